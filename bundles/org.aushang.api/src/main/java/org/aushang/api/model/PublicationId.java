@@ -1,0 +1,22 @@
+package org.aushang.api.model;
+
+/**
+ * The name under which a board knows one publication. Fixed before the first attempt, never used again, and the same on
+ * every attempt, so that a board can tell a repetition.
+ *
+ * @param value 1 to 18 letters and digits (the shortest room any board leaves us: dossier 1.2)
+ */
+public record PublicationId(String value) {
+
+    /** @throws IllegalArgumentException if the value is not 1 to 18 letters and digits */
+    public PublicationId {
+        if (!value.matches("[A-Za-z0-9]{1,18}")) {
+            throw new IllegalArgumentException("a publication id has 1 to 18 letters and digits: '" + value + "'");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

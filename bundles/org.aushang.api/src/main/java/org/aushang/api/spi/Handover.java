@@ -1,0 +1,62 @@
+package org.aushang.api.spi;
+
+import java.util.List;
+import java.util.Objects;
+import org.aushang.api.model.Finding;
+
+/** What became of one attempt to hand a submission over. */
+public sealed interface Handover {
+
+    /**
+     * The board has it. That says nothing yet about any posting.
+     *
+     * @param receipt by which verdicts are collected later
+     */
+    record Delivered(Receipt receipt) implements Handover {
+
+        public Delivered {
+            Objects.requireNonNull(receipt, "receipt");
+        }
+    }
+
+    /**
+     * Nothing left us. The same submission comes again; when is the core's decision.
+     *
+     * @param why one finding: what is in the way, and who can do something about it
+     */
+    record Deferred(Finding why) implements Handover {
+
+        public Deferred {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /**
+     * It will never be taken like this. Findings that name a publication hold that one back and the others come again
+     * without it; a finding that names none holds back all.
+     *
+     * @param findings at least one
+     */
+    record Refused(List<Finding> findings) implements Handover {
+
+        /** @throws IllegalArgumentException if there is no finding */
+        public Refused {
+            findings = List.copyOf(findings);
+            if (findings.isEmpty()) {
+                throw new IllegalArgumentException("a refusal says why");
+            }
+        }
+    }
+
+    /**
+     * Bytes left us and no clear answer came: the board may or may not have it.
+     *
+     * @param why one finding: what happened
+     */
+    record Unknown(Finding why) implements Handover {
+
+        public Unknown {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+}

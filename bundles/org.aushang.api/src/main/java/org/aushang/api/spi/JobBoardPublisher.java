@@ -1,0 +1,64 @@
+package org.aushang.api.spi;
+
+import java.util.List;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One channel: one configured account at one job board. Whoever implements these methods, and registers the
+ * implementation as a service with {@link ChannelService}, has a working connector. The core owns state, schedule, retry
+ * and identity; a connector is handed everything it needs and remembers nothing.
+ *
+ * <table>
+ * <caption>What to return from {@code handOver}</caption>
+ * <tr><th>the board …</th><th>return</th><th>what happens next</th></tr>
+ * <tr><td>took the submission</td><td>{@link Handover.Delivered}</td><td>verdicts are awaited</td></tr>
+ * <tr><td>could not be reached, nothing left us</td><td>{@link Handover.Deferred}</td><td>the same submission comes again, rendered anew</td></tr>
+ * <tr><td>may have it, the answer was lost</td><td>{@link Handover.Unknown}</td><td>the core asks {@link Reconciling}, then perhaps sends again under a new send time</td></tr>
+ * <tr><td>said no, or our own check did</td><td>{@link Handover.Refused}</td><td>a recruiter or admin reads the findings</td></tr>
+ * </table>
+ *
+ * <p>The rules; the kit for connector authors uses the same numbers:
+ *
+ * <ol>
+ *   <li>Expected trouble is a value: a failing network is not exceptional.
+ *   <li>Whatever is thrown is a defect of the connector: the submission is set aside, never retried blindly.
+ *   <li>A submission may come twice with the same id; that must not advertise anything twice.
+ *   <li>A verdict may be reported more than once, so a connector keeps no state of its own.
+ *   <li>Nothing secret in findings, messages, artefacts, {@code toString} or logs.
+ *   <li>All methods may be called from several threads at once.
+ *   <li>{@code check} is offline and pure, and collects everything it finds.
+ *   <li>What leaves for the board is kept through the context before its first byte leaves.
+ *   <li>A verdict of acceptance needs evidence from the board; silence is not evidence.
+ *   <li>A wrong configuration never throws: the channel is there and says so in its {@link Condition}.
+ * </ol>
+ */
+@ConsumerType
+public interface JobBoardPublisher {
+
+    /** What this channel is and how it is now. Quick, offline, and never failing. */
+    ChannelDescriptor describe();
+
+    /**
+     * What the board would object to. A finding of severity {@code ERROR} holds the posting back.
+     *
+     * @return all findings in a stable order; empty if there are none
+     */
+    List<Finding> check(JobPosting posting, CheckContext context);
+
+    /**
+     * One attempt to give the board what the submission says: no retry, no waiting for the board's decision. Ends by the
+     * context's deadline, and soon after the context says cancelled.
+     */
+    Handover handOver(Submission submission, HandoverContext context);
+
+    /**
+     * What the board has decided by now about these receipts. Publications without a verdict stay open.
+     *
+     * @param open receipts of this channel, each with the entries that are still undecided
+     */
+    default List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
+        return List.of();
+    }
+}
