@@ -1,0 +1,143 @@
+package org.aushang.schemaorg.internal;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * HTML as plain text with its structure kept: blocks apart by an empty line, list items on lines of their own that begin
+ * with {@code "- "} or their number, line breaks where they were. Text without markup passes with its own line breaks.
+ */
+public final class HtmlText {
+
+    private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^>]*>|&(#\\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);");
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "section",
+            "article",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "table",
+            "blockquote",
+            "header",
+            "footer",
+            "dl",
+            "pre");
+
+    private HtmlText() {}
+
+    /** Never null, never with blank ends, never with more than one empty line in a row. */
+    public static String of(String written) {
+        String text = MARKUP.matcher(written).find() ? render(written) : written;
+        // Feeds that escape their HTML once too often: what comes out is HTML again.
+        if (!text.equals(written) && MARKUP.matcher(text).find() && text.contains("</")) {
+            text = render(text);
+        }
+        return tidy(text);
+    }
+
+    private static String tidy(String text) {
+        return text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\u00A0', ' ')
+                .replaceAll("[ \\t]+\\n", "\n")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
+    }
+
+    private static String render(String html) {
+        Writer writer = new Writer();
+        Jsoup.parseBodyFragment(html).body().traverse(writer);
+        return writer.out.toString();
+    }
+
+    private static final class Writer implements NodeVisitor {
+
+        private final StringBuilder out = new StringBuilder();
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                append(text.getWholeText().replaceAll("\\s+", " "));
+            } else if (node instanceof Element element) {
+                if (element.nameIs("br")) {
+                    out.append('\n');
+                } else if (element.nameIs("li")) {
+                    line();
+                    out.append("  ".repeat(Math.max(0, lists(element) - 1))).append(bullet(element));
+                } else if (element.nameIs("tr") || element.nameIs("dt") || element.nameIs("dd")) {
+                    line();
+                } else if (element.nameIs("td") || element.nameIs("th")) {
+                    append(" ");
+                } else if (BLOCKS.contains(element.normalName())) {
+                    block(element);
+                }
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
+                block(element);
+            }
+        }
+
+        private void append(String text) {
+            boolean atStart = out.isEmpty() || Character.isWhitespace(out.charAt(out.length() - 1));
+            out.append(atStart ? text.stripLeading() : text);
+        }
+
+        private void line() {
+            stripBlanks();
+            if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
+                out.append('\n');
+            }
+        }
+
+        /** Inside a list item a block is only a new line, or every item would drift apart. */
+        private void block(Element element) {
+            stripBlanks();
+            boolean bulletJustSet =
+                    out.toString().endsWith("-") || out.toString().matches("(?s).*\\n\\d+\\.");
+            if (bulletJustSet) {
+                out.append(' ');
+            } else if (element.closest("li") != null) {
+                line();
+            } else if (!out.isEmpty()) {
+                line();
+                out.append('\n');
+            }
+        }
+
+        private void stripBlanks() {
+            while (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+                out.setLength(out.length() - 1);
+            }
+        }
+
+        private static int lists(Element item) {
+            return (int) item.parents().stream()
+                    .filter(parent -> parent.nameIs("ul") || parent.nameIs("ol"))
+                    .count();
+        }
+
+        private static String bullet(Element item) {
+            Element parent = item.parent();
+            if (parent != null && parent.nameIs("ol")) {
+                return (item.elementSiblingIndex() + 1) + ". ";
+            }
+            return "- ";
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.aushang.schemaorg.internal;
+
+/** The one word of ours in a document that we wrote. */
+public final class JsonLd {
+
+    /** The version of the layout in which we wrote a posting; its description is then text, not HTML. */
+    public static final String SCHEMA = "aushang:schema";
+
+    private JsonLd() {}
+}
