@@ -1,0 +1,14 @@
+package org.aushang.credentials.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+@ObjectClassDefinition(
+        name = "%credentials.name",
+        description = "%credentials.description",
+        localization = "OSGI-INF/l10n/credentials")
+@interface CredentialsConfig {
+
+    @AttributeDefinition(name = "%directory.name", description = "%directory.description", required = false)
+    String directory() default "";
+}

@@ -1,0 +1,132 @@
+package org.aushang.credentials.internal;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.aushang.credentials.CredentialReading;
+import org.aushang.credentials.CredentialReading.Problem;
+import org.aushang.credentials.CredentialReading.Unusable;
+import org.bouncycastle.asn1.pkcs.ContentInfo;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.pkcs.PKCS12PfxPdu;
+import org.bouncycastle.pkcs.PKCS12SafeBag;
+import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilderProvider;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens PKCS#12 files of every age, RC2 and 3DES included. The provider is an instance of our own, never registered with
+ * the JDK: a bundle must not leave a provider behind.
+ */
+final class Pkcs12 {
+
+    private final Provider provider;
+
+    Pkcs12(Provider provider) {
+        this.provider = provider;
+    }
+
+    CredentialReading open(byte[] bytes, char[] pin, Instant now) {
+        PKCS12PfxPdu pfx;
+        try {
+            pfx = new PKCS12PfxPdu(bytes);
+        } catch (IOException | RuntimeException e) {
+            // Bouncy Castle throws all kinds of runtime exceptions at bytes that are no ASN.1.
+            return new Unusable(Problem.NOT_PKCS12, "");
+        }
+        try {
+            if (pfx.hasMac()
+                    && !pfx.isMacValid(new JcePKCS12MacCalculatorBuilderProvider().setProvider(provider), pin)) {
+                return new Unusable(Problem.WRONG_PIN, "");
+            }
+            return identity(pfx, pin, now);
+        } catch (PKCSException e) {
+            return new Unusable(pfx.hasMac() ? Problem.DAMAGED : Problem.WRONG_PIN, "");
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            return new Unusable(Problem.DAMAGED, "");
+        }
+    }
+
+    private CredentialReading identity(PKCS12PfxPdu pfx, char[] pin, Instant now)
+            throws PKCSException, IOException, GeneralSecurityException {
+        InputDecryptorProvider decryptor = new JcePKCSPBEInputDecryptorProviderBuilder()
+                .setProvider(provider)
+                .build(pin);
+        // The default JDK provider makes what JSSE wants to see.
+        JcaX509CertificateConverter certificates = new JcaX509CertificateConverter();
+        JcaPEMKeyConverter keys = new JcaPEMKeyConverter();
+        PrivateKey key = null;
+        List<X509Certificate> found = new ArrayList<>();
+        for (ContentInfo content : pfx.getContentInfos()) {
+            PKCS12SafeBagFactory bags = content.getContentType().equals(PKCSObjectIdentifiers.encryptedData)
+                    ? new PKCS12SafeBagFactory(content, decryptor)
+                    : new PKCS12SafeBagFactory(content);
+            for (PKCS12SafeBag bag : bags.getSafeBags()) {
+                Object value = bag.getBagValue();
+                if (value instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
+                    key = keys.getPrivateKey(encrypted.decryptPrivateKeyInfo(decryptor));
+                } else if (value instanceof PrivateKeyInfo plain) {
+                    key = keys.getPrivateKey(plain);
+                } else if (value instanceof X509CertificateHolder certificate) {
+                    found.add(certificates.getCertificate(certificate));
+                }
+            }
+        }
+        if (key == null) {
+            return new Unusable(Problem.NO_PRIVATE_KEY, "");
+        }
+        X509Certificate own = holderOf(key, found);
+        if (own == null) {
+            return new Unusable(Problem.DAMAGED, "");
+        }
+        if (now.isAfter(own.getNotAfter().toInstant())) {
+            return new Unusable(Problem.EXPIRED, day(own.getNotAfter().toInstant()));
+        }
+        if (now.isBefore(own.getNotBefore().toInstant())) {
+            return new Unusable(Problem.NOT_YET_VALID, day(own.getNotBefore().toInstant()));
+        }
+        return new CredentialReading.Usable(new KeyHolder(key, own, found));
+    }
+
+    private static String day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    /** The certificate that a signature of the key verifies against: names and order in the file prove nothing. */
+    private static @Nullable X509Certificate holderOf(PrivateKey key, List<X509Certificate> certificates)
+            throws GeneralSecurityException {
+        byte[] probe = {1, 2, 3};
+        for (X509Certificate certificate : certificates) {
+            PublicKey candidate = certificate.getPublicKey();
+            if (candidate.getAlgorithm().equals(key.getAlgorithm())) {
+                Signature signature =
+                        Signature.getInstance(key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+                signature.initSign(key);
+                signature.update(probe);
+                byte[] signed = signature.sign();
+                signature.initVerify(candidate);
+                signature.update(probe);
+                if (signature.verify(signed)) {
+                    return certificate;
+                }
+            }
+        }
+        return null;
+    }
+}

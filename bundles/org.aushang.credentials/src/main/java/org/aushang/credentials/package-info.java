@@ -1,0 +1,9 @@
+/** Who we are to a board: a client certificate and its PIN, which enter as text and leave only as key managers. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.aushang.credentials;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
