@@ -1,0 +1,93 @@
+package org.aushang.transport;
+
+import java.util.Objects;
+
+/** What came of one request. */
+public sealed interface Reply {
+
+    /** The gateway answered. */
+    final class Answer implements Reply {
+
+        private final int status;
+        private final String contentType;
+        private final byte[] body;
+
+        /**
+         * @param status HTTP status
+         * @param contentType as sent; empty if none
+         * @param body raw; from now on the answer's own
+         */
+        public Answer(int status, String contentType, byte[] body) {
+            this.status = status;
+            this.contentType = Objects.requireNonNull(contentType, "contentType");
+            this.body = Objects.requireNonNull(body, "body");
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public String contentType() {
+            return contentType;
+        }
+
+        /** A copy of the raw bytes. */
+        public byte[] body() {
+            return body.clone();
+        }
+
+        /** The body as an HTML page, whatever it is. */
+        public Page page() {
+            return Page.parse(contentType, body);
+        }
+
+        @Override
+        public String toString() {
+            return "Answer[" + status + " " + contentType + ", " + body.length + " bytes]";
+        }
+    }
+
+    /**
+     * Nothing of the request left us.
+     *
+     * @param fault which step failed
+     * @param detail for the operator, without secrets
+     */
+    record NotSent(Fault fault, String detail) implements Reply {
+
+        public NotSent {
+            Objects.requireNonNull(fault, "fault");
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
+
+    /**
+     * Something left us, and no answer came.
+     *
+     * @param fault what happened
+     * @param detail for the operator, without secrets
+     */
+    record Lost(Fault fault, String detail) implements Reply {
+
+        public Lost {
+            Objects.requireNonNull(fault, "fault");
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
+
+    /** Which step of a conversation failed. */
+    enum Fault {
+        NAME_NOT_RESOLVED,
+        CONNECTION_REFUSED,
+        CONNECT_TIMEOUT,
+        /** The gateway's certificate is not trusted, or is another host's. */
+        GATEWAY_NOT_TRUSTED,
+        /** The gateway does not want our certificate. */
+        CLIENT_CERTIFICATE_REFUSED,
+        TLS_FAILED,
+        ANSWER_TIMEOUT,
+        /** With TLS 1.3 a refused client certificate may look like this too. */
+        CONNECTION_LOST,
+        INTERRUPTED
+    }
+}

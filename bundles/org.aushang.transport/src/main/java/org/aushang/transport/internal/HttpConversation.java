@@ -1,0 +1,86 @@
+package org.aushang.transport.internal;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.aushang.transport.Conversation;
+import org.aushang.transport.Gateway;
+import org.aushang.transport.Reply;
+
+final class HttpConversation implements Conversation {
+
+    private final Gateway gateway;
+    private final HttpClient client;
+    private final ExecutorService threads;
+
+    HttpConversation(Gateway gateway, HttpClient client, ExecutorService threads) {
+        this.gateway = gateway;
+        this.client = client;
+        this.threads = threads;
+    }
+
+    @Override
+    public Reply get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    @Override
+    public Reply upload(String path, String field, String fileName, byte[] content) {
+        if (!fileName.matches("[\\w.-]+")) {
+            throw new IllegalArgumentException("a file name of letters, digits, _ - . and not " + fileName);
+        }
+        String boundary = "aushang-" + UUID.randomUUID();
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                + fileName + "\"\r\nContent-Type: application/xml\r\n\r\n";
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(
+                        List.of(bytes(head), content, bytes("\r\n--" + boundary + "--\r\n"))))
+                .build());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        URI target = gateway.base().resolve(path.isEmpty() ? "." : path);
+        return HttpRequest.newBuilder(target);
+    }
+
+    /** Not {@code client.send}: its timeout ends with the header, and a body may take for ever. */
+    private Reply send(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            HttpResponse<byte[]> response = answer.get(gateway.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return new Reply.Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return new Reply.Lost(Reply.Fault.ANSWER_TIMEOUT, "no answer within " + gateway.answerTimeout());
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Reply.Lost(Reply.Fault.INTERRUPTED, "interrupted");
+        } catch (ExecutionException e) {
+            return Faults.reply(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,82 @@
+package org.aushang.transport.internal;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.aushang.credentials.ClientIdentity;
+import org.aushang.transport.Conversation;
+import org.aushang.transport.Conversations;
+import org.aushang.transport.Gateway;
+import org.osgi.service.component.annotations.Component;
+
+/** Builds one HTTP client for each conversation, so that identities never share connections and idle ones own nothing. */
+@Component
+public final class MutualTls implements Conversations {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Override
+    public Conversation open(Gateway gateway, ClientIdentity identity) {
+        try {
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(identity.keyManagers(), trust(gateway, identity), null);
+            SSLParameters parameters = tls.getDefaultSSLParameters();
+            if (!gateway.protocols().isEmpty()) {
+                parameters.setProtocols(gateway.protocols().toArray(String[]::new));
+            }
+            String name = "aushang-conversation-" + COUNT.incrementAndGet();
+            ExecutorService threads = Executors.newCachedThreadPool(work -> {
+                Thread thread = new Thread(work, name);
+                thread.setDaemon(true);
+                return thread;
+            });
+            HttpClient client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(gateway.connectTimeout())
+                    .sslContext(tls)
+                    .sslParameters(parameters)
+                    .executor(threads)
+                    .build();
+            return new HttpConversation(gateway, client, threads);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the JDK's own TLS cannot be set up", e);
+        }
+    }
+
+    /** The JDK's authorities, plus those that came with the certificate if the gateway says so; never anything else. */
+    private static TrustManager[] trust(Gateway gateway, ClientIdentity identity)
+            throws GeneralSecurityException, IOException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init((KeyStore) null);
+        if (!gateway.trustIssuers()) {
+            return factory.getTrustManagers();
+        }
+        KeyStore anchors = KeyStore.getInstance("PKCS12");
+        anchors.load(null, null);
+        int count = 0;
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509TrustManager known) {
+                for (X509Certificate anchor : known.getAcceptedIssuers()) {
+                    anchors.setCertificateEntry("anchor-" + count++, anchor);
+                }
+            }
+        }
+        for (X509Certificate authority : identity.authorities()) {
+            anchors.setCertificateEntry("anchor-" + count++, authority);
+        }
+        TrustManagerFactory both = TrustManagerFactory.getInstance("PKIX");
+        both.init(anchors);
+        return both.getTrustManagers();
+    }
+}

@@ -1,0 +1,251 @@
+package org.aushang.transport.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.aushang.transport.Conversation;
+import org.aushang.transport.Gateway;
+import org.aushang.transport.Reply;
+import org.aushang.transport.Reply.Answer;
+import org.aushang.transport.Reply.Fault;
+import org.aushang.transport.Reply.Lost;
+import org.aushang.transport.Reply.NotSent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MutualTlsTest {
+
+    private final HeldCertificate authority = new HeldCertificate.Builder()
+            .certificateAuthority(0)
+            .commonName("Test CA")
+            .build();
+    private final HeldCertificate stranger = new HeldCertificate.Builder()
+            .certificateAuthority(0)
+            .commonName("Strange CA")
+            .build();
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
+    private final CountDownLatch testOver = new CountDownLatch(1);
+    private final ExecutorService serverThreads = Executors.newCachedThreadPool();
+    private HttpsServer server = start("localhost");
+
+    @BeforeEach
+    void serve() {
+        server.createContext("/", exchange -> {
+            String who = ((HttpsExchange) exchange)
+                    .getSSLSession()
+                    .getPeerPrincipal()
+                    .getName();
+            seen.put("who", who);
+            seen.put("path", exchange.getRequestURI().toString());
+            seen.put("body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] page =
+                    "<title>Index of /</title><a href=\"?C=N;O=D\">Name</a><a href=\"in/\">in/</a><a href=\"a%20b.xml\">a b.xml</a><a href=\"mailto:x@y.example\">x</a>"
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.createContext("/never", exchange -> {
+            await();
+            exchange.close();
+        });
+        server.createContext("/drip", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('x');
+            exchange.getResponseBody().flush();
+            await();
+            exchange.close();
+        });
+        server.createContext("/cut", exchange -> exchange.close());
+    }
+
+    private void await() {
+        try {
+            testOver.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        testOver.countDown();
+        server.stop(0);
+        serverThreads.shutdownNow();
+    }
+
+    private HttpsServer start(String host) {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .addSubjectAlternativeName(host)
+                .build();
+        SSLContext tls = new HandshakeCertificates.Builder()
+                .heldCertificate(certificate)
+                .addTrustedCertificate(authority.certificate())
+                .build()
+                .sslContext();
+        try {
+            HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            https.setExecutor(serverThreads);
+            https.setHttpsConfigurator(new HttpsConfigurator(tls) {
+                @Override
+                public void configure(HttpsParameters parameters) {
+                    SSLParameters strict = tls.getDefaultSSLParameters();
+                    strict.setNeedClientAuth(true);
+                    parameters.setSSLParameters(strict);
+                }
+            });
+            https.start();
+            return https;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Gateway gateway(List<String> protocols) {
+        return new Gateway(
+                URI.create("https://localhost:" + server.getAddress().getPort() + "/daten/"),
+                true,
+                protocols,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5));
+    }
+
+    private Conversation converse(HeldCertificate signer, Gateway gateway) {
+        HeldCertificate client = new HeldCertificate.Builder()
+                .signedBy(signer)
+                .commonName("HRBAXML_Test_Nutzer")
+                .build();
+        return new MutualTls().open(gateway, new Identity(client, authority));
+    }
+
+    @Test
+    void the_gateway_sees_who_we_are() {
+        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+            Reply reply = conversation.get("");
+
+            assertThat(reply).isInstanceOfSatisfying(Answer.class, answer -> {
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.page().title()).isEqualTo("Index of /");
+                assertThat(answer.page().files()).containsExactly("a b.xml");
+            });
+            assertThat(seen).containsEntry("path", "/daten/");
+            assertThat(seen.get("who")).contains("HRBAXML_Test_Nutzer");
+        }
+    }
+
+    @Test
+    void an_upload_is_one_part_with_field_and_file_name() {
+        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+            conversation.upload("in/upload.php", "upload", "DSV1.xml", "<ä/>".getBytes(StandardCharsets.UTF_8));
+
+            assertThat(seen).containsEntry("path", "/daten/in/upload.php");
+            assertThat(seen.get("body"))
+                    .contains("name=\"upload\"; filename=\"DSV1.xml\"\r\n")
+                    .contains("\r\n\r\n<ä/>\r\n--aushang-");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void without_a_certificate_of_theirs_there_is_no_conversation(String protocol) {
+        try (Conversation conversation = converse(stranger, gateway(List.of(protocol)))) {
+            Reply reply = conversation.get("");
+
+            assertThat(reply).isNotInstanceOf(Answer.class);
+            assertThat(seen).isEmpty();
+        }
+    }
+
+    @Test
+    void a_gateway_we_do_not_trust_is_refused() {
+        Gateway jdkOnly =
+                new Gateway(gateway(List.of()).base(), false, List.of(), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        try (Conversation conversation = converse(authority, jdkOnly)) {
+            assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
+                    .isEqualTo(Fault.GATEWAY_NOT_TRUSTED));
+        }
+    }
+
+    @Test
+    void a_certificate_for_another_host_is_refused() {
+        server.stop(0);
+        server = start("other.example");
+        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+            assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
+                    .isEqualTo(Fault.GATEWAY_NOT_TRUSTED));
+        }
+    }
+
+    @Test
+    void a_closed_port_means_nothing_was_sent() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Gateway closed = new Gateway(
+                URI.create("https://localhost:" + port + "/"),
+                true,
+                List.of(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5));
+        try (Conversation conversation = converse(authority, closed)) {
+            assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
+                    .isEqualTo(Fault.CONNECTION_REFUSED));
+        }
+    }
+
+    @Test
+    void an_unknown_name_means_nothing_was_sent() {
+        Gateway nowhere = new Gateway(
+                URI.create("https://gateway.invalid/"), true, List.of(), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        try (Conversation conversation = converse(authority, nowhere)) {
+            assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
+                    .isEqualTo(Fault.NAME_NOT_RESOLVED));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/never", "/drip"})
+    void an_answer_that_does_not_end_is_lost(String path) {
+        Gateway impatient =
+                new Gateway(gateway(List.of()).base(), true, List.of(), Duration.ofSeconds(5), Duration.ofMillis(500));
+        try (Conversation conversation = converse(authority, impatient)) {
+            assertThat(conversation.upload(path, "upload", "a.xml", new byte[10]))
+                    .isInstanceOfSatisfying(
+                            Lost.class, lost -> assertThat(lost.fault()).isEqualTo(Fault.ANSWER_TIMEOUT));
+        }
+    }
+
+    @Test
+    void a_cut_connection_means_the_upload_may_have_arrived() {
+        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+            assertThat(conversation.upload("/cut", "upload", "a.xml", new byte[10]))
+                    .isInstanceOfSatisfying(
+                            Lost.class, lost -> assertThat(lost.fault()).isEqualTo(Fault.CONNECTION_LOST));
+        }
+    }
+}
