@@ -1,0 +1,114 @@
+package org.aushang.hrbaxml;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.aushang.hrbaxml.ErrorLog.Message;
+
+/**
+ * Reads reports tolerantly, because only their inner path is witnessed (dossier 3.1, 3.2): any root, any namespace,
+ * {@code ErrorMessage} at any depth. Without DTDs and external entities. Never throws. Safe for all threads.
+ */
+public final class ErrorLogReader {
+
+    private static final int DEEPEST = 200;
+
+    /** What the bytes of one report file say. */
+    public ErrorLog read(byte[] file) {
+        if (isBlank(file)) {
+            return new ErrorLog.Blank();
+        }
+        try {
+            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+            return read(factory.createXMLStreamReader(new ByteArrayInputStream(file)));
+        } catch (XMLStreamException e) {
+            return new ErrorLog.Unreadable(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+        } catch (RuntimeException e) {
+            // The JDK's parser is known to throw these at broken encodings.
+            return new ErrorLog.Unreadable("no XML: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static boolean isBlank(byte[] file) {
+        for (byte b : file) {
+            boolean byteOrderMark = b == (byte) 0xEF || b == (byte) 0xBB || b == (byte) 0xBF;
+            if (!Character.isWhitespace(b) && b != 0 && !byteOrderMark) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ErrorLog read(XMLStreamReader xml) throws XMLStreamException {
+        List<Message> messages = new ArrayList<>();
+        int depth = 0;
+        boolean doctype = false;
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamReader.DTD -> doctype = true;
+                case XMLStreamReader.START_ELEMENT -> {
+                    String name = xml.getLocalName();
+                    if (depth == 0 && name.toLowerCase(Locale.ROOT).equals("html")) {
+                        return new ErrorLog.Unreadable("a web page, not a report");
+                    }
+                    if (name.equals("ErrorMessage")) {
+                        messages.add(message(xml));
+                    } else if (++depth > DEEPEST) {
+                        return new ErrorLog.Unreadable("nested deeper than " + DEEPEST);
+                    }
+                }
+                case XMLStreamReader.END_ELEMENT -> depth--;
+                default -> {
+                    // Text between elements says nothing.
+                }
+            }
+        }
+        return doctype ? new ErrorLog.Unreadable("has a document type") : new ErrorLog.Report(messages);
+    }
+
+    /** Unknown children are kept as text: a later generation may say more than we know of. */
+    private static Message message(XMLStreamReader xml) throws XMLStreamException {
+        String code = "";
+        String reference = "";
+        StringBuilder text = new StringBuilder();
+        int depth = 1;
+        String child = "";
+        StringBuilder value = new StringBuilder();
+        while (depth > 0) {
+            switch (xml.next()) {
+                case XMLStreamReader.START_ELEMENT -> {
+                    depth++;
+                    if (depth == 2) {
+                        child = xml.getLocalName();
+                        value.setLength(0);
+                    }
+                }
+                case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> value.append(xml.getText());
+                case XMLStreamReader.END_ELEMENT -> {
+                    depth--;
+                    if (depth == 1) {
+                        String said = value.toString().strip();
+                        switch (child) {
+                            case "ErrorCode" -> code = said;
+                            case "ReferenceId" -> reference = said;
+                            default -> text.append(text.isEmpty() || said.isEmpty() ? "" : "\n")
+                                    .append(said);
+                        }
+                        value.setLength(0);
+                    }
+                }
+                default -> {
+                    // Comments say nothing.
+                }
+            }
+        }
+        return new Message(code, reference, text.toString());
+    }
+}

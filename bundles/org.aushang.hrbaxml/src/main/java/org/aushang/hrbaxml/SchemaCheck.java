@@ -1,0 +1,128 @@
+package org.aushang.hrbaxml;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.ValidatorHandler;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.XMLFilterImpl;
+
+/**
+ * Checks a file against our own description of P82, the strict contract of 2018 that every later generation still takes
+ * (dossier 0.1). Safe for all threads.
+ */
+public final class SchemaCheck {
+
+    private static final int MOST = 100;
+
+    private final Schema schema = p82();
+
+    /**
+     * One place where a file is not as the schema wants it.
+     *
+     * @param reference the reference number of the record, empty outside a record
+     * @param path the element, from the record down, for instance {@code PostDetail/Action}
+     * @param message the parser's words
+     */
+    public record Violation(String reference, String path, String message) {}
+
+    private static Schema p82() {
+        try (InputStream source = SchemaCheck.class.getResourceAsStream("hrbaxml-p82.xsd")) {
+            SchemaFactory factory = SchemaFactory.newDefaultInstance();
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            return factory.newSchema(new StreamSource(source));
+        } catch (SAXException | IOException e) {
+            throw new IllegalStateException("our own schema is no schema", e);
+        }
+    }
+
+    /** @return at most {@value #MOST} violations, in document order; none if the file is as it should be */
+    public List<Violation> violations(byte[] file) {
+        Collector collector = new Collector();
+        try {
+            SAXParserFactory parsers = SAXParserFactory.newDefaultNSInstance();
+            parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            XMLReader reader = parsers.newSAXParser().getXMLReader();
+            ValidatorHandler validator = schema.newValidatorHandler();
+            validator.setErrorHandler(collector);
+            collector.setParent(reader);
+            collector.setContentHandler(validator);
+            reader.setErrorHandler(collector);
+            collector.parse(new InputSource(new ByteArrayInputStream(file)));
+        } catch (SAXException e) {
+            collector.add(String.valueOf(e.getMessage()));
+        } catch (IOException | ParserConfigurationException e) {
+            throw new IllegalStateException("the JDK's parser reads bytes without DTDs", e);
+        }
+        return List.copyOf(collector.violations);
+    }
+
+    /** Keeps in mind where the parser is, because the parser's messages do not. */
+    private static final class Collector extends XMLFilterImpl {
+
+        private final List<Violation> violations = new ArrayList<>();
+        private final Deque<String> path = new ArrayDeque<>();
+        private final StringBuilder text = new StringBuilder();
+        private String reference = "";
+
+        @Override
+        public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
+            path.addLast(name);
+            text.setLength(0);
+            super.startElement(uri, name, qualified, attributes);
+        }
+
+        @Override
+        public void characters(char[] chars, int start, int length) throws SAXException {
+            if (text.length() < 200) {
+                text.append(chars, start, length);
+            }
+            super.characters(chars, start, length);
+        }
+
+        @Override
+        public void endElement(String uri, String name, String qualified) throws SAXException {
+            if (name.equals("JobPositionPostingId") || name.equals("EntryId")) {
+                reference = text.toString();
+            }
+            super.endElement(uri, name, qualified);
+            path.removeLast();
+            if (name.equals("JobPositionPosting") || name.equals("DeleteEntry")) {
+                reference = "";
+            }
+        }
+
+        private void add(String message) {
+            if (violations.size() < MOST) {
+                violations.add(new Violation(
+                        reference, String.join("/", path.stream().skip(3).toList()), message));
+            }
+        }
+
+        @Override
+        public void error(SAXParseException e) {
+            add(String.valueOf(e.getMessage()));
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.aushang.hrbaxml;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes are no file of job postings; whoever made them has to look. */
+public final class UnreadableFileException extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    UnreadableFileException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

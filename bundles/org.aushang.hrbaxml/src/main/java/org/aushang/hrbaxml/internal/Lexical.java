@@ -1,0 +1,75 @@
+package org.aushang.hrbaxml.internal;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/** How values stand in the document; called by generated code. */
+public final class Lexical {
+
+    /** A time without offset is the BA's own (dossier 1.1: such files are accepted). */
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+    private Lexical() {}
+
+    /** A zone behind the day, which the schema allows, says nothing here. */
+    public static LocalDate parseDate(String text) {
+        return LocalDate.parse(text.strip().substring(0, 10));
+    }
+
+    public static @Nullable String print(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+
+    public static OffsetDateTime parseDateTime(String text) {
+        TemporalAccessor parsed =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
+        return parsed instanceof OffsetDateTime time
+                ? time
+                : LocalDateTime.from(parsed).atZone(BERLIN).toOffsetDateTime();
+    }
+
+    /** Local time with its offset and without fractions: what every witness could read (dossier 1.1). */
+    public static @Nullable String print(@Nullable OffsetDateTime time) {
+        return time == null ? null : SECONDS.format(time);
+    }
+
+    /** As it stands. */
+    public static String parseText(String text) {
+        return text;
+    }
+
+    /** Without the characters that XML 1.0 does not know, lone surrogates included: nobody could read the file. */
+    public static @Nullable String print(@Nullable String text) {
+        if (text == null || text.codePoints().allMatch(Lexical::legal)) {
+            return text;
+        }
+        return text.codePoints()
+                .filter(Lexical::legal)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean legal(int c) {
+        return c == 0x9
+                || c == 0xA
+                || c == 0xD
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+    }
+
+    public static Integer parseInteger(String text) {
+        return Integer.valueOf(text.strip());
+    }
+
+    public static @Nullable String print(@Nullable Integer number) {
+        return number == null ? null : number.toString();
+    }
+}
