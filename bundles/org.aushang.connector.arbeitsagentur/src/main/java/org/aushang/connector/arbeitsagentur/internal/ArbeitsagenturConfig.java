@@ -1,0 +1,79 @@
+package org.aushang.connector.arbeitsagentur.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** One form for one channel. Every value has a default, so that a missing one becomes a finding and not an absent service. */
+@ObjectClassDefinition(
+        name = "%channel.name",
+        description = "%channel.description",
+        localization = "OSGI-INF/l10n/channel")
+@interface ArbeitsagenturConfig {
+
+    @AttributeDefinition(name = "%id.name", description = "%id.description")
+    String aushang_channel_id() default "";
+
+    @AttributeDefinition(name = "%enabled.name", description = "%enabled.description", required = false)
+    boolean enabled() default true;
+
+    @AttributeDefinition(name = "%certificate.name", description = "%certificate.description")
+    String certificate() default "";
+
+    @AttributeDefinition(name = "%pin.name", description = "%pin.description", type = AttributeType.PASSWORD)
+    String _pin() default "";
+
+    @AttributeDefinition(name = "%supplierId.name", description = "%supplierId.description")
+    String supplierId() default "";
+
+    @AttributeDefinition(name = "%kundennummer.name", description = "%kundennummer.description", required = false)
+    String kundennummer() default "";
+
+    @AttributeDefinition(name = "%allianzpartnernummer.name", description = "%allianzpartnernummer.description")
+    String allianzpartnernummer() default "";
+
+    @AttributeDefinition(name = "%baseUrl.name", description = "%baseUrl.description", required = false)
+    String baseUrl() default "https://hrbaxml.arbeitsagentur.de/";
+
+    @AttributeDefinition(name = "%trustIssuers.name", description = "%trustIssuers.description", required = false)
+    boolean trustIssuers() default true;
+
+    @AttributeDefinition(
+            name = "%tls.name",
+            description = "%tls.description",
+            required = false,
+            options = {
+                @Option(label = "%tls.default", value = ""),
+                @Option(label = "TLS 1.2", value = "TLSv1.2"),
+                @Option(label = "TLS 1.3", value = "TLSv1.3")
+            })
+    String tls() default "";
+
+    @AttributeDefinition(name = "%publishDays.name", description = "%publishDays.description", required = false)
+    int publishDays() default 60;
+
+    @AttributeDefinition(name = "%batchSize.name", description = "%batchSize.description", required = false)
+    int batchSize() default 500;
+
+    @AttributeDefinition(name = "%distance.name", description = "%distance.description", required = false)
+    int uploadDistanceSeconds() default 120;
+
+    @AttributeDefinition(name = "%firstLook.name", description = "%firstLook.description", required = false)
+    int firstLookSeconds() default 600;
+
+    @AttributeDefinition(name = "%lookAgain.name", description = "%lookAgain.description", required = false)
+    int lookAgainSeconds() default 900;
+
+    @AttributeDefinition(name = "%overdue.name", description = "%overdue.description", required = false)
+    int overdueSeconds() default 86_400;
+
+    @AttributeDefinition(name = "%patience.name", description = "%patience.description", required = false)
+    int patienceSeconds() default 7_200;
+
+    @AttributeDefinition(name = "%connectTimeout.name", description = "%connectTimeout.description", required = false)
+    int connectTimeoutSeconds() default 15;
+
+    @AttributeDefinition(name = "%answerTimeout.name", description = "%answerTimeout.description", required = false)
+    int answerTimeoutSeconds() default 60;
+}

@@ -1,0 +1,151 @@
+package org.aushang.connector.arbeitsagentur.internal;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.spi.ChannelDescriptor;
+import org.aushang.api.spi.CheckContext;
+import org.aushang.api.spi.CollectContext;
+import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.ExclusiveKey;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.HandoverContext;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Reconciling;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.Verdict;
+import org.aushang.connector.arbeitsagentur.internal.check.Check;
+import org.aushang.connector.arbeitsagentur.internal.deliver.Delivery;
+import org.aushang.connector.arbeitsagentur.internal.deliver.Listing;
+import org.aushang.connector.arbeitsagentur.internal.envelope.Envelope;
+import org.aushang.connector.arbeitsagentur.internal.envelope.FileName;
+import org.aushang.connector.arbeitsagentur.internal.protocol.Reports;
+import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
+import org.aushang.credentials.ClientIdentity;
+import org.aushang.credentials.Credential;
+import org.aushang.credentials.CredentialReading;
+import org.aushang.credentials.Credentials;
+import org.aushang.transport.Conversation;
+import org.aushang.transport.Conversations;
+import org.aushang.transport.Gateway;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** One account at the Bundesagentur für Arbeit. Walks the rooms and remembers nothing. */
+@Component(configurationPid = ArbeitsagenturPublisher.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = ArbeitsagenturConfig.class, factory = true)
+public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconciling {
+
+    static final String PID = "org.aushang.connector.arbeitsagentur";
+    static final String BOARD = "arbeitsagentur";
+
+    private final Settings settings;
+    private final Credential credential;
+    private final Conversations conversations;
+    private final Clock clock;
+    private final Check check;
+    private final Envelope envelope;
+
+    @Activate
+    public ArbeitsagenturPublisher(
+            ArbeitsagenturConfig config, @Reference Credentials credentials, @Reference Conversations conversations) {
+        this(
+                Settings.read(config),
+                credentials.keep(config.certificate(), config._pin()),
+                conversations,
+                Clock.systemUTC());
+    }
+
+    ArbeitsagenturPublisher(Settings settings, Credential credential, Conversations conversations, Clock clock) {
+        this.settings = settings;
+        this.credential = credential;
+        this.conversations = conversations;
+        this.clock = clock;
+        this.check = new Check(settings);
+        this.envelope = new Envelope(settings);
+    }
+
+    @Override
+    public ChannelDescriptor describe() {
+        String partner = settings.partner().supplierId();
+        return ChannelDescriptor.builder(settings.channelId(), BOARD)
+                .condition(condition())
+                .limits(settings.limits())
+                .exclusiveKey(
+                        partner.isEmpty()
+                                ? null
+                                : new ExclusiveKey(BOARD + ":" + partner, Translation.BERLIN, settings.distance()))
+                .build();
+    }
+
+    private Condition condition() {
+        if (!settings.enabled()) {
+            return new Condition(Condition.Kind.SWITCHED_OFF, List.of());
+        }
+        List<Finding> findings = new ArrayList<>(settings.findings());
+        if (credential.read(clock.instant()) instanceof CredentialReading.Unusable unusable) {
+            findings.add(CredentialFindings.of(unusable));
+        }
+        return findings.isEmpty() ? Condition.READY : new Condition(Condition.Kind.MISCONFIGURED, findings);
+    }
+
+    @Override
+    public List<Finding> check(JobPosting posting, CheckContext context) {
+        return check.findings(posting, context.clock());
+    }
+
+    @Override
+    public Handover handOver(Submission submission, HandoverContext context) {
+        Envelope.Sealed file = envelope.seal(submission, context.sendTime(), context.clock());
+        if (file instanceof Envelope.Sealed.Broken broken) {
+            return new Handover.Refused(broken.findings());
+        }
+        Envelope.Sealed.Ready ready = (Envelope.Sealed.Ready) file;
+        context.keep(ready.name().value(), ready.content());
+        return converse(
+                conversation -> new Delivery(conversation).deliver(submission, ready, context), Handover.Deferred::new);
+    }
+
+    @Override
+    public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
+        String prefix = settings.partner().allianzpartnernummer();
+        return converse(
+                conversation -> new Reports(new Listing(conversation)).collect(open, prefix, context),
+                barred -> List.of());
+    }
+
+    /** A report with the attempt's name proves that the file arrived; its absence proves nothing yet. */
+    @Override
+    public Reconciliation reconcile(Attempt attempt, CollectContext context) {
+        FileName name = FileName.of(settings.partner().supplierId(), attempt.sendTime());
+        return converse(
+                conversation -> new Listing(conversation).look() instanceof Listing.Look.Open open
+                                && open.files().stream().anyMatch(name::isAnsweredBy)
+                        ? new Reconciliation.Arrived(Receipt.of(attempt.submission(), name.value(), attempt.started()))
+                        : new Reconciliation.StillUnknown(),
+                barred -> new Reconciliation.StillUnknown());
+    }
+
+    /** One conversation, opened and dropped; or why there can be none. */
+    private <T> T converse(Function<Conversation, T> talk, Function<Finding, T> barred) {
+        Gateway gateway = settings.gateway();
+        if (gateway == null || !settings.findings().isEmpty()) {
+            return barred.apply(settings.findings().get(0));
+        }
+        CredentialReading reading = credential.read(clock.instant());
+        if (reading instanceof CredentialReading.Unusable unusable) {
+            return barred.apply(CredentialFindings.of(unusable));
+        }
+        ClientIdentity identity = ((CredentialReading.Usable) reading).identity();
+        try (Conversation conversation = conversations.open(gateway, identity)) {
+            return talk.apply(conversation);
+        }
+    }
+}

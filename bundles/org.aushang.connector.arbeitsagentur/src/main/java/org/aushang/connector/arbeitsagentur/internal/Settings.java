@@ -1,0 +1,123 @@
+package org.aushang.connector.arbeitsagentur.internal;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aushang.api.model.Finding;
+import org.aushang.api.spi.Limits;
+import org.aushang.transport.Gateway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel's configuration, read. Never fails: what is wrong is in {@link #findings()}, and what cannot be used is
+ * replaced by its default.
+ *
+ * @param channelId as configured, or a stand-in that says there is none
+ * @param enabled the switch
+ * @param partner who we are to the BA
+ * @param gateway where it is; null if the address makes no sense
+ * @param limits how often to talk
+ * @param distance between two uploads
+ * @param publishDays how long a posting is shown that names no last day
+ * @param findings what is missing or malformed, by field
+ */
+public record Settings(
+        String channelId,
+        boolean enabled,
+        Partner partner,
+        @Nullable Gateway gateway,
+        Limits limits,
+        Duration distance,
+        int publishDays,
+        List<Finding> findings) {
+
+    /**
+     * Who we are to the BA (dossier 1.2).
+     *
+     * @param supplierId Partner-ID: a letter and nine digits; V: employer, P: job board, K: municipal
+     * @param kundennummer ten characters; mandatory for employers (rule 066), otherwise it may be empty
+     * @param allianzpartnernummer digits, the first part of every reference number (rule 086)
+     */
+    public record Partner(String supplierId, String kundennummer, String allianzpartnernummer) {
+
+        public boolean isEmployer() {
+            return supplierId.startsWith("V");
+        }
+    }
+
+    static final String UNNAMED = "unnamed";
+
+    static Settings read(ArbeitsagenturConfig config) {
+        List<Finding> findings = new ArrayList<>();
+        String id = config.aushang_channel_id().strip();
+        if (!id.matches("[\\w.-]{1,100}")) {
+            findings.add(Texts.setting("channel.id", "aushang.channel.id", id));
+            id = UNNAMED;
+        }
+        Partner partner = partner(config, findings);
+        return new Settings(
+                id,
+                config.enabled(),
+                partner,
+                gateway(config, findings).orElse(null),
+                limits(config, findings),
+                Duration.ofSeconds(atLeast(0, config.uploadDistanceSeconds(), "uploadDistanceSeconds", findings)),
+                atLeast(1, config.publishDays(), "publishDays", findings),
+                List.copyOf(findings));
+    }
+
+    private static Partner partner(ArbeitsagenturConfig config, List<Finding> findings) {
+        Partner partner = new Partner(
+                config.supplierId().strip(),
+                config.kundennummer().strip(),
+                config.allianzpartnernummer().strip());
+        if (!partner.supplierId().matches("[VPK]\\d{7}00")) {
+            findings.add(Texts.setting("channel.supplierId", "supplierId", partner.supplierId()));
+        }
+        if (!partner.allianzpartnernummer().matches("\\d{1,6}")) {
+            findings.add(Texts.setting(
+                    "channel.allianzpartnernummer", "allianzpartnernummer", partner.allianzpartnernummer()));
+        }
+        boolean given = !partner.kundennummer().isEmpty();
+        if (given && !partner.kundennummer().matches("[ABCEFGHJ-NP-Z]\\d{3}[A-HJ-NP-Y]\\d{5}")) {
+            findings.add(Texts.setting("channel.kundennummer", "kundennummer", partner.kundennummer()));
+        } else if (!given && partner.isEmployer()) {
+            findings.add(Texts.setting("channel.kundennummer.missing", "kundennummer", ""));
+        }
+        return partner;
+    }
+
+    private static Optional<Gateway> gateway(ArbeitsagenturConfig config, List<Finding> findings) {
+        String written = config.baseUrl().strip();
+        try {
+            return Optional.of(new Gateway(
+                    URI.create(written.endsWith("/") ? written : written + "/"),
+                    config.trustIssuers(),
+                    config.tls().isBlank() ? List.of() : List.of(config.tls().strip()),
+                    Duration.ofSeconds(atLeast(1, config.connectTimeoutSeconds(), "connectTimeoutSeconds", findings)),
+                    Duration.ofSeconds(atLeast(1, config.answerTimeoutSeconds(), "answerTimeoutSeconds", findings))));
+        } catch (IllegalArgumentException e) {
+            findings.add(Texts.setting("channel.baseUrl", "baseUrl", written));
+            return Optional.empty();
+        }
+    }
+
+    private static Limits limits(ArbeitsagenturConfig config, List<Finding> findings) {
+        return new Limits(
+                atLeast(1, config.batchSize(), "batchSize", findings),
+                Duration.ofSeconds(atLeast(1, config.firstLookSeconds(), "firstLookSeconds", findings)),
+                Duration.ofSeconds(atLeast(1, config.lookAgainSeconds(), "lookAgainSeconds", findings)),
+                Duration.ofSeconds(atLeast(1, config.overdueSeconds(), "overdueSeconds", findings)),
+                Duration.ofSeconds(atLeast(1, config.patienceSeconds(), "patienceSeconds", findings)));
+    }
+
+    private static int atLeast(int least, int value, String field, List<Finding> findings) {
+        if (value < least) {
+            findings.add(Texts.setting("channel.number", field, String.valueOf(value)));
+            return least;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,77 @@
+package org.aushang.connector.arbeitsagentur.internal.protocol;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.aushang.api.model.Finding;
+import org.aushang.api.spi.CollectContext;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Verdict;
+import org.aushang.connector.arbeitsagentur.internal.deliver.Listing;
+import org.aushang.connector.arbeitsagentur.internal.envelope.FileName;
+import org.aushang.hrbaxml.ErrorLogReader;
+
+/** Fetches the reports on an upload, keeps their raw bytes, and has them judged. */
+public final class Reports {
+
+    private final Listing listing;
+    private final ErrorLogReader reader = new ErrorLogReader();
+
+    public Reports(Listing listing) {
+        this.listing = listing;
+    }
+
+    /** The verdicts on every receipt that has reports by now. */
+    public List<Verdict> collect(List<Receipt> open, String allianzpartnernummer, CollectContext context) {
+        Listing.Look look = listing.look();
+        List<Verdict> verdicts = new ArrayList<>();
+        if (look instanceof Listing.Look.Barred barred) {
+            open.forEach(receipt -> verdicts.addAll(unknown(receipt, barred.why())));
+            return verdicts;
+        }
+        List<String> files = ((Listing.Look.Open) look).files();
+        for (Receipt receipt : open) {
+            FileName upload = new FileName(receipt.value());
+            List<String> names =
+                    files.stream().filter(upload::isAnsweredBy).sorted().toList();
+            if (!names.isEmpty() && !context.cancelled()) {
+                verdicts.addAll(judge(receipt, names, allianzpartnernummer, context));
+            }
+        }
+        return verdicts;
+    }
+
+    private List<Verdict> judge(
+            Receipt receipt, List<String> names, String allianzpartnernummer, CollectContext context) {
+        Judgement judgement = new Judgement(receipt, allianzpartnernummer);
+        for (String name : names) {
+            byte[] bytes = listing.download(name).orElse(null);
+            if (bytes == null) {
+                context.log(name + " is listed but cannot be fetched now");
+                return List.of();
+            }
+            context.keep(receipt.submission(), name, bytes);
+            judgement.hear(name + " sha256:" + sha256(bytes), reader.read(bytes));
+        }
+        return judgement.verdicts();
+    }
+
+    private static List<Verdict> unknown(Receipt receipt, Finding why) {
+        return receipt.entries().stream()
+                .map(entry -> new Verdict(
+                        receipt.submission(), entry.publication(), Verdict.Decision.STILL_UNKNOWN, List.of(why), ""))
+                .toList();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.aushang.connector.arbeitsagentur.internal.translate;
+
+import java.util.Optional;
+import org.aushang.api.model.PublicationId;
+
+/**
+ * The number under which the BA knows a posting: {@code <Allianzpartnernummer>-<id>-S}, 1 to 27 characters (dossier 1.2,
+ * rules 085 to 087).
+ */
+public record Reference(String allianzpartnernummer, PublicationId publication) {
+
+    public String value() {
+        return allianzpartnernummer + "-" + publication.value() + "-S";
+    }
+
+    /** What a report calls {@code ReferenceId}, also without the partner's prefix (dossier 3.2, point 5). */
+    public static Optional<PublicationId> parse(String allianzpartnernummer, String written) {
+        String middle = written.startsWith(allianzpartnernummer + "-")
+                ? written.substring(allianzpartnernummer.length() + 1)
+                : written;
+        String id = middle.endsWith("-S") ? middle.substring(0, middle.length() - 2) : middle;
+        return id.matches("[A-Za-z0-9]{1,18}") ? Optional.of(new PublicationId(id)) : Optional.empty();
+    }
+}

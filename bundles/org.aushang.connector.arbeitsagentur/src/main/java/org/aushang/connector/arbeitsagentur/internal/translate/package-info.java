@@ -1,0 +1,5 @@
+/** First room: turns a posting into the words of HR-BA-XML, and says what it had to shorten or leave out. */
+@NullMarked
+package org.aushang.connector.arbeitsagentur.internal.translate;
+
+import org.jspecify.annotations.NullMarked;

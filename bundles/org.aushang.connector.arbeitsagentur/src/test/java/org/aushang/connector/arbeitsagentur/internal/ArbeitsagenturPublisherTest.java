@@ -1,0 +1,203 @@
+package org.aushang.connector.arbeitsagentur.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aushang.connector.arbeitsagentur.internal.Samples.CLOCK;
+import static org.aushang.connector.arbeitsagentur.internal.Samples.ID;
+import static org.aushang.connector.arbeitsagentur.internal.Samples.SETTINGS;
+import static org.aushang.connector.arbeitsagentur.internal.Samples.posting;
+import static org.aushang.connector.arbeitsagentur.internal.Samples.submission;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.aushang.api.model.Finding;
+import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.Order;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Reconciling.Attempt;
+import org.aushang.api.spi.Reconciling.Reconciliation;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.Verdict;
+import org.aushang.connector.arbeitsagentur.internal.translate.Extensions;
+import org.aushang.credentials.ClientIdentity;
+import org.aushang.credentials.CredentialReading;
+import org.aushang.credentials.CredentialReading.Problem;
+import org.aushang.transport.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Answers;
+
+class ArbeitsagenturPublisherTest {
+
+    private static final String FILE = "DSV999999900_2026-11-22_09-30-00.xml";
+    private static final String REPORT = "ESV999999900_2026-11-22_09-30-00.xml";
+
+    private final Script gateway = new Script();
+    private final Samples.Context context = new Samples.Context();
+    private final ArbeitsagenturPublisher publisher = publisher(usable());
+
+    private static CredentialReading usable() {
+        return new CredentialReading.Usable(
+                mock(ClientIdentity.class, withSettings().stubOnly()));
+    }
+
+    private ArbeitsagenturPublisher publisher(CredentialReading reading) {
+        return new ArbeitsagenturPublisher(SETTINGS, now -> reading, (where, who) -> gateway, CLOCK);
+    }
+
+    private static Submission advertise() {
+        return submission(new Order.Advertise(ID, posting().build(), false));
+    }
+
+    private Finding deferred(Handover handover) {
+        assertThat(handover).isInstanceOf(Handover.Deferred.class);
+        return ((Handover.Deferred) handover).why();
+    }
+
+    @Test
+    void looks_first_then_uploads_and_keeps_what_left() {
+        gateway.listing().page(200, "<title>SUCCESS</title>Die Übermittlung war erfolgreich");
+
+        Handover handover = publisher.handOver(advertise(), context);
+
+        assertThat(handover).isEqualTo(new Handover.Delivered(Receipt.of(advertise(), FILE, CLOCK.instant())));
+        assertThat(gateway.asked).containsExactly("GET ", "POST in/upload.php upload=" + FILE, "close");
+        assertThat(new String(context.kept.get(FILE), StandardCharsets.UTF_8))
+                .contains("<JobPositionPostingId>99999-A1B2C3-S</JobPositionPostingId>");
+    }
+
+    @Test
+    void a_refused_certificate_shows_before_anything_leaves() {
+        gateway.answer(new Reply.NotSent(Reply.Fault.CLIENT_CERTIFICATE_REFUSED, "bad_certificate"));
+
+        assertThat(deferred(publisher.handOver(advertise(), context)).code()).isEqualTo("ba.way.certificate");
+        assertThat(gateway.asked).doesNotContain("POST in/upload.php upload=" + FILE);
+    }
+
+    @Test
+    void a_login_page_instead_of_the_listing_defers() {
+        gateway.page(200, "<title>Anmeldung</title>");
+
+        assertThat(deferred(publisher.handOver(advertise(), context)).code()).isEqualTo("ba.way.listing");
+    }
+
+    @Test
+    void the_error_page_means_that_nothing_arrived() {
+        gateway.listing().page(500, "<title>ERROR</title>Fehler in der Übertragung: kein XML");
+
+        assertThat(deferred(publisher.handOver(advertise(), context)).raw()).contains("kein XML");
+    }
+
+    @Test
+    void a_lost_answer_is_unknown_and_so_is_a_page_nobody_knows() {
+        gateway.listing().answer(new Reply.Lost(Reply.Fault.CONNECTION_LOST, "reset"));
+        assertThat(publisher.handOver(advertise(), context)).isInstanceOf(Handover.Unknown.class);
+
+        gateway.listing().page(503, "<title>Wartung</title>");
+        assertThat(publisher.handOver(advertise(), context)).isInstanceOf(Handover.Unknown.class);
+    }
+
+    @Test
+    void stops_before_the_upload_when_the_host_stops() {
+        gateway.listing();
+        context.cancelled = true;
+
+        assertThat(deferred(publisher.handOver(advertise(), context)).code()).isEqualTo("ba.way.stopped");
+    }
+
+    @Test
+    void what_would_break_the_schema_does_not_leave() {
+        Submission broken = submission(new Order.Advertise(
+                ID, posting().extension(Extensions.TITLE_CODE, "x").build(), false));
+
+        assertThat(publisher.handOver(broken, context))
+                .isInstanceOfSatisfying(Handover.Refused.class, refused -> assertThat(refused.findings())
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.publication()).contains(ID);
+                            assertThat(finding.message().german()).contains("TitleCode");
+                        }));
+        assertThat(gateway.asked).isEmpty();
+    }
+
+    @Test
+    void fetches_each_report_and_keeps_its_bytes() {
+        gateway.listing("other.xml", REPORT, "ESV999999900_2026-11-22_09-30-00_2.xml")
+                .file("<Log><ErrorInformation/></Log>")
+                .file("<Log/>");
+
+        List<Verdict> verdicts =
+                publisher.collectVerdicts(List.of(Receipt.of(advertise(), FILE, Instant.EPOCH)), context);
+
+        assertThat(verdicts).singleElement().satisfies(verdict -> {
+            assertThat(verdict.decision()).isEqualTo(Verdict.Decision.ACCEPTED);
+            assertThat(verdict.evidence()).contains(REPORT, "sha256:");
+        });
+        assertThat(context.kept).hasSize(2);
+    }
+
+    @Test
+    void no_report_is_no_verdict() {
+        gateway.listing("ESV999999900_2026-11-22_09-30-01.xml");
+
+        assertThat(publisher.collectVerdicts(List.of(Receipt.of(advertise(), FILE, Instant.EPOCH)), context))
+                .isEmpty();
+    }
+
+    @Test
+    void an_unreachable_listing_is_said_on_every_open_publication() {
+        gateway.answer(new Reply.NotSent(Reply.Fault.CONNECTION_REFUSED, "refused"));
+
+        assertThat(publisher.collectVerdicts(List.of(Receipt.of(advertise(), FILE, Instant.EPOCH)), context))
+                .singleElement()
+                .satisfies(verdict -> {
+                    assertThat(verdict.decision()).isEqualTo(Verdict.Decision.STILL_UNKNOWN);
+                    assertThat(verdict.findings()).extracting(Finding::code).containsExactly("ba.way.connect");
+                });
+    }
+
+    @Test
+    void a_report_with_its_name_proves_that_a_lost_upload_arrived() {
+        Attempt attempt = new Attempt(advertise(), LocalDateTime.parse("2026-11-22T09:30:00"), Instant.EPOCH);
+        gateway.listing(REPORT).listing();
+
+        assertThat(publisher.reconcile(attempt, context)).isInstanceOf(Reconciliation.Arrived.class);
+        assertThat(publisher.reconcile(attempt, context)).isInstanceOf(Reconciliation.StillUnknown.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.class)
+    void every_problem_with_the_certificate_has_its_sentence_and_defers(Problem problem) {
+        ArbeitsagenturPublisher barred = publisher(new CredentialReading.Unusable(problem, "2026-11-03"));
+
+        assertThat(barred.describe().condition()).satisfies(condition -> {
+            assertThat(condition.kind()).isEqualTo(Condition.Kind.MISCONFIGURED);
+            assertThat(condition.findings()).singleElement().satisfies(finding -> assertThat(finding.actor())
+                    .isEqualTo(Finding.Actor.ADMIN));
+        });
+        assertThat(deferred(barred.handOver(advertise(), context)).code()).startsWith("certificate.");
+        assertThat(gateway.asked).isEmpty();
+    }
+
+    @Test
+    void an_empty_configuration_is_a_channel_that_says_what_is_missing() {
+        ArbeitsagenturConfig empty = mock(
+                ArbeitsagenturConfig.class,
+                withSettings()
+                        .defaultAnswer(invocation -> invocation.getMethod().getDefaultValue() == null
+                                ? Answers.RETURNS_DEFAULTS.answer(invocation)
+                                : invocation.getMethod().getDefaultValue()));
+
+        Settings settings = Settings.read(empty);
+
+        assertThat(settings.channelId()).isEqualTo(Settings.UNNAMED);
+        assertThat(settings.findings())
+                .extracting(Finding::target)
+                .containsExactly("channel.aushang.channel.id", "channel.supplierId", "channel.allianzpartnernummer");
+    }
+}

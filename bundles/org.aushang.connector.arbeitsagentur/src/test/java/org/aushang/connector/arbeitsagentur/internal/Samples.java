@@ -1,0 +1,107 @@
+package org.aushang.connector.arbeitsagentur.internal;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aushang.api.model.ContactPoint;
+import org.aushang.api.model.EmploymentType;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.Organization;
+import org.aushang.api.model.PostalAddress;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.SubmissionId;
+import org.aushang.api.spi.CollectContext;
+import org.aushang.api.spi.HandoverContext;
+import org.aushang.api.spi.Limits;
+import org.aushang.api.spi.Order;
+import org.aushang.api.spi.Submission;
+import org.aushang.connector.arbeitsagentur.internal.translate.Extensions;
+import org.aushang.transport.Gateway;
+
+/** A sound posting and sound settings; each test bends what it is about. */
+public final class Samples {
+
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T08:30:00.5Z"), ZoneOffset.UTC);
+    public static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+    public static final PublicationId ID = new PublicationId("A1B2C3");
+
+    public static final Settings SETTINGS = new Settings(
+            "ba",
+            true,
+            new Settings.Partner("V999999900", "A000A00001", "99999"),
+            new Gateway(
+                    URI.create("https://localhost/"), true, List.of(), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+            Limits.DEFAULT,
+            Duration.ZERO,
+            60,
+            List.of());
+
+    private Samples() {}
+
+    public static JobPosting.Builder posting() {
+        return JobPosting.builder("job-1")
+                .title("Softwareentwickler Java (m/w/d)")
+                .description("Sie entwickeln unsere Abrechnung weiter.\n\n- Entwurf\n- Umsetzung")
+                .hiringOrganization(new Organization("Nordlicht GmbH", "https://nordlicht.example"))
+                .jobLocations(List.of(new PostalAddress("Musterstr. 12", "10117", "Berlin", "Berlin", "DE")))
+                .employmentTypes(EnumSet.of(EmploymentType.FULL_TIME))
+                .applicationContact(new ContactPoint("Frau", "Ayla", "Brandt", "bewerbung@nordlicht.example", "", ""))
+                .extension(Extensions.TITLE_CODE, "15260");
+    }
+
+    public static Submission submission(Order... orders) {
+        return new Submission(new SubmissionId("S1"), List.of(orders));
+    }
+
+    /** Remembers what was kept, and can be cancelled. */
+    public static final class Context implements HandoverContext, CollectContext {
+
+        public final Map<String, byte[]> kept = new LinkedHashMap<>();
+        public final List<String> lines = new ArrayList<>();
+        public boolean cancelled;
+
+        @Override
+        public LocalDateTime sendTime() {
+            return LocalDateTime.parse("2026-11-22T09:30:00");
+        }
+
+        @Override
+        public void keep(String name, byte[] content) {
+            kept.put(name, content);
+        }
+
+        @Override
+        public void keep(SubmissionId submission, String name, byte[] content) {
+            kept.put(name, content);
+        }
+
+        @Override
+        public Clock clock() {
+            return CLOCK;
+        }
+
+        @Override
+        public Instant deadline() {
+            return CLOCK.instant().plusSeconds(60);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return cancelled;
+        }
+
+        @Override
+        public void log(String line) {
+            lines.add(line);
+        }
+    }
+}

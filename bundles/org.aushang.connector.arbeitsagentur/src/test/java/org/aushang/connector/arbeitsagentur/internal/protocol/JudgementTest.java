@@ -1,0 +1,132 @@
+package org.aushang.connector.arbeitsagentur.internal.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.SubmissionId;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Receipt.Aim;
+import org.aushang.api.spi.Receipt.Entry;
+import org.aushang.api.spi.Verdict;
+import org.aushang.api.spi.Verdict.Decision;
+import org.aushang.hrbaxml.ErrorLog;
+import org.aushang.hrbaxml.ErrorLog.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JudgementTest {
+
+    private static final PublicationId ONE = new PublicationId("ONE");
+    private static final PublicationId TWO = new PublicationId("TWO");
+
+    private static List<Verdict> judge(Aim aim, ErrorLog... reports) {
+        Receipt receipt = new Receipt(
+                new SubmissionId("S"), "DSV.xml", Instant.EPOCH, List.of(new Entry(ONE, aim), new Entry(TWO, aim)));
+        Judgement judgement = new Judgement(receipt, "99999");
+        Arrays.stream(reports).forEach(report -> judgement.hear("ES.xml", report));
+        return judgement.verdicts();
+    }
+
+    private static ErrorLog.Report report(Message... messages) {
+        return new ErrorLog.Report(List.of(messages));
+    }
+
+    private static Message about(String reference, String code) {
+        return new Message(code, reference, "Text der BA");
+    }
+
+    @Test
+    void accepted_is_what_a_readable_report_does_not_mention() {
+        assertThat(judge(Aim.ADVERTISE, report(about("99999-ONE-S", "FLR_JCValid_033"))))
+                .extracting(Verdict::decision)
+                .containsExactly(Decision.REJECTED, Decision.ACCEPTED);
+    }
+
+    @Test
+    void a_rejection_has_our_words_and_theirs() {
+        assertThat(judge(Aim.ADVERTISE, report(about("99999-ONE-S", "FLR_JCValid_033")))
+                        .get(0)
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("ba.033");
+                    assertThat(finding.raw()).isEqualTo("Text der BA");
+                    assertThat(finding.actor()).isEqualTo(Finding.Actor.RECRUITER);
+                });
+    }
+
+    @Test
+    void several_objections_are_all_told() {
+        assertThat(judge(
+                                Aim.ADVERTISE,
+                                report(
+                                        about("99999-ONE-S", "FLR_JCValid_033"),
+                                        about("99999-ONE-S", "FLR_JCValid_999")))
+                        .get(0)
+                        .findings())
+                .extracting(Finding::code)
+                .containsExactly("ba.033", "ba.999");
+    }
+
+    @Test
+    void a_reference_without_the_partner_in_front_is_understood() {
+        assertThat(judge(Aim.ADVERTISE, report(about("TWO-S", "APPS_JCValid_166"))))
+                .extracting(Verdict::decision)
+                .containsExactly(Decision.ACCEPTED, Decision.REJECTED);
+    }
+
+    @Test
+    void an_unreadable_file_rejects_every_record() {
+        assertThat(judge(Aim.ADVERTISE, report(about("", "FLR_XML_Structure"))))
+                .extracting(Verdict::decision)
+                .containsOnly(Decision.REJECTED);
+    }
+
+    @Test
+    void a_message_about_nobody_leaves_the_others_open() {
+        assertThat(judge(Aim.ADVERTISE, report(about("", "FLR_JCValid_168"))))
+                .extracting(Verdict::decision)
+                .containsOnly(Decision.STILL_UNKNOWN);
+    }
+
+    @Test
+    void blank_and_unreadable_reports_say_neither_yes_nor_no() {
+        assertThat(judge(Aim.ADVERTISE, new ErrorLog.Blank())).allSatisfy(verdict -> {
+            assertThat(verdict.decision()).isEqualTo(Decision.STILL_UNKNOWN);
+            assertThat(verdict.findings()).extracting(Finding::code).containsExactly("ba.report.blank");
+        });
+        assertThat(judge(Aim.ADVERTISE, new ErrorLog.Unreadable("x")))
+                .extracting(Verdict::decision)
+                .containsOnly(Decision.STILL_UNKNOWN);
+    }
+
+    @Test
+    void one_unreadable_report_beside_a_good_one_leaves_doubt_but_keeps_what_was_said() {
+        assertThat(judge(Aim.ADVERTISE, new ErrorLog.Unreadable("x"), report(about("99999-ONE-S", "FLR_JCValid_033"))))
+                .extracting(Verdict::decision)
+                .containsExactly(Decision.REJECTED, Decision.STILL_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DataStore_110, ADVERTISE, ALREADY_THERE",
+        "DataStore_110, CHANGE, REJECTED",
+        "DataStore_130, WITHDRAW, GONE",
+        "DataStore_130, CHANGE, GONE",
+        "JCValid_139, ADVERTISE, GONE",
+        "JCValid_062, CHANGE, TAKEN_DOWN",
+        "JCValid_107, CHANGE, TAKEN_DOWN",
+        "JCValid_066, ADVERTISE, REJECTED"
+    })
+    void reacts_as_the_table_says(String rule, Aim aim, Decision decision) {
+        assertThat(judge(aim, report(about("99999-ONE-S", "FLR_" + rule)))
+                        .get(0)
+                        .decision())
+                .isEqualTo(decision);
+    }
+}

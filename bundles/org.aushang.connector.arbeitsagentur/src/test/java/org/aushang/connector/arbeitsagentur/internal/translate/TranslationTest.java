@@ -1,0 +1,155 @@
+package org.aushang.connector.arbeitsagentur.internal.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aushang.connector.arbeitsagentur.internal.Samples.CLOCK;
+import static org.aushang.connector.arbeitsagentur.internal.Samples.ID;
+import static org.aushang.connector.arbeitsagentur.internal.Samples.SETTINGS;
+import static org.aushang.connector.arbeitsagentur.internal.Samples.posting;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import org.aushang.api.model.ContactPoint;
+import org.aushang.api.model.EmploymentType;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PostalAddress;
+import org.aushang.api.model.Salary;
+import org.aushang.hrbaxml.PostingFile;
+import org.aushang.hrbaxml.PostingFileWriter;
+import org.aushang.hrbaxml.SchemaCheck;
+import org.aushang.hrbaxml.schema.JobPositionPostingType;
+import org.junit.jupiter.api.Test;
+import org.xmlunit.assertj3.XmlAssert;
+
+class TranslationTest {
+
+    private final Translation translation = new Translation(SETTINGS);
+
+    private Translated translate(JobPosting.Builder posting) {
+        return translation.translate(ID, posting.build(), false, CLOCK);
+    }
+
+    private static byte[] file(JobPositionPostingType record) {
+        return new PostingFileWriter()
+                .write(new PostingFile(
+                        "V999999900", OffsetDateTime.parse("2026-11-22T09:30:00+01:00"), List.of(record), List.of()));
+    }
+
+    private void isGolden(String golden, JobPosting.Builder posting) throws Exception {
+        Translated translated = translate(posting);
+        byte[] written = file(translated.document());
+
+        assertThat(translated.findings()).isEmpty();
+        assertThat(new SchemaCheck().violations(written)).isEmpty();
+        try (InputStream expected = TranslationTest.class.getResourceAsStream(golden)) {
+            XmlAssert.assertThat(written).and(expected).ignoreWhitespace().areIdentical();
+        }
+    }
+
+    @Test
+    void a_job_becomes_a_record() throws Exception {
+        isGolden(
+                "job.xml",
+                posting()
+                        .url(URI.create("https://jobs.nordlicht.example/1"))
+                        .validThrough(LocalDate.parse("2027-01-31"))
+                        .jobStartDate(LocalDate.parse("2027-01-01"))
+                        .totalJobOpenings(2)
+                        .baseSalary(
+                                new Salary(new BigDecimal("58000"), new BigDecimal("72000"), "EUR", Salary.Unit.YEAR)));
+    }
+
+    @Test
+    void an_apprenticeship_becomes_a_record() throws Exception {
+        isGolden(
+                "apprenticeship.xml",
+                posting()
+                        .title("Ausbildung Kaufleute für Büromanagement (m/w/d)")
+                        .extension(Extensions.TITLE_CODE, "123266")
+                        .extension(Extensions.OFFER_TYPE, "4")
+                        .employmentTypes(EnumSet.of(EmploymentType.FULL_TIME)));
+    }
+
+    @Test
+    void a_limited_mini_job_becomes_a_record() throws Exception {
+        isGolden(
+                "mini-job.xml",
+                posting()
+                        .employmentTypes(EnumSet.of(EmploymentType.PART_TIME, EmploymentType.TEMPORARY))
+                        .extension(Extensions.MINI_JOB, "true")
+                        .extension(Extensions.TERM_LENGTH, "6"));
+    }
+
+    @Test
+    void what_the_board_has_already_is_an_update() {
+        assertThat(translation
+                        .translate(ID, posting().build(), true, CLOCK)
+                        .document()
+                        .getPostDetail()
+                        .getAction())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void at_once_means_today_by_the_boards_clock() {
+        assertThat(translate(posting()).document().getJobPositionInformation().getAssignmentStartDate())
+                .isEqualTo("2026-11-22");
+    }
+
+    @Test
+    void shortening_is_said_with_the_count() {
+        Translated translated = translate(posting().title("Sachbearbeiterin " + "x".repeat(60)));
+
+        assertThat(translated.document().getJobPositionInformation().getJobPositionTitleDescription())
+                .isEqualTo("Sachbearbeiterin");
+        assertThat(translated.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("ba.shortened");
+            assertThat(finding.target()).isEqualTo("title");
+            assertThat(finding.message().german()).contains("61 Zeichen");
+            assertThat(finding.isError()).isFalse();
+        });
+    }
+
+    @Test
+    void a_street_without_its_land_is_left_out_and_said_so() {
+        Translated translated =
+                translate(posting().jobLocations(List.of(new PostalAddress("Weg 1", "24103", "Kiel", "", "DE"))));
+
+        assertThat(translated
+                        .document()
+                        .getJobPositionInformation()
+                        .getJobPositionDescription()
+                        .getJobPositionLocation()
+                        .getLocation())
+                .singleElement()
+                .satisfies(location -> assertThat(location.getStreetName()).isNull());
+        assertThat(translated.findings()).extracting(Finding::code).containsExactly("ba.067");
+    }
+
+    @Test
+    void a_last_day_too_far_ahead_is_moved_and_said_so() {
+        Translated translated = translate(posting().validThrough(LocalDate.parse("2030-01-01")));
+
+        assertThat(translated.document().getPostDetail().getEndDate()).isEqualTo("2028-11-22");
+        assertThat(translated.findings()).extracting(Finding::code).containsExactly("ba.082");
+    }
+
+    @Test
+    void a_department_stands_in_for_a_person_nobody_named() {
+        Translated translated =
+                translate(posting().applicationContact(new ContactPoint("", "", "", "jobs@x.example", "", "")));
+
+        assertThat(translated
+                        .document()
+                        .getPostDetail()
+                        .getPostedBy()
+                        .getContact()
+                        .getFamilyName())
+                .isEqualTo("Personalabteilung");
+    }
+}
