@@ -33,6 +33,14 @@ public interface PublicationDesk {
     Optional<PublicationStatus> withdraw(String channelId, String jobId);
 
     /**
+     * Tries again what was held back, rejected or set aside, with the content it has: for when the reason was elsewhere.
+     *
+     * @return what is true now; empty if the channel never heard of the job
+     * @throws DeskUnavailableException if it could not be written down; then nothing has changed
+     */
+    Optional<PublicationStatus> sendAgain(String channelId, String jobId);
+
+    /**
      * What the channel would say about a posting, without storing or sending anything.
      *
      * @return all findings, none if it may go out; one finding if the channel is not there to be asked

@@ -1,0 +1,32 @@
+package org.aushang.dispatch.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+@ObjectClassDefinition(
+        name = "%dispatch.name",
+        description = "%dispatch.description",
+        localization = "OSGI-INF/l10n/dispatch")
+public @interface DispatchConfig {
+
+    /** The PID of this configuration; every component of the bundle reads it. */
+    String PID = "org.aushang.dispatch";
+
+    /** Which data source is the ledger; this value means: our own, embedded one. */
+    String EMBEDDED = "(aushang.ledger=embedded)";
+
+    @AttributeDefinition(name = "%dataSource.name", description = "%dataSource.description", required = false)
+    String dataSource_target() default EMBEDDED;
+
+    @AttributeDefinition(name = "%directory.name", description = "%directory.description", required = false)
+    String directory() default "";
+
+    @AttributeDefinition(name = "%threads.name", description = "%threads.description", required = false)
+    int threads() default 4;
+
+    @AttributeDefinition(name = "%lookSeconds.name", description = "%lookSeconds.description", required = false)
+    int lookSeconds() default 10;
+
+    @AttributeDefinition(name = "%stopSeconds.name", description = "%stopSeconds.description", required = false)
+    int stopSeconds() default 30;
+}

@@ -1,0 +1,83 @@
+package org.aushang.dispatch.internal;
+
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.Finding.Actor;
+import org.aushang.api.model.Finding.Remedy;
+import org.aushang.api.model.Finding.Severity;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Messages;
+
+/** Everything the desk itself says to people. */
+public final class Texts {
+
+    private static final Messages MESSAGES = Messages.load(Texts.class, "dispatch");
+
+    private Texts() {}
+
+    /** A state as a sentence; it differs for what should be online and what should go. */
+    public static LocalizedText state(PublicationState state, boolean wanted) {
+        String key = "state." + state.name();
+        return MESSAGES.text(wanted || !MESSAGES.has(key + ".leaving") ? key : key + ".leaving");
+    }
+
+    public static LocalizedText text(String key, Object... arguments) {
+        return MESSAGES.text(key, arguments);
+    }
+
+    /** A step of a timeline. */
+    public static LocalizedText step(String step) {
+        return MESSAGES.text(MESSAGES.has("step." + step) ? "step." + step : "step.other", step);
+    }
+
+    /** The ledger could not be written or read. */
+    public static Finding ledgerUnavailable() {
+        return MESSAGES.finding("dispatch.ledger")
+                .actor(Actor.OPERATOR)
+                .remedy(Remedy.FIX_PLATFORM)
+                .build();
+    }
+
+    public static Finding connectorAbsent(String channel) {
+        return MESSAGES.finding("dispatch.connector-absent", channel)
+                .severity(Severity.WARNING)
+                .target("channel")
+                .actor(Actor.ADMIN)
+                .remedy(Remedy.EDIT_SETTINGS)
+                .build();
+    }
+
+    public static Finding duplicateChannel(String channel) {
+        return MESSAGES.finding("dispatch.duplicate-channel", channel)
+                .severity(Severity.WARNING)
+                .target("channel.aushang.channel.id")
+                .actor(Actor.ADMIN)
+                .remedy(Remedy.EDIT_SETTINGS)
+                .build();
+    }
+
+    /** @param reference stands in the log beside the stack trace */
+    public static Finding defect(String reference) {
+        return MESSAGES.finding("dispatch.defect", reference)
+                .actor(Actor.OPERATOR)
+                .remedy(Remedy.FIX_PLATFORM)
+                .build();
+    }
+
+    public static Finding overdue(String receipt) {
+        return MESSAGES.finding("dispatch.overdue", receipt)
+                .severity(Severity.WARNING)
+                .actor(Actor.OPERATOR)
+                .remedy(Remedy.CONTACT_BOARD)
+                .build();
+    }
+
+    /** An attempt that a crash cut off. */
+    public static Finding interrupted() {
+        return MESSAGES.finding("dispatch.interrupted")
+                .severity(Severity.WARNING)
+                .actor(Actor.NOBODY)
+                .remedy(Remedy.WAIT)
+                .build();
+    }
+}

@@ -1,0 +1,222 @@
+package org.aushang.dispatch.internal.desk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.desk.ChannelStatus;
+import org.aushang.api.desk.DeskUnavailableException;
+import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationState;
+import org.aushang.dispatch.internal.Texts;
+import org.aushang.dispatch.internal.announce.Announcer;
+import org.aushang.dispatch.internal.announce.Statuses;
+import org.aushang.dispatch.internal.channels.Channels;
+import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.Ledger;
+import org.aushang.dispatch.internal.ledger.LedgerException;
+import org.aushang.dispatch.internal.ledger.Publication;
+import org.aushang.dispatch.internal.ledger.Publications;
+import org.aushang.dispatch.internal.ledger.Remarks;
+import org.aushang.dispatch.internal.round.Identities;
+import org.aushang.dispatch.internal.round.Rounds;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes wishes down and wakes whoever carries them out. */
+@Component
+public final class Desk implements PublicationDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(Desk.class);
+
+    private final Ledger ledger;
+    private final Channels channels;
+    private final Announcer announcer;
+    private final Consumer<String> wake;
+    private final Clock clock;
+    private final Identities identities = new Identities();
+
+    @Activate
+    public Desk(
+            @Reference Ledger ledger,
+            @Reference Channels channels,
+            @Reference Announcer announcer,
+            @Reference Rounds rounds) {
+        this(ledger, channels, announcer, rounds::wake, Clock.systemUTC());
+    }
+
+    public Desk(Ledger ledger, Channels channels, Announcer announcer, Consumer<String> wake, Clock clock) {
+        this.ledger = ledger;
+        this.channels = channels;
+        this.announcer = announcer;
+        this.wake = wake;
+        this.clock = clock;
+    }
+
+    @Override
+    public PublicationStatus advertise(String channelId, JobPosting posting) {
+        if (!channelId.matches("[\\w.-]{1,100}")) {
+            throw new IllegalArgumentException("a channel id has 1 to 100 letters, digits, . - _, not " + channelId);
+        }
+        Content content = Content.of(posting);
+        Outcome outcome = writing(connection -> {
+            Wishes wishes = new Wishes(connection, identities, clock.instant());
+            return outcome(wishes.advertise(channelId, posting.identifier(), content), connection);
+        });
+        return told(outcome);
+    }
+
+    @Override
+    public Optional<PublicationStatus> withdraw(String channelId, String jobId) {
+        return changing(channelId, jobId, Wishes::withdraw);
+    }
+
+    @Override
+    public Optional<PublicationStatus> sendAgain(String channelId, String jobId) {
+        return changing(channelId, jobId, Wishes::sendAgain);
+    }
+
+    private interface Change {
+
+        Wishes.Wish to(Wishes wishes, Publication before) throws SQLException;
+    }
+
+    private Optional<PublicationStatus> changing(String channelId, String jobId, Change change) {
+        Optional<Outcome> outcome = writing(connection -> {
+            Optional<Publication> before = new Publications(connection).lockLatest(channelId, jobId);
+            if (before.isEmpty()) {
+                return Optional.empty();
+            }
+            Wishes wishes = new Wishes(connection, identities, clock.instant());
+            return Optional.of(outcome(change.to(wishes, before.get()), connection));
+        });
+        return outcome.map(this::told);
+    }
+
+    private record Outcome(PublicationStatus status, boolean news) {}
+
+    private Outcome outcome(Wishes.Wish wish, Connection connection) throws SQLException {
+        Publication p = wish.publication();
+        return new Outcome(new Statuses(p.channel(), channels, connection).of(p), wish.news());
+    }
+
+    private PublicationStatus told(Outcome outcome) {
+        if (outcome.news()) {
+            wake.accept(outcome.status().channelId());
+            announcer.announce(Set.of(outcome.status().publication()));
+        }
+        return outcome.status();
+    }
+
+    private <T> T writing(Ledger.Work<T> work) {
+        try {
+            return ledger.inTransaction(work);
+        } catch (LedgerException e) {
+            log.error("A wish could not be written down: {}", e.getMessage());
+            throw new DeskUnavailableException(Texts.ledgerUnavailable(), e);
+        }
+    }
+
+    @Override
+    public List<Finding> check(String channelId, JobPosting posting) {
+        Optional<Channel> channel = channels.find(channelId);
+        if (channel.isEmpty()) {
+            return List.of(Texts.connectorAbsent(channelId));
+        }
+        try {
+            return channel.get().publisher().check(posting, () -> clock);
+        } catch (RuntimeException e) {
+            log.error("Channel {} failed to check job {}", channelId, posting.identifier(), e);
+            return List.of(Texts.defect(posting.identifier()));
+        }
+    }
+
+    @Override
+    public Optional<PublicationStatus> status(String channelId, String jobId) {
+        return writing(connection -> {
+            Optional<Publication> found = new Publications(connection).latest(channelId, jobId);
+            return found.isPresent()
+                    ? Optional.of(new Statuses(channelId, channels, connection).of(found.get()))
+                    : Optional.empty();
+        });
+    }
+
+    @Override
+    public List<PublicationStatus> statuses(String channelId) {
+        return writing(connection -> {
+            Statuses statuses = new Statuses(channelId, channels, connection);
+            List<PublicationStatus> all = new ArrayList<>();
+            for (Publication p : new Publications(connection).latestOf(channelId)) {
+                all.add(statuses.of(p));
+            }
+            return all;
+        });
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(String channelId, String jobId) {
+        return writing(connection -> new Remarks(connection).timeline(channelId, jobId));
+    }
+
+    @Override
+    public List<ChannelStatus> channels() {
+        Map<String, String> boards = new TreeMap<>();
+        channels.ids().forEach(id -> boards.put(id, ""));
+        Map<String, Map<PublicationState, Integer>> counts = writing(connection -> {
+            QueryRunner run = new QueryRunner();
+            run.query(connection, "select id, board from channel", rows -> {
+                while (rows.next()) {
+                    boards.put(rows.getString(1), rows.getString(2));
+                }
+                return boards;
+            });
+            return run.query(
+                    connection,
+                    "select channel, state, count(*) from publication where latest group by channel, state",
+                    rows -> {
+                        Map<String, Map<PublicationState, Integer>> found = new TreeMap<>();
+                        while (rows.next()) {
+                            found.computeIfAbsent(rows.getString(1), key -> new EnumMap<>(PublicationState.class))
+                                    .put(PublicationState.valueOf(rows.getString(2)), rows.getInt(3));
+                        }
+                        return found;
+                    });
+        });
+        counts.keySet().forEach(id -> boards.putIfAbsent(id, ""));
+        return boards.entrySet().stream()
+                .map(entry ->
+                        channelStatus(entry.getKey(), entry.getValue(), counts.getOrDefault(entry.getKey(), Map.of())))
+                .toList();
+    }
+
+    private ChannelStatus channelStatus(String id, String board, Map<PublicationState, Integer> counts) {
+        Optional<Channel> channel = channels.find(id);
+        if (channel.isEmpty()) {
+            return new ChannelStatus(
+                    id, board, false, Texts.text("channel.absent"), List.of(Texts.connectorAbsent(id)), counts);
+        }
+        return new ChannelStatus(
+                id,
+                channel.get().descriptor().board(),
+                true,
+                Texts.text("channel."
+                        + channel.get().descriptor().condition().kind().name()),
+                channels.findings(id, channel.get().descriptor()),
+                counts);
+    }
+}

@@ -1,0 +1,167 @@
+package org.aushang.dispatch.internal.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
+import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
+import org.jspecify.annotations.Nullable;
+
+/** The table of publications, within one transaction. */
+public final class Publications {
+
+    private static final String COLUMNS = "id, channel, job, generation, wanted, payload, digest, title, place, state,"
+            + " since, next_at, on_board, board_digest, refused_digest, submission";
+
+    private final Connection connection;
+    private final QueryRunner run = new QueryRunner();
+
+    public Publications(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The latest generation of a job, locked until the transaction ends. */
+    public Optional<Publication> lockLatest(String channel, String job) throws SQLException {
+        return one("where channel = ? and job = ? and latest for update", channel, job);
+    }
+
+    public Optional<Publication> latest(String channel, String job) throws SQLException {
+        return one("where channel = ? and job = ? and latest", channel, job);
+    }
+
+    public Optional<Publication> lock(PublicationId id) throws SQLException {
+        return one("where id = ? for update", id.value());
+    }
+
+    public Optional<Publication> byId(PublicationId id) throws SQLException {
+        return one("where id = ?", id.value());
+    }
+
+    public List<Publication> latestOf(String channel) throws SQLException {
+        return list("where channel = ? and latest order by job", channel);
+    }
+
+    /** What waits for a handover, the longest waiting first. */
+    public List<Publication> due(String channel, Instant now, int most) throws SQLException {
+        return list(
+                "where channel = ? and state = 'WAITING' and next_at <= ? and submission is null order by next_at, id limit "
+                        + most + " for update",
+                channel,
+                now.atOffset(ZoneOffset.UTC));
+    }
+
+    /** When the next publication is due; empty if none waits. */
+    public Optional<Instant> nextDue(String channel) throws SQLException {
+        return run.query(
+                connection,
+                "select min(next_at) from publication where channel = ? and state = 'WAITING' and submission is null",
+                row -> row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty(),
+                channel);
+    }
+
+    public void insert(Publication p) throws SQLException {
+        run.update(
+                connection,
+                "update publication set latest = false where channel = ? and job = ? and latest",
+                p.channel(),
+                p.job());
+        run.update(
+                connection,
+                "insert into publication (" + COLUMNS + ", latest) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,true)",
+                p.id().value(),
+                p.channel(),
+                p.job(),
+                p.generation(),
+                p.wanted(),
+                p.payload(),
+                p.digest(),
+                cut(1000, p.title()),
+                cut(500, p.place()),
+                p.state().name(),
+                utc(p.since()),
+                utc(p.nextAt()),
+                p.onBoard().name(),
+                p.boardDigest(),
+                p.refusedDigest(),
+                p.submission());
+    }
+
+    public void update(Publication p) throws SQLException {
+        run.update(
+                connection,
+                "update publication set wanted = ?, payload = ?, digest = ?, title = ?, place = ?, state = ?, since = ?,"
+                        + " next_at = ?, on_board = ?, board_digest = ?, refused_digest = ?, submission = ? where id = ?",
+                p.wanted(),
+                p.payload(),
+                p.digest(),
+                cut(1000, p.title()),
+                cut(500, p.place()),
+                p.state().name(),
+                utc(p.since()),
+                utc(p.nextAt()),
+                p.onBoard().name(),
+                p.boardDigest(),
+                p.refusedDigest(),
+                p.submission(),
+                p.id().value());
+    }
+
+    private Optional<Publication> one(String where, Object... arguments) throws SQLException {
+        return list(where, arguments).stream().findFirst();
+    }
+
+    private List<Publication> list(String where, Object... arguments) throws SQLException {
+        return run.query(
+                connection,
+                "select " + COLUMNS + " from publication " + where,
+                rows -> {
+                    List<Publication> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(read(rows));
+                    }
+                    return found;
+                },
+                arguments);
+    }
+
+    private static Publication read(ResultSet row) throws SQLException {
+        return new Publication(
+                new PublicationId(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getBoolean(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                PublicationState.valueOf(row.getString(10)),
+                row.getObject(11, OffsetDateTime.class).toInstant(),
+                instant(row, 12),
+                OnBoard.valueOf(row.getString(13)),
+                row.getString(14),
+                row.getString(15),
+                row.getString(16));
+    }
+
+    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static String cut(int most, String text) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+}

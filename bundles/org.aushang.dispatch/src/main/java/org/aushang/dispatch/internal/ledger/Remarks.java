@@ -1,0 +1,128 @@
+package org.aushang.dispatch.internal.ledger;
+
+import static org.aushang.dispatch.internal.ledger.Publications.cut;
+import static org.aushang.dispatch.internal.ledger.Publications.utc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.Finding.Actor;
+import org.aushang.api.model.Finding.Remedy;
+import org.aushang.api.model.Finding.Severity;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationId;
+import org.aushang.dispatch.internal.Texts;
+
+/** What is said about publications: their findings now, and their timeline for ever. Within one transaction. */
+public final class Remarks {
+
+    /** Between arguments; no text of ours has it. */
+    private static final String UNIT = "\u001F";
+
+    private final Connection connection;
+    private final QueryRunner run = new QueryRunner();
+
+    public Remarks(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Replaces what was found before; the worst first. */
+    public void findings(PublicationId publication, List<Finding> findings) throws SQLException {
+        run.update(connection, "delete from finding where publication = ?", publication.value());
+        int position = 0;
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort((a, b) -> a.severity().compareTo(b.severity()));
+        for (Finding f : sorted) {
+            run.update(
+                    connection,
+                    "insert into finding (publication, position, code, severity, actor, remedy, target, message_key,"
+                            + " arguments, message_de, message_en, next_de, next_en, raw) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                    publication.value(),
+                    position++,
+                    cut(100, f.code()),
+                    f.severity().name(),
+                    f.actor().name(),
+                    f.remedy().name(),
+                    cut(300, f.target()),
+                    cut(100, f.messageKey()),
+                    String.join(UNIT, f.arguments()),
+                    f.message().german(),
+                    f.message().english(),
+                    f.nextStep().german(),
+                    f.nextStep().english(),
+                    f.raw().replace("\u0000", ""));
+        }
+    }
+
+    public List<Finding> findings(PublicationId publication) throws SQLException {
+        return run.query(
+                connection,
+                "select code, severity, actor, remedy, target, message_key, arguments, message_de, message_en, next_de,"
+                        + " next_en, raw from finding where publication = ? order by position",
+                rows -> {
+                    List<Finding> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(finding(rows));
+                    }
+                    return found;
+                },
+                publication.value());
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        String arguments = Optional.ofNullable(row.getString(7)).orElse("");
+        return Finding.builder(
+                        row.getString(1),
+                        new LocalizedText(row.getString(8), row.getString(9)),
+                        new LocalizedText(row.getString(10), row.getString(11)))
+                .severity(Severity.valueOf(row.getString(2)))
+                .actor(Actor.valueOf(row.getString(3)))
+                .remedy(Remedy.valueOf(row.getString(4)))
+                .target(row.getString(5))
+                .message(row.getString(6), arguments.isEmpty() ? List.of() : List.of(arguments.split(UNIT, -1)))
+                .raw(row.getString(12))
+                .build();
+    }
+
+    /** Adds a step to a publication's timeline. */
+    public void step(PublicationId publication, Instant at, String step, String detail) throws SQLException {
+        run.update(
+                connection,
+                "insert into timeline (publication, position, at, step, detail) values (?,"
+                        + " (select coalesce(max(position), 0) + 1 from timeline where publication = ?), ?, ?, ?)",
+                publication.value(),
+                publication.value(),
+                utc(at),
+                step,
+                cut(1000, detail));
+    }
+
+    /** All generations, oldest first. */
+    public List<TimelineEntry> timeline(String channel, String job) throws SQLException {
+        return run.query(
+                connection,
+                "select t.at, p.generation, t.step, t.detail from timeline t join publication p on p.id = t.publication"
+                        + " where p.channel = ? and p.job = ? order by p.generation, t.position",
+                rows -> {
+                    List<TimelineEntry> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(new TimelineEntry(
+                                rows.getObject(1, OffsetDateTime.class).toInstant(),
+                                rows.getInt(2),
+                                Texts.step(rows.getString(3)),
+                                rows.getString(4)));
+                    }
+                    return found;
+                },
+                channel,
+                job);
+    }
+}

@@ -1,0 +1,125 @@
+package org.aushang.dispatch.internal.round;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.function.BooleanSupplier;
+import org.aushang.api.model.SubmissionId;
+import org.aushang.api.spi.CollectContext;
+import org.aushang.api.spi.HandoverContext;
+import org.aushang.dispatch.internal.ledger.Artefacts;
+import org.aushang.dispatch.internal.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What connectors are handed while they work. */
+final class Contexts {
+
+    private static final Logger log = LoggerFactory.getLogger("org.aushang.channel");
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final Ledger ledger;
+    private final Clock clock;
+    private final BooleanSupplier stopping;
+
+    Contexts(Ledger ledger, Clock clock, BooleanSupplier stopping) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.stopping = stopping;
+    }
+
+    HandoverContext handover(String channel, SubmissionId submission, LocalDateTime sendTime) {
+        return new Handing(channel, submission, sendTime);
+    }
+
+    CollectContext collect(String channel) {
+        return new Collecting(channel);
+    }
+
+    private void keep(SubmissionId submission, String name, byte[] content) {
+        ledger.inTransaction(connection -> {
+            new Artefacts(connection).keep(submission, name, content, clock.instant());
+            return name;
+        });
+    }
+
+    private final class Handing implements HandoverContext {
+
+        private final String channel;
+        private final SubmissionId submission;
+        private final LocalDateTime sendTime;
+        private final Instant deadline = clock.instant().plus(LONGEST);
+
+        private Handing(String channel, SubmissionId submission, LocalDateTime sendTime) {
+            this.channel = channel;
+            this.submission = submission;
+            this.sendTime = sendTime;
+        }
+
+        @Override
+        public LocalDateTime sendTime() {
+            return sendTime;
+        }
+
+        @Override
+        public void keep(String name, byte[] content) {
+            Contexts.this.keep(submission, name, content);
+        }
+
+        @Override
+        public Clock clock() {
+            return clock;
+        }
+
+        @Override
+        public Instant deadline() {
+            return deadline;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return stopping.getAsBoolean() || clock.instant().isAfter(deadline);
+        }
+
+        @Override
+        public void log(String line) {
+            log.info("{} submission {}: {}", channel, submission, line);
+        }
+    }
+
+    private final class Collecting implements CollectContext {
+
+        private final String channel;
+        private final Instant deadline = clock.instant().plus(LONGEST);
+
+        private Collecting(String channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void keep(SubmissionId submission, String name, byte[] content) {
+            Contexts.this.keep(submission, name, content);
+        }
+
+        @Override
+        public Clock clock() {
+            return clock;
+        }
+
+        @Override
+        public Instant deadline() {
+            return deadline;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return stopping.getAsBoolean() || clock.instant().isAfter(deadline);
+        }
+
+        @Override
+        public void log(String line) {
+            log.info("{}: {}", channel, line);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.aushang.dispatch.internal.round;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Receipt.Aim;
+import org.aushang.dispatch.internal.Texts;
+import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.Publication;
+import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
+import org.aushang.dispatch.internal.ledger.Publications;
+import org.aushang.dispatch.internal.ledger.Remarks;
+import org.aushang.dispatch.internal.ledger.SendTimes;
+import org.aushang.dispatch.internal.ledger.Shipment;
+import org.aushang.dispatch.internal.ledger.Shipment.Line;
+import org.aushang.dispatch.internal.ledger.Shipment.Stage;
+import org.aushang.dispatch.internal.ledger.Shipments;
+import org.aushang.schemaorg.JobPostingReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what the next attempt carries: an open submission again, with what is wanted now, or a new one of what waits.
+ * Each posting is checked before it goes. Within one transaction, so that a crash leaves either nothing or an attempt.
+ */
+final class Forming {
+
+    private static final Logger log = LoggerFactory.getLogger(Forming.class);
+
+    private final Channel channel;
+    private final Clock clock;
+    private final Identities identities;
+    private final Set<PublicationId> changed;
+
+    Forming(Channel channel, Clock clock, Identities identities, Set<PublicationId> changed) {
+        this.channel = channel;
+        this.clock = clock;
+        this.identities = identities;
+        this.changed = changed;
+    }
+
+    /** The submission whose attempt begins now; empty if nothing is due or it is not our turn yet. */
+    Optional<Shipment> form(Connection connection) throws SQLException {
+        String id = channel.descriptor().channelId();
+        Instant now = clock.instant();
+        Shipments shipments = new Shipments(connection);
+        Publications publications = new Publications(connection);
+        List<Shipment> open = shipments.at(Stage.OPEN, id);
+        List<Publication> candidates = new ArrayList<>();
+        if (open.isEmpty()) {
+            candidates.addAll(
+                    publications.due(id, now, channel.descriptor().limits().batchSize()));
+        } else if (!open.get(0).nextAt().isAfter(now)) {
+            for (Line line : open.get(0).lines()) {
+                publications.lock(line.publication()).ifPresent(candidates::add);
+            }
+        }
+        if (candidates.isEmpty() && (open.isEmpty() || open.get(0).nextAt().isAfter(now))) {
+            return Optional.empty();
+        }
+        Optional<LocalDateTime> sendTime = turn(connection, now);
+        if (sendTime.isEmpty()) {
+            return Optional.empty();
+        }
+        Shipment before = open.isEmpty() ? fresh(now) : open.get(0);
+        List<Line> lines = new ArrayList<>();
+        for (Publication candidate : candidates) {
+            line(candidate, before, connection, now).ifPresent(lines::add);
+        }
+        Shipment next = new Shipment(
+                before.id(),
+                id,
+                lines.isEmpty() ? Stage.CLOSED : Stage.SENDING,
+                before.attempts() + 1,
+                sendTime.get(),
+                now,
+                null,
+                null,
+                0,
+                now,
+                lines);
+        if (!open.isEmpty()) {
+            shipments.update(next);
+        } else if (!lines.isEmpty()) {
+            shipments.insert(next);
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(next);
+    }
+
+    private Optional<LocalDateTime> turn(Connection connection, Instant now) throws SQLException {
+        if (channel.descriptor().exclusiveKey().isEmpty()) {
+            return Optional.of(LocalDateTime.ofInstant(now, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
+        }
+        SendTimes.Turn turn = new SendTimes(connection)
+                .take(channel.descriptor().exclusiveKey().get(), now);
+        return turn instanceof SendTimes.Turn.Now taken ? Optional.of(taken.sendTime()) : Optional.empty();
+    }
+
+    private Shipment fresh(Instant now) {
+        return new Shipment(
+                identities.submission(now),
+                channel.descriptor().channelId(),
+                Stage.OPEN,
+                0,
+                null,
+                null,
+                null,
+                null,
+                0,
+                now,
+                List.of());
+    }
+
+    /** What this publication needs now; empty if nothing, or if our own check holds it back. */
+    private Optional<Line> line(Publication p, Shipment shipment, Connection connection, Instant now)
+            throws SQLException {
+        Publications publications = new Publications(connection);
+        Remarks remarks = new Remarks(connection);
+        Publication wish = Levels.compare(p, now);
+        if (wish.state() != PublicationState.WAITING) {
+            publications.update(wish.inSubmission(null));
+            changed.add(p.id());
+            return Optional.empty();
+        }
+        Aim aim = aim(p);
+        if (aim != Aim.WITHDRAW) {
+            List<Finding> findings = check(p);
+            remarks.findings(p.id(), findings);
+            if (findings.stream().anyMatch(Finding::isError)) {
+                boolean defect = findings.get(0).code().equals("dispatch.defect");
+                publications.update(p.inSubmission(null)
+                        .in(defect ? PublicationState.SET_ASIDE : PublicationState.HELD_BACK, now, null));
+                remarks.step(
+                        p.id(),
+                        now,
+                        defect ? "defect" : "held-back",
+                        findings.get(0).code());
+                changed.add(p.id());
+                return Optional.empty();
+            }
+        } else {
+            remarks.findings(p.id(), List.of());
+        }
+        publications.update(p.in(PublicationState.WAITING, now, null)
+                .inSubmission(shipment.id().value()));
+        remarks.step(p.id(), now, "attempt", shipment.id().value());
+        return Optional.of(new Line(p.id(), aim, p.payload(), p.digest(), false));
+    }
+
+    private Aim aim(Publication p) {
+        if (!p.wanted()) {
+            return Aim.WITHDRAW;
+        }
+        if (p.onBoard() != OnBoard.PRESENT) {
+            return Aim.ADVERTISE;
+        }
+        // Where a change is not possible, the old one goes first and the next generation follows by itself.
+        return channel.descriptor().canUpdate() ? Aim.CHANGE : Aim.WITHDRAW;
+    }
+
+    private List<Finding> check(Publication p) {
+        try {
+            JobPosting posting = posting(p.payload());
+            return channel.publisher().check(posting, () -> clock);
+        } catch (RuntimeException e) {
+            log.error("Channel {} failed to check publication {}; it is set aside", p.channel(), p.id(), e);
+            return List.of(Texts.defect(p.id().value()));
+        }
+    }
+
+    static JobPosting posting(String payload) {
+        return new JobPostingReader().read(payload).postings().get(0);
+    }
+}

@@ -1,0 +1,228 @@
+package org.aushang.dispatch.internal.round;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.Limits;
+import org.aushang.api.spi.Order;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Receipt.Aim;
+import org.aushang.api.spi.Submission;
+import org.aushang.dispatch.internal.Texts;
+import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.LedgerException;
+import org.aushang.dispatch.internal.ledger.Publication;
+import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
+import org.aushang.dispatch.internal.ledger.Publications;
+import org.aushang.dispatch.internal.ledger.Remarks;
+import org.aushang.dispatch.internal.ledger.Shipment;
+import org.aushang.dispatch.internal.ledger.Shipment.Line;
+import org.aushang.dispatch.internal.ledger.Shipment.Stage;
+import org.aushang.dispatch.internal.ledger.Shipments;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one attempt, outside any transaction, and writes down what became of it, within one. */
+final class Handing {
+
+    private static final Logger log = LoggerFactory.getLogger(Handing.class);
+
+    private final Channel channel;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Set<PublicationId> changed;
+
+    Handing(Channel channel, Clock clock, RandomGenerator random, Set<PublicationId> changed) {
+        this.channel = channel;
+        this.clock = clock;
+        this.random = random;
+        this.changed = changed;
+    }
+
+    static Submission submission(Shipment shipment) {
+        List<Order> orders = new ArrayList<>();
+        for (Line line : shipment.lines()) {
+            orders.add(
+                    line.aim() == Aim.WITHDRAW
+                            ? new Order.Withdraw(line.publication())
+                            : new Order.Advertise(
+                                    line.publication(), Forming.posting(line.payload()), line.aim() == Aim.CHANGE));
+        }
+        return new Submission(shipment.id(), orders);
+    }
+
+    /** @throws LedgerException if the ledger fails meanwhile; then the attempt counts as interrupted */
+    Handover attempt(Shipment shipment, Contexts contexts) {
+        try {
+            Handover handover = channel.publisher()
+                    .handOver(
+                            submission(shipment),
+                            contexts.handover(
+                                    shipment.channel(),
+                                    shipment.id(),
+                                    java.util.Objects.requireNonNull(shipment.sendTime())));
+            if (handover == null) {
+                throw new IllegalStateException("handOver returned null");
+            }
+            return handover;
+        } catch (LedgerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("{} submission {}: the connector failed; it is set aside", shipment.channel(), shipment.id(), e);
+            return new Handover.Refused(List.of(Texts.defect(shipment.id().value())));
+        }
+    }
+
+    Shipment record(Shipment shipment, Handover handover, Connection connection) throws SQLException {
+        Instant now = clock.instant();
+        Shipment after;
+        if (handover instanceof Handover.Delivered delivered) {
+            log.info(
+                    "{} submission {}: delivered, receipt {}",
+                    shipment.channel(),
+                    shipment.id(),
+                    delivered.receipt().value());
+            after = delivered(shipment, delivered.receipt(), "delivered", connection);
+        } else if (handover instanceof Handover.Deferred deferred) {
+            log.warn("{} submission {}: deferred, {}", shipment.channel(), shipment.id(), deferred.why());
+            after = deferred(shipment, deferred.why(), now, connection);
+        } else if (handover instanceof Handover.Unknown unknown) {
+            log.warn("{} submission {}: unknown, {}", shipment.channel(), shipment.id(), unknown.why());
+            after = unknown(shipment, unknown.why(), connection);
+        } else {
+            List<Finding> findings = ((Handover.Refused) handover).findings();
+            log.error("{} submission {}: refused, {}", shipment.channel(), shipment.id(), findings);
+            after = refused(shipment, findings, now, connection);
+        }
+        new Shipments(connection).update(after);
+        return after;
+    }
+
+    Shipment delivered(Shipment shipment, Receipt receipt, String step, Connection connection) throws SQLException {
+        Instant now = clock.instant();
+        Limits limits = channel.descriptor().limits();
+        Instant next = now.plus(limits.firstLook());
+        for (Line line : shipment.lines()) {
+            if (!line.decided()) {
+                move(line, PublicationState.HANDED_OVER, now, next, step, receipt.value(), List.of(), connection);
+            }
+        }
+        return new Shipment(
+                shipment.id(),
+                shipment.channel(),
+                Stage.DELIVERED,
+                shipment.attempts(),
+                shipment.sendTime(),
+                shipment.startedAt(),
+                receipt.value(),
+                receipt.handedOver(),
+                0,
+                next,
+                shipment.lines());
+    }
+
+    private Shipment deferred(Shipment shipment, Finding why, Instant now, Connection connection) throws SQLException {
+        Instant next = now.plus(Pauses.afterDeferral(shipment.attempts(), random.nextDouble()));
+        for (Line line : shipment.lines()) {
+            move(line, PublicationState.WAITING, now, next, "deferred", why.code(), List.of(why), connection);
+        }
+        return staged(shipment, Stage.OPEN, next, shipment.lines());
+    }
+
+    Shipment unknown(Shipment shipment, Finding why, Connection connection) throws SQLException {
+        Instant now = clock.instant();
+        Instant next = now.plus(channel.descriptor().limits().lookAgain());
+        for (Line line : shipment.lines()) {
+            move(line, PublicationState.UNKNOWN, now, next, "unknown", why.code(), List.of(why), connection);
+        }
+        return staged(shipment, Stage.UNKNOWN, next, shipment.lines());
+    }
+
+    /** Findings that name a publication hold that one back; one that names none holds back all. */
+    private Shipment refused(Shipment shipment, List<Finding> findings, Instant now, Connection connection)
+            throws SQLException {
+        List<Finding> aboutAll =
+                findings.stream().filter(f -> f.publication().isEmpty()).toList();
+        boolean defect = aboutAll.stream().anyMatch(f -> f.code().equals("dispatch.defect"));
+        List<Line> rest = new ArrayList<>();
+        for (Line line : shipment.lines()) {
+            List<Finding> about = new ArrayList<>(aboutAll);
+            findings.stream()
+                    .filter(f -> f.publication().equals(java.util.Optional.of(line.publication())))
+                    .forEach(about::add);
+            if (about.isEmpty()) {
+                rest.add(line);
+            } else {
+                PublicationState state = defect ? PublicationState.SET_ASIDE : PublicationState.HELD_BACK;
+                move(
+                        line,
+                        state,
+                        now,
+                        null,
+                        defect ? "defect" : "refused",
+                        about.get(0).code(),
+                        about,
+                        connection);
+                leave(line, defect, connection);
+            }
+        }
+        return staged(shipment, rest.isEmpty() ? Stage.CLOSED : Stage.OPEN, now, rest);
+    }
+
+    /** After a defect nobody knows whether something left us. */
+    private static void leave(Line line, boolean defect, Connection connection) throws SQLException {
+        Publications publications = new Publications(connection);
+        Publication p = publications.lock(line.publication()).orElseThrow();
+        boolean uncertain = defect && p.onBoard() == OnBoard.ABSENT && line.aim() == Aim.ADVERTISE;
+        publications.update((uncertain ? p.board(OnBoard.UNCERTAIN, null) : p).inSubmission(null));
+    }
+
+    private void move(
+            Line line,
+            PublicationState state,
+            Instant now,
+            @org.jspecify.annotations.Nullable Instant next,
+            String step,
+            String detail,
+            List<Finding> findings,
+            Connection connection)
+            throws SQLException {
+        Publications publications = new Publications(connection);
+        Remarks remarks = new Remarks(connection);
+        Publication p = publications.lock(line.publication()).orElseThrow();
+        boolean maybeThere = state == PublicationState.UNKNOWN || state == PublicationState.HANDED_OVER;
+        Publication board = maybeThere && line.aim() == Aim.ADVERTISE && p.onBoard() == OnBoard.ABSENT
+                ? p.board(OnBoard.UNCERTAIN, null)
+                : p;
+        publications.update(board.in(state, now, next));
+        if (!findings.isEmpty() || state == PublicationState.UNKNOWN) {
+            remarks.findings(p.id(), findings);
+        }
+        remarks.step(p.id(), now, step, detail);
+        changed.add(p.id());
+    }
+
+    static Shipment staged(Shipment s, Stage stage, Instant next, List<Line> lines) {
+        return new Shipment(
+                s.id(),
+                s.channel(),
+                stage,
+                s.attempts(),
+                s.sendTime(),
+                s.startedAt(),
+                s.receipt(),
+                s.handedOverAt(),
+                0,
+                next,
+                lines);
+    }
+}

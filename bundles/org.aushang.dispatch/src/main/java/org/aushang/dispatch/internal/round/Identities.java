@@ -1,0 +1,61 @@
+package org.aushang.dispatch.internal.round;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.model.SubmissionId;
+import org.aushang.dispatch.internal.ledger.Publication;
+import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
+
+/**
+ * New names. Random and not counted, because boards burn ids for ever and a counter starts again when a ledger is lost;
+ * 16 characters of 32 are 80 bits.
+ */
+public final class Identities {
+
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+    private final SecureRandom random = new SecureRandom();
+
+    public PublicationId publication() {
+        return new PublicationId(letters(16));
+    }
+
+    /** Sorts by time. */
+    SubmissionId submission(Instant now) {
+        return new SubmissionId(SECOND.format(now) + "-" + letters(8));
+    }
+
+    private String letters(int count) {
+        return random.ints(count, 0, ALPHABET.length())
+                .mapToObj(i -> String.valueOf(ALPHABET.charAt(i)))
+                .collect(Collectors.joining());
+    }
+
+    /** The same job under a new id, waiting to be advertised. */
+    public Publication nextGeneration(Publication p, Instant now) {
+        return new Publication(
+                publication(),
+                p.channel(),
+                p.job(),
+                p.generation() + 1,
+                true,
+                p.payload(),
+                p.digest(),
+                p.title(),
+                p.place(),
+                PublicationState.WAITING,
+                now,
+                now,
+                OnBoard.ABSENT,
+                null,
+                null,
+                null);
+    }
+}

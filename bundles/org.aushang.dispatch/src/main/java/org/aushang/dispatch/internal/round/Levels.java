@@ -1,0 +1,75 @@
+package org.aushang.dispatch.internal.round;
+
+import java.time.Instant;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Receipt.Aim;
+import org.aushang.api.spi.Verdict.Decision;
+import org.aushang.dispatch.internal.ledger.Publication;
+import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
+import org.aushang.dispatch.internal.ledger.Shipment.Line;
+
+/**
+ * What follows from what is wanted and what is: pure functions, so that a crash at any line heals by comparing again.
+ */
+public final class Levels {
+
+    /** Stands for a refused withdrawal where otherwise a refused content stands. */
+    static final String WITHDRAWAL = "withdrawal";
+
+    private Levels() {}
+
+    /** The state and next time that fit the levels; nothing is under way. */
+    public static Publication compare(Publication p, Instant now) {
+        if (p.wanted()) {
+            if (p.onBoard() == OnBoard.PRESENT && p.digest().equals(p.boardDigest())) {
+                return p.in(PublicationState.ACCEPTED, now, null);
+            }
+            return p.digest().equals(p.refusedDigest())
+                    ? p.in(PublicationState.REJECTED, now, null)
+                    : p.in(PublicationState.WAITING, now, now);
+        }
+        if (p.onBoard() == OnBoard.ABSENT) {
+            return p.in(PublicationState.WITHDRAWN, now, null);
+        }
+        return WITHDRAWAL.equals(p.refusedDigest())
+                ? p.in(PublicationState.REJECTED, now, null)
+                : p.in(PublicationState.WAITING, now, now);
+    }
+
+    /**
+     * After the board decided about one order; the publication has left its submission.
+     *
+     * @param decision anything but still unknown
+     */
+    static Publication decided(Publication p, Line line, Decision decision, Instant now) {
+        Publication free = p.inSubmission(null);
+        return switch (decision) {
+            case ACCEPTED -> compare(
+                    line.aim() == Aim.WITHDRAW
+                            ? free.board(OnBoard.ABSENT, null).refused(null)
+                            : free.board(OnBoard.PRESENT, line.digest()).refused(null),
+                    now);
+            case REJECTED -> compare(rejected(free, line), now);
+            case ALREADY_THERE -> compare(free.board(OnBoard.PRESENT, null), now);
+            case GONE -> compare(free.board(OnBoard.ABSENT, null).refused(null), now);
+            case TAKEN_DOWN -> free.board(OnBoard.ABSENT, null)
+                    .in(free.wanted() ? PublicationState.TAKEN_DOWN : PublicationState.WITHDRAWN, now, null);
+            case STILL_UNKNOWN -> throw new IllegalArgumentException("nothing is decided about " + p.id());
+        };
+    }
+
+    /** A refused new posting is not there; a refused change or withdrawal leaves what was there. */
+    private static Publication rejected(Publication p, Line line) {
+        return switch (line.aim()) {
+            case ADVERTISE -> p.board(OnBoard.ABSENT, null).refused(line.digest());
+            case CHANGE -> p.board(OnBoard.PRESENT, p.boardDigest()).refused(line.digest());
+            case WITHDRAW -> p.board(OnBoard.PRESENT, p.boardDigest()).refused(WITHDRAWAL);
+        };
+    }
+
+    /** Whether this id is used up while the job is still wanted: gone from the board, or withdrawn and wanted again. */
+    static boolean needsNextGeneration(Publication p, Line line, Decision decision) {
+        boolean over = decision == Decision.GONE || (decision == Decision.ACCEPTED && line.aim() == Aim.WITHDRAW);
+        return over && p.wanted();
+    }
+}

@@ -1,0 +1,172 @@
+package org.aushang.dispatch.internal.round;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Limits;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Verdict;
+import org.aushang.api.spi.Verdict.Decision;
+import org.aushang.dispatch.internal.Texts;
+import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.Publication;
+import org.aushang.dispatch.internal.ledger.Publications;
+import org.aushang.dispatch.internal.ledger.Remarks;
+import org.aushang.dispatch.internal.ledger.Shipment;
+import org.aushang.dispatch.internal.ledger.Shipment.Line;
+import org.aushang.dispatch.internal.ledger.Shipment.Stage;
+import org.aushang.dispatch.internal.ledger.Shipments;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns verdicts into states, line by line; what is not decided is looked for again, and after a while said aloud. */
+final class Listening {
+
+    private static final Logger log = LoggerFactory.getLogger(Listening.class);
+
+    private final Channel channel;
+    private final Clock clock;
+    private final Identities identities;
+    private final Set<PublicationId> changed;
+
+    Listening(Channel channel, Clock clock, Identities identities, Set<PublicationId> changed) {
+        this.channel = channel;
+        this.clock = clock;
+        this.identities = identities;
+        this.changed = changed;
+    }
+
+    static Receipt receipt(Shipment shipment) {
+        return new Receipt(
+                shipment.id(),
+                Objects.requireNonNullElse(shipment.receipt(), ""),
+                Objects.requireNonNullElse(shipment.handedOverAt(), Instant.EPOCH),
+                shipment.lines().stream()
+                        .filter(line -> !line.decided())
+                        .map(line -> new Receipt.Entry(line.publication(), line.aim()))
+                        .toList());
+    }
+
+    void apply(Shipment shipment, List<Verdict> verdicts, Connection connection) throws SQLException {
+        Map<PublicationId, Verdict> byPublication = verdicts.stream()
+                .filter(verdict -> verdict.submission().equals(shipment.id()))
+                .collect(Collectors.toMap(Verdict::publication, Function.identity(), (first, second) -> first));
+        Instant now = clock.instant();
+        Limits limits = channel.descriptor().limits();
+        Instant handedOver = Objects.requireNonNullElse(shipment.handedOverAt(), now);
+        boolean overdue = now.isAfter(handedOver.plus(limits.overdue()));
+        Instant next = now.plus(Pauses.beforeNextLook(shipment.looks(), limits.lookAgain()));
+        List<Line> lines = new ArrayList<>();
+        for (Line line : shipment.lines()) {
+            Verdict verdict = byPublication.get(line.publication());
+            if (line.decided()) {
+                lines.add(line);
+            } else if (verdict == null || verdict.decision() == Decision.STILL_UNKNOWN) {
+                stillOpen(shipment, line, verdict == null ? List.of() : verdict.findings(), overdue, next, connection);
+                lines.add(line);
+            } else {
+                decide(line, verdict, now, connection);
+                lines.add(new Line(line.publication(), line.aim(), line.payload(), line.digest(), true));
+            }
+        }
+        boolean closed = lines.stream().allMatch(Line::decided);
+        new Shipments(connection)
+                .update(new Shipment(
+                        shipment.id(),
+                        shipment.channel(),
+                        closed ? Stage.CLOSED : Stage.DELIVERED,
+                        shipment.attempts(),
+                        shipment.sendTime(),
+                        shipment.startedAt(),
+                        shipment.receipt(),
+                        shipment.handedOverAt(),
+                        shipment.looks() + 1,
+                        next,
+                        lines));
+    }
+
+    private void decide(Line line, Verdict verdict, Instant now, Connection connection) throws SQLException {
+        Publications publications = new Publications(connection);
+        Remarks remarks = new Remarks(connection);
+        Publication before = publications.lock(line.publication()).orElseThrow();
+        Publication after = Levels.decided(before, line, verdict.decision(), now);
+        log.info("{} publication {}: {} ({})", before.channel(), before.id(), verdict.decision(), verdict.evidence());
+        remarks.step(before.id(), now, step(line, verdict.decision()), verdict.evidence());
+        boolean withdrawn = after.state() == PublicationState.WITHDRAWN;
+        if (Levels.needsNextGeneration(after, line, verdict.decision())) {
+            publications.update(after.in(PublicationState.WITHDRAWN, now, null));
+            Publication next = identities.nextGeneration(after, now);
+            publications.insert(next);
+            remarks.step(next.id(), now, "generation", "#" + next.generation());
+            remarks.findings(next.id(), verdict.findings());
+            changed.add(next.id());
+        } else {
+            publications.update(after);
+            changed.add(before.id());
+            // Our own warnings about the content stay; the board's words replace them only if there are any.
+            if (!verdict.findings().isEmpty() || withdrawn) {
+                remarks.findings(before.id(), withdrawn ? List.of() : verdict.findings());
+            } else {
+                remarks.findings(before.id(), keepable(remarks.findings(before.id())));
+            }
+        }
+    }
+
+    /** Warnings about the posting itself outlive the way it took. */
+    private static List<Finding> keepable(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> !finding.isError()
+                        && !finding.target().startsWith("channel")
+                        && !finding.code().startsWith("dispatch."))
+                .toList();
+    }
+
+    private static String step(Line line, Decision decision) {
+        return switch (decision) {
+            case ACCEPTED -> line.aim() == Receipt.Aim.WITHDRAW ? "withdrawn" : "accepted";
+            case REJECTED -> "rejected";
+            case ALREADY_THERE -> "already-there";
+            case GONE -> "gone";
+            case TAKEN_DOWN -> "taken-down";
+            case STILL_UNKNOWN -> "unknown";
+        };
+    }
+
+    private void stillOpen(
+            Shipment shipment, Line line, List<Finding> said, boolean overdue, Instant next, Connection connection)
+            throws SQLException {
+        Publications publications = new Publications(connection);
+        Remarks remarks = new Remarks(connection);
+        Publication p = publications.lock(line.publication()).orElseThrow();
+        List<Finding> findings = new ArrayList<>(said);
+        PublicationState state = p.state();
+        if (overdue) {
+            findings.add(Texts.overdue(Objects.requireNonNullElse(shipment.receipt(), "")));
+            state = PublicationState.UNKNOWN;
+        }
+        boolean news = state != p.state();
+        List<Finding> known = remarks.findings(p.id());
+        if (!findings.isEmpty() && !known.equals(findings)) {
+            remarks.findings(p.id(), findings);
+            news = true;
+        }
+        if (state != p.state()) {
+            remarks.step(p.id(), clock.instant(), "overdue", Objects.requireNonNullElse(shipment.receipt(), ""));
+        }
+        publications.update(p.in(state, clock.instant(), next));
+        if (news) {
+            changed.add(p.id());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.aushang.dispatch.internal.round;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.dispatch.internal.DispatchConfig;
+import org.aushang.dispatch.internal.announce.Announcer;
+import org.aushang.dispatch.internal.channels.Channels;
+import org.aushang.dispatch.internal.ledger.Ledger;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Schedules one round after the other for every channel; db-scheduler owns time, threads and leases. */
+@Component(service = Rounds.class, configurationPid = DispatchConfig.PID, immediate = true)
+@Designate(ocd = DispatchConfig.class)
+public final class Rounds {
+
+    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+    private static final String TASK = "channel";
+
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CustomTask<Void> task;
+    private final Scheduler scheduler;
+
+    @Activate
+    public Rounds(
+            DispatchConfig config,
+            @Reference Ledger ledger,
+            @Reference Channels channels,
+            @Reference Announcer announcer) {
+        Duration look = Duration.ofSeconds(Math.max(1, config.lookSeconds()));
+        Round round = new Round(ledger, channels, Clock.systemUTC(), look, stopping::get, announcer::announce);
+        task = Tasks.custom(TASK, Void.class)
+                .onFailure((complete, operations) ->
+                        operations.reschedule(complete, Instant.now().plus(look)))
+                .execute((instance, context) -> {
+                    Instant next = round.run(instance.getId());
+                    return (complete, operations) -> operations.reschedule(complete, next);
+                });
+        scheduler = Scheduler.create(ledger.dataSource(), task)
+                .schedulerName(new SchedulerName.Fixed("aushang-" + UUID.randomUUID()))
+                .threads(Math.max(1, config.threads()))
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(Duration.ofSeconds(10))
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(Math.max(1, config.stopSeconds())))
+                .alwaysPersistTimestampInUTC()
+                .enableImmediateExecution()
+                .build();
+        scheduler.start();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindChannel(JobBoardPublisher publisher, Map<String, Object> properties) {
+        wake(Channels.id(properties));
+    }
+
+    void unbindChannel(JobBoardPublisher publisher) {
+        // Its work stays in the ledger and waits.
+    }
+
+    /** There is something to do for this channel; the next round begins at once, or after the one under way. */
+    public void wake(String channelId) {
+        try {
+            if (!scheduler.scheduleIfNotExists(task.instance(channelId), Instant.now())) {
+                scheduler.reschedule(TaskInstanceId.of(TASK, channelId), Instant.now());
+            }
+        } catch (TaskInstanceException e) {
+            // A round is under way; the next one comes by itself and sees the levels as they are.
+            log.debug("Channel {} is being worked", channelId);
+        } catch (RuntimeException e) {
+            log.warn("Channel {} could not be woken, its next round comes by itself: {}", channelId, e.toString());
+        }
+    }
+
+    @Deactivate
+    void close() {
+        stopping.set(true);
+        scheduler.stop();
+    }
+}

@@ -1,0 +1,128 @@
+package org.aushang.dispatch.internal;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.spi.ChannelDescriptor;
+import org.aushang.api.spi.CheckContext;
+import org.aushang.api.spi.CollectContext;
+import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.ExclusiveKey;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.HandoverContext;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.Limits;
+import org.aushang.api.spi.Order;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Receipt.Aim;
+import org.aushang.api.spi.Reconciling;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.Verdict;
+import org.aushang.api.spi.Verdict.Decision;
+import org.jspecify.annotations.Nullable;
+
+/** A board in memory that judges as the BA does: insert only what is new, change and delete only what is there. */
+public final class FakeBoard implements JobBoardPublisher, Reconciling {
+
+    public static final Limits LIMITS =
+            new Limits(10, Duration.ofMinutes(10), Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(2));
+
+    public final Map<PublicationId, JobPosting> shown = new LinkedHashMap<>();
+    public final List<Submission> submissions = new ArrayList<>();
+    public final List<String> sendTimes = new ArrayList<>();
+    public final Deque<BiFunction<Submission, HandoverContext, Handover>> handovers = new ArrayDeque<>();
+    public Function<JobPosting, List<Finding>> check = posting -> List.of();
+    public Condition condition = Condition.READY;
+    public boolean silent;
+    public boolean update = true;
+    private final Map<String, List<Verdict>> judged = new HashMap<>();
+
+    public static Finding finding(String code) {
+        return Finding.builder(code, new LocalizedText("so", "so"), new LocalizedText("dann", "then"))
+                .build();
+    }
+
+    @Override
+    public ChannelDescriptor describe() {
+        return ChannelDescriptor.builder("ch", "fake")
+                .condition(condition)
+                .limits(LIMITS)
+                .canUpdate(update)
+                .exclusiveKey(new ExclusiveKey("fake:1", ZoneId.of("Europe/Berlin"), Duration.ZERO))
+                .build();
+    }
+
+    @Override
+    public List<Finding> check(JobPosting posting, CheckContext context) {
+        return check.apply(posting);
+    }
+
+    @Override
+    public Handover handOver(Submission submission, HandoverContext context) {
+        submissions.add(submission);
+        sendTimes.add(context.sendTime().toString());
+        context.keep("file-" + context.sendTime(), new byte[700_000]);
+        @Nullable BiFunction<Submission, HandoverContext, Handover> scripted = handovers.poll();
+        return scripted == null ? take(submission, context) : scripted.apply(submission, context);
+    }
+
+    /** The upload arrives and is judged. */
+    public Handover take(Submission submission, HandoverContext context) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Order order : submission.orders()) {
+            verdicts.add(new Verdict(
+                    submission.id(), order.publication(), judge(order), List.of(finding("fake.note")), "report"));
+        }
+        judged.put(submission.id().value(), verdicts);
+        return new Handover.Delivered(Receipt.of(
+                submission, context.sendTime().toString(), context.clock().instant()));
+    }
+
+    private Decision judge(Order order) {
+        boolean there = shown.containsKey(order.publication());
+        if (order instanceof Order.Advertise advertise) {
+            if (Receipt.aim(order) == Aim.ADVERTISE && there) {
+                return Decision.ALREADY_THERE;
+            }
+            if (Receipt.aim(order) == Aim.CHANGE && !there) {
+                return Decision.GONE;
+            }
+            if (advertise.posting().title().contains("forbidden")) {
+                return Decision.REJECTED;
+            }
+            shown.put(order.publication(), advertise.posting());
+            return Decision.ACCEPTED;
+        }
+        return shown.remove(order.publication()) == null ? Decision.GONE : Decision.ACCEPTED;
+    }
+
+    @Override
+    public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
+        return silent
+                ? List.of()
+                : open.stream()
+                        .flatMap(receipt ->
+                                judged.getOrDefault(receipt.submission().value(), List.of()).stream())
+                        .toList();
+    }
+
+    @Override
+    public Reconciliation reconcile(Attempt attempt, CollectContext context) {
+        return judged.containsKey(attempt.submission().id().value())
+                ? new Reconciliation.Arrived(
+                        Receipt.of(attempt.submission(), attempt.sendTime().toString(), attempt.started()))
+                : new Reconciliation.StillUnknown();
+    }
+}

@@ -1,0 +1,404 @@
+package org.aushang.dispatch.internal.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.JobBoards;
+import org.aushang.api.spi.Order;
+import org.aushang.dispatch.internal.FakeBoard;
+import org.aushang.dispatch.internal.TestLedger;
+import org.aushang.dispatch.internal.TestLedger.MovingClock;
+import org.aushang.dispatch.internal.announce.Announcer;
+import org.aushang.dispatch.internal.channels.Channels;
+import org.aushang.dispatch.internal.desk.Desk;
+import org.aushang.dispatch.internal.ledger.Ledger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The walk of a publication through real tables, with a board in memory and a clock that stands until it is moved. */
+class RoundTest {
+
+    @TempDir
+    Path directory;
+
+    private final MovingClock clock = new MovingClock("2026-11-22T08:30:00Z");
+    private final FakeBoard board = new FakeBoard();
+    private final Channels channels = new Channels();
+    private final List<PublicationState> heard = new ArrayList<>();
+    private Optional<Round> round = Optional.empty();
+    private Optional<Desk> desk = Optional.empty();
+
+    @BeforeEach
+    void open() {
+        Ledger ledger = TestLedger.in(directory);
+        Announcer announcer = new Announcer(ledger, channels);
+        announcer.bind(status -> heard.add(status.state()));
+        channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
+        desk = Optional.of(new Desk(ledger, channels, announcer, id -> {}, clock));
+        round = Optional.of(new Round(ledger, channels, clock, Duration.ofDays(2), () -> false, announcer::announce));
+    }
+
+    private void work() {
+        round.orElseThrow().run("ch");
+    }
+
+    private void workLater(Duration later) {
+        clock.pass(later);
+        work();
+    }
+
+    private Desk desk() {
+        return desk.orElseThrow();
+    }
+
+    private static JobPosting job(String id, String title) {
+        return JobPosting.builder(id).title(title).description("…").build();
+    }
+
+    private PublicationStatus status(String job) {
+        return desk().status("ch", job).orElseThrow();
+    }
+
+    private List<String> steps(String job) {
+        return desk().timeline("ch", job).stream()
+                .map(TimelineEntry::step)
+                .map(step -> step.english())
+                .toList();
+    }
+
+    @Test
+    void a_posting_is_handed_over_and_accepted_when_the_report_says_so() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Koch");
+        assertThat(heard)
+                .containsExactly(PublicationState.WAITING, PublicationState.HANDED_OVER, PublicationState.ACCEPTED);
+        assertThat(steps("1")).containsExactly("Publication wished for", "Handover begun", "Handed over", "Accepted");
+    }
+
+    @Test
+    void silence_is_not_acceptance_and_is_said_after_a_day() {
+        board.silent = true;
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofHours(23));
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+
+        workLater(Duration.ofHours(2));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.UNKNOWN);
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("dispatch.overdue");
+        assertThat(status("1").nextLook()).isPresent();
+
+        board.silent = false;
+        workLater(Duration.ofHours(2));
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.submissions).hasSize(1);
+    }
+
+    @Test
+    void a_rejection_has_its_reason_and_waits_for_a_change() {
+        desk().advertise("ch", job("1", "forbidden"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.REJECTED);
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("fake.note");
+
+        workLater(Duration.ofDays(1));
+        assertThat(board.submissions).hasSize(1);
+
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(status("1").generation()).isEqualTo(1);
+    }
+
+    @Test
+    void a_change_is_sent_as_a_change_and_the_same_again_is_not_sent() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        desk().advertise("ch", job("1", "Köchin"));
+        workLater(Duration.ofMinutes(10));
+        work();
+        workLater(Duration.ofMinutes(10));
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+        assertThat(board.submissions).hasSize(2);
+        assertThat(board.submissions.get(1).orders())
+                .singleElement()
+                .isInstanceOfSatisfying(Order.Advertise.class, order -> assertThat(order.known())
+                        .isTrue());
+    }
+
+    @Test
+    void a_withdrawal_removes_it_and_publishing_again_takes_a_new_id() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        var first = status("1").publication();
+        desk().withdraw("ch", "1");
+        work();
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.WITHDRAWN);
+        assertThat(board.shown).isEmpty();
+
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").generation()).isEqualTo(2);
+        assertThat(board.shown).containsOnlyKeys(status("1").publication()).doesNotContainKey(first);
+    }
+
+    @Test
+    void what_never_left_is_withdrawn_without_a_word() {
+        desk().advertise("ch", job("1", "Koch"));
+        desk().withdraw("ch", "1");
+        work();
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.WITHDRAWN);
+        assertThat(board.submissions).isEmpty();
+    }
+
+    @Test
+    void a_withdrawal_while_the_verdict_is_awaited_follows_it() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        desk().withdraw("ch", "1");
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.WITHDRAWN);
+        assertThat(board.shown).isEmpty();
+    }
+
+    @Test
+    void our_own_check_holds_back_and_says_everything() {
+        board.check = posting -> List.of(FakeBoard.finding("fake.a"), FakeBoard.finding("fake.b"));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.HELD_BACK);
+        assertThat(status("1").findings()).hasSize(2);
+        assertThat(board.submissions).isEmpty();
+
+        board.check = posting -> List.of();
+        desk().sendAgain("ch", "1");
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+    }
+
+    @Test
+    void what_did_not_leave_comes_again_under_the_same_id_with_what_is_wanted_then() {
+        board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.down")));
+        desk().advertise("ch", job("1", "Koch"));
+        desk().advertise("ch", job("2", "Kellner"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.WAITING);
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("fake.down");
+
+        desk().advertise("ch", job("1", "Köchin"));
+        desk().withdraw("ch", "2");
+        workLater(Duration.ofSeconds(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(board.submissions).hasSize(2);
+        assertThat(board.submissions.get(1).id())
+                .isEqualTo(board.submissions.get(0).id());
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+        assertThat(status("2").state()).isEqualTo(PublicationState.WITHDRAWN);
+        assertThat(board.sendTimes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_lost_answer_is_looked_for_and_not_sent_again_when_it_had_arrived() {
+        board.handovers.add((submission, context) -> {
+            board.take(submission, context);
+            return new Handover.Unknown(FakeBoard.finding("fake.lost"));
+        });
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.UNKNOWN);
+
+        workLater(Duration.ofMinutes(15));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.submissions).hasSize(1);
+    }
+
+    @Test
+    void a_lost_answer_that_is_not_to_be_found_is_sent_again_after_patience() {
+        board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofHours(1));
+        assertThat(board.submissions).hasSize(1);
+
+        workLater(Duration.ofHours(1));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.submissions).hasSize(2);
+        assertThat(board.shown).hasSize(1);
+    }
+
+    @Test
+    void an_attempt_cut_off_by_a_crash_is_asked_about() {
+        board.handovers.add((submission, context) -> {
+            board.take(submission, context);
+            throw new Crash();
+        });
+        desk().advertise("ch", job("1", "Koch"));
+        assertThatThrownBy(this::work).isInstanceOf(Crash.class);
+
+        work();
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.submissions).hasSize(1);
+        assertThat(steps("1")).contains("Handover unclear", "The handover had arrived");
+    }
+
+    @Test
+    void what_the_board_has_already_is_sent_as_a_change() {
+        desk().advertise("ch", job("1", "Koch"));
+        board.shown.put(status("1").publication(), job("1", "alt"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Koch");
+        assertThat(board.submissions).hasSize(2);
+    }
+
+    @Test
+    void what_is_gone_when_it_should_change_starts_anew_by_itself() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        board.shown.clear();
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(status("1").generation()).isEqualTo(2);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+    }
+
+    @Test
+    void a_board_that_cannot_change_gets_the_old_one_withdrawn_and_a_new_one() {
+        board.update = false;
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").generation()).isEqualTo(2);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+    }
+
+    @Test
+    void a_connector_that_throws_is_set_aside_and_the_others_go_on() {
+        board.handovers.add((submission, context) -> {
+            throw new IllegalStateException("defect");
+        });
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        desk().advertise("ch", job("2", "Kellner"));
+        work();
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.SET_ASIDE);
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("dispatch.defect");
+        assertThat(status("2").state()).isEqualTo(PublicationState.ACCEPTED);
+    }
+
+    @Test
+    void a_refusal_of_one_lets_the_others_go() {
+        desk().advertise("ch", job("1", "Koch"));
+        desk().advertise("ch", job("2", "Kellner"));
+        var broken = status("1").publication();
+        board.handovers.add((submission, context) ->
+                new Handover.Refused(List.of(FakeBoard.finding("fake.schema").about(broken))));
+        work();
+        work();
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.HELD_BACK);
+        assertThat(status("2").state()).isEqualTo(PublicationState.ACCEPTED);
+    }
+
+    @Test
+    void a_channel_that_is_not_ready_keeps_its_work_and_says_why() {
+        board.condition = new Condition(Condition.Kind.MISCONFIGURED, List.of(FakeBoard.finding("fake.pin")));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+
+        assertThat(board.submissions).isEmpty();
+        assertThat(status("1").state()).isEqualTo(PublicationState.WAITING);
+        assertThat(status("1").sentence().english()).contains("misconfigured");
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("fake.pin");
+    }
+
+    @Test
+    void without_its_connector_a_channel_keeps_everything_and_says_so() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        channels.unbind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
+        desk().advertise("ch", job("2", "Kellner"));
+        work();
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(status("2").sentence().english()).contains("not installed");
+        assertThat(desk().channels()).singleElement().satisfies(channel -> {
+            assertThat(channel.installed()).isFalse();
+            assertThat(channel.board()).isEqualTo("fake");
+        });
+    }
+
+    @Test
+    void batches_are_no_larger_than_the_board_wants() {
+        for (int i = 0; i < 25; i++) {
+            desk().advertise("ch", job("job-" + i, "Koch"));
+        }
+        work();
+
+        assertThat(board.submissions)
+                .extracting(submission -> submission.orders().size())
+                .containsExactly(10, 10, 5);
+        assertThat(board.sendTimes).doesNotHaveDuplicates().isSorted();
+    }
+
+    private static final class Crash extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
+}
