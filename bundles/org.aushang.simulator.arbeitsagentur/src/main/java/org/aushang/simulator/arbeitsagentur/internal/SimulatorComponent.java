@@ -1,0 +1,67 @@
+package org.aushang.simulator.arbeitsagentur.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The gateway as a bundle. Who wants to talk to it finds its address as a {@link URI} service with the property {@code
+ * aushang.simulator=arbeitsagentur}, and in {@code directory} where the partners' files lie.
+ */
+@Component(
+        configurationPid = SimulatorComponent.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        service = {},
+        immediate = true)
+@Designate(ocd = SimulatorConfig.class)
+public final class SimulatorComponent {
+
+    static final String PID = "org.aushang.simulator.arbeitsagentur";
+
+    private static final Logger log = LoggerFactory.getLogger(SimulatorComponent.class);
+
+    private final Simulator simulator;
+    private final ServiceRegistration<URI> registration;
+
+    @Activate
+    public SimulatorComponent(SimulatorConfig config, BundleContext context) throws IOException {
+        String karaf = context.getProperty("karaf.base");
+        Path directory = config.data().isBlank()
+                ? Path.of(karaf == null ? "" : karaf).resolve("aushang").resolve("simulator")
+                : Path.of(config.data());
+        try {
+            simulator = Simulator.start(
+                    directory.toAbsolutePath(), config.port(), Duration.ofSeconds(Math.max(0, config.delaySeconds())));
+        } catch (IOException e) {
+            log.error("The simulated gateway cannot start on port {}: {}", config.port(), e.getMessage());
+            throw e;
+        }
+        log.info("The simulated gateway listens on {}", simulator.address());
+        registration = context.registerService(
+                URI.class,
+                simulator.address(),
+                FrameworkUtil.asDictionary(Map.of(
+                        "aushang.simulator",
+                        "arbeitsagentur",
+                        "directory",
+                        directory.toAbsolutePath().toString())));
+    }
+
+    @Deactivate
+    void close() {
+        registration.unregister();
+        simulator.close();
+    }
+}

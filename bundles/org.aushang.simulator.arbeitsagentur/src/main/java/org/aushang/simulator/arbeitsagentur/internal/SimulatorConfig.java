@@ -1,0 +1,20 @@
+package org.aushang.simulator.arbeitsagentur.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+@ObjectClassDefinition(
+        name = "%simulator.name",
+        description = "%simulator.description",
+        localization = "OSGI-INF/l10n/simulator")
+@interface SimulatorConfig {
+
+    @AttributeDefinition(name = "%port.name", description = "%port.description", required = false)
+    int port() default 8443;
+
+    @AttributeDefinition(name = "%data.name", description = "%data.description", required = false)
+    String data() default "";
+
+    @AttributeDefinition(name = "%delay.name", description = "%delay.description", required = false)
+    int delaySeconds() default 5;
+}

@@ -1,0 +1,136 @@
+package org.aushang.simulator.arbeitsagentur.internal.book;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/**
+ * The gateway's memory, in one file that survives being killed. What one upload changes is committed at once: postings,
+ * report and the end of its waiting. {@code book.tsv} beside it tells a person the same. Safe for all threads.
+ */
+public final class Book implements AutoCloseable {
+
+    private static final char BETWEEN = '|';
+
+    private final MVStore store;
+    private final Path table;
+    private final MVMap<String, byte[]> uploads;
+    private final MVMap<Long, String> waiting;
+    private final MVMap<String, byte[]> reports;
+    private final MVMap<String, String> offers;
+
+    public Book(Path directory) {
+        store = new MVStore.Builder()
+                .fileName(directory.resolve("book.mv").toString())
+                .autoCommitDisabled()
+                .open();
+        table = directory.resolve("book.tsv");
+        uploads = store.openMap("uploads");
+        waiting = store.openMap("waiting");
+        reports = store.openMap("reports");
+        offers = store.openMap("offers");
+    }
+
+    /**
+     * An upload that is not judged yet.
+     *
+     * @param number in order of arrival
+     */
+    public record Waiting(long number, String supplierId, String fileName, Instant arrived) {}
+
+    /** An upload of the same name replaces the one before, as a file does. */
+    public synchronized void arrive(String supplierId, String fileName, byte[] content, Instant now) {
+        uploads.put(supplierId + BETWEEN + fileName, content);
+        long number = counter() + 1;
+        uploads.put("counter", Long.toString(number).getBytes(StandardCharsets.US_ASCII));
+        waiting.put(number, supplierId + BETWEEN + fileName + BETWEEN + now.toEpochMilli());
+        store.commit();
+    }
+
+    /** Never falls, though waiting uploads come and go. */
+    private long counter() {
+        byte[] kept = uploads.get("counter");
+        return kept == null ? 0 : Long.parseLong(new String(kept, StandardCharsets.US_ASCII));
+    }
+
+    public synchronized List<Waiting> waiting() {
+        List<Waiting> all = new ArrayList<>();
+        waiting.forEach((number, line) -> {
+            String[] parts = line.split("\\|", -1);
+            all.add(new Waiting(number, parts[0], parts[1], Instant.ofEpochMilli(Long.parseLong(parts[2]))));
+        });
+        return all;
+    }
+
+    public synchronized byte[] upload(Waiting waiting) {
+        byte[] content = uploads.get(waiting.supplierId() + BETWEEN + waiting.fileName());
+        return content == null ? new byte[0] : content;
+    }
+
+    /** What the gateway knows about one reference number; empty if it never took it. */
+    public synchronized Optional<Offer> offer(String supplierId, String reference) {
+        return Optional.ofNullable(offers.get(supplierId + BETWEEN + reference)).map(Offer::parse);
+    }
+
+    /** The end of an upload: all of this, or nothing if the process dies before. */
+    public synchronized void judged(Waiting upload, Map<String, Offer> changes, Optional<byte[]> report) {
+        changes.forEach((reference, offer) -> offers.put(upload.supplierId() + BETWEEN + reference, offer.line()));
+        report.ifPresent(bytes -> reports.put(
+                upload.supplierId() + BETWEEN + "ES" + upload.fileName().substring(2), bytes));
+        waiting.remove(upload.number());
+        store.commit();
+        writeTable();
+    }
+
+    public synchronized List<String> reports(String supplierId) {
+        List<String> names = new ArrayList<>();
+        for (String key : reports.keyList()) {
+            if (key.startsWith(supplierId + BETWEEN)) {
+                names.add(key.substring(supplierId.length() + 1));
+            }
+        }
+        return names;
+    }
+
+    public synchronized Optional<byte[]> report(String supplierId, String name) {
+        return Optional.ofNullable(reports.get(supplierId + BETWEEN + name));
+    }
+
+    private void writeTable() {
+        StringBuilder lines = new StringBuilder("partner\treference\tstate\tinserts\tchanges\ttitle\n");
+        offers.forEach((key, line) -> {
+            Offer offer = Offer.parse(line);
+            lines.append(key.replace(BETWEEN, '\t'))
+                    .append('\t')
+                    .append(offer.online() ? "online" : "deleted")
+                    .append('\t')
+                    .append(offer.inserts())
+                    .append('\t')
+                    .append(offer.changes())
+                    .append('\t')
+                    .append(offer.title())
+                    .append('\n');
+        });
+        try {
+            Path draft = table.resolveSibling("book.tsv.draft");
+            Files.writeString(draft, lines);
+            Files.move(draft, table, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        store.close();
+    }
+}

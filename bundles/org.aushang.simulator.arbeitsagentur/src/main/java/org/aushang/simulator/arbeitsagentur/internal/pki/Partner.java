@@ -1,0 +1,16 @@
+package org.aushang.simulator.arbeitsagentur.internal.pki;
+
+/**
+ * Who may talk to the gateway.
+ *
+ * @param supplierId Partner-ID; V: employer, P: job board
+ * @param kundennummer the employer's number; empty for a job board
+ * @param allianzpartnernummer first part of its reference numbers
+ */
+public record Partner(String supplierId, String kundennummer, String allianzpartnernummer) {
+
+    /** Dossier 1.2: employers burn their ids for ever, job boards do not. */
+    public boolean isEmployer() {
+        return supplierId.startsWith("V");
+    }
+}

@@ -1,0 +1,165 @@
+package org.aushang.simulator.arbeitsagentur.internal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Properties;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.aushang.simulator.arbeitsagentur.internal.Simulator;
+import org.aushang.simulator.arbeitsagentur.internal.book.Book;
+import org.aushang.simulator.arbeitsagentur.internal.judge.Judge;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GatewayTest {
+
+    private static final String EMPLOYER = "V999999900";
+    private static final String FILE = "DSV999999900_2026-11-22_09-30-00.xml";
+
+    @TempDir
+    Path directory;
+
+    private HttpClient client(boolean withCertificate) throws Exception {
+        KeyStore anchors = KeyStore.getInstance("PKCS12");
+        anchors.load(null, null);
+        try (InputStream in = Files.newInputStream(directory.resolve("ca.pem"))) {
+            anchors.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(anchors);
+        KeyManager[] keys = {};
+        if (withCertificate) {
+            Path partners = directory.resolve("partners");
+            char[] pin = Files.readString(partners.resolve(EMPLOYER + ".pin"))
+                    .strip()
+                    .toCharArray();
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(partners.resolve(EMPLOYER + ".p12"))) {
+                own.load(in, pin);
+            }
+            assertThat(own.getCertificateChain("client")).hasSize(2);
+            KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
+            factory.init(own, pin);
+            keys = factory.getKeyManagers();
+        }
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(keys, trust.getTrustManagers(), null);
+        return HttpClient.newBuilder()
+                .sslContext(tls)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    private static HttpResponse<String> get(HttpClient client, URI base, String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(base.resolve(path)).build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static String upload(HttpClient client, URI base, String field, String name, String content)
+            throws Exception {
+        String body = "--b\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--b--\r\n";
+        return client.send(
+                        HttpRequest.newBuilder(base.resolve("in/upload.php"))
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .body();
+    }
+
+    @Test
+    void looks_like_the_index_and_form_that_clients_in_the_field_read() throws Exception {
+        try (Simulator simulator = Simulator.start(directory, 0, Duration.ZERO)) {
+            HttpClient client = client(true);
+
+            assertThat(get(client, simulator.address(), "").body())
+                    .contains("<title>Index of /</title>", "?C=N;O=A", "<a href=\"in/\">in/</a>", "mailto:");
+            assertThat(get(client, simulator.address(), "in/").body())
+                    .contains("HRBAXML File Upload", "action=\"upload.php\"", "name=\"upload\"", "Datei senden");
+            assertThat(get(client, simulator.address(), "absent.xml").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void without_a_certificate_there_is_no_conversation() throws Exception {
+        try (Simulator simulator = Simulator.start(directory, 0, Duration.ZERO)) {
+            HttpClient stranger = client(false);
+
+            assertThatThrownBy(() -> get(stranger, simulator.address(), "")).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void judges_uploads_only_by_their_looks() throws Exception {
+        try (Simulator simulator = Simulator.start(directory, 0, Duration.ofHours(1))) {
+            HttpClient client = client(true);
+
+            assertThat(upload(client, simulator.address(), "upload", FILE, "<x/>"))
+                    .contains("<title>SUCCESS</title>");
+            assertThat(upload(client, simulator.address(), "upload", FILE, "kein XML"))
+                    .contains("<title>ERROR</title>", "Fehler in der Übertragung");
+            assertThat(upload(client, simulator.address(), "other", FILE, "<x/>"))
+                    .contains("<title>ERROR</title>");
+        }
+    }
+
+    @Test
+    void an_upload_that_was_waiting_is_judged_after_a_restart() throws Exception {
+        try (Simulator simulator = Simulator.start(directory, 0, Duration.ofHours(1))) {
+            upload(client(true), simulator.address(), "upload", FILE, "<x/>");
+            upload(client(true), simulator.address(), "upload", "wrong-name.xml", "<x/>");
+        }
+
+        // The same work that the worker's thread does, done here to its end.
+        try (Book book = new Book(directory)) {
+            assertThat(book.waiting()).extracting(Book.Waiting::fileName).containsExactly(FILE, "wrong-name.xml");
+        }
+        try (Simulator simulator = Simulator.start(directory, 0, Duration.ZERO)) {
+            HttpClient client = client(true);
+            String index = get(client, simulator.address(), "").body();
+            for (int i = 0; i < 1000 && !index.contains("ESV"); i++) {
+                index = get(client, simulator.address(), "").body();
+            }
+
+            assertThat(index).contains("ES" + FILE.substring(2)).doesNotContain("wrong");
+            HttpResponse<String> report = get(client, simulator.address(), "ES" + FILE.substring(2));
+            assertThat(report.headers().firstValue("Content-Type")).contains("application/xml");
+            assertThat(report.body()).contains("FLR_XML_Structure");
+        }
+        assertThat(Judge.class.getResource("hrbaxml.xsd")).isNotNull();
+    }
+
+    @Test
+    void says_of_each_partner_what_the_mail_would_say() throws Exception {
+        Simulator.start(directory, 0, Duration.ZERO).close();
+
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(directory.resolve("partners/" + EMPLOYER + ".properties"))) {
+            properties.load(in);
+        }
+        assertThat(properties)
+                .containsEntry("supplierId", EMPLOYER)
+                .containsEntry("kundennummer", "A000A00001")
+                .containsEntry("allianzpartnernummer", "99999");
+        assertThat(directory.resolve("partners/P999999800.p12")).exists();
+    }
+}

@@ -1,0 +1,167 @@
+package org.aushang.simulator.arbeitsagentur.internal.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aushang.simulator.arbeitsagentur.internal.book.Offer;
+import org.aushang.simulator.arbeitsagentur.internal.judge.Judge.Judgement;
+import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JudgeTest {
+
+    private static final Partner EMPLOYER = new Partner("V999999900", "A000A00001", "99999");
+    private static final Partner BOARD = new Partner("P999999800", "", "99998");
+    private static final String REFERENCE = "99999-A1-S";
+    private static final Offer ONLINE = new Offer(true, 1, 0, "A000A00001", "alt");
+
+    private static final String RECORD =
+            """
+            <JobPositionPosting><JobPositionPostingId>99999-A1-S</JobPositionPostingId>
+            <HiringOrg><HiringOrgName>Nordlicht GmbH</HiringOrgName><HiringOrgId>A000A00001</HiringOrgId>
+            <Contact><FamilyName>Brandt</FamilyName></Contact></HiringOrg>
+            <PostDetail><StartDate>2026-11-22</StartDate><EndDate>2027-01-31</EndDate>
+            <LastModificationDate>2026-11-22T09:30:00+01:00</LastModificationDate><Status>1</Status><Action>1</Action>
+            <SupplierId>V999999900</SupplierId><SupplierName>Nordlicht GmbH</SupplierName></PostDetail>
+            <JobPositionInformation><JobPositionTitle><TitleCode>15260</TitleCode></JobPositionTitle>
+            <JobPositionTitleDescription>Entwickler</JobPositionTitleDescription>
+            <JobOfferType>1</JobOfferType><SocialInsurance>1</SocialInsurance>
+            <Objective>Sie entwickeln unsere Abrechnung weiter.</Objective><EducationAuthorisation>0</EducationAuthorisation>
+            <JobPositionDescription><JobPositionLocation><Location><CountryCode>DE</CountryCode><PostalCode>10117</PostalCode>
+            <Region>3</Region><Municipality>Berlin</Municipality></Location></JobPositionLocation></JobPositionDescription>
+            <NumberToFill>1</NumberToFill><AssignmentStartDate>2026-11-22</AssignmentStartDate></JobPositionInformation>
+            </JobPositionPosting>
+            """;
+
+    private final Judge judge = new Judge(Clock.fixed(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC));
+
+    private static byte[] file(String records) {
+        return ("<HRBAXMLJobPositionPosting><Header><SupplierId>V999999900</SupplierId>"
+                        + "<Timestamp>2026-11-22T09:30:00+01:00</Timestamp><Amount>1</Amount><TypeOfLoad>D</TypeOfLoad></Header>"
+                        + "<Data>" + records + "</Data></HRBAXMLJobPositionPosting>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Judgement judge(String records, Map<String, Offer> known) {
+        return judge.judge(EMPLOYER, file(records), reference -> Optional.ofNullable(known.get(reference)));
+    }
+
+    private static List<String> rules(Judgement judgement) {
+        return judgement.messages().stream().map(Message::rule).toList();
+    }
+
+    @Test
+    void takes_a_sound_posting_and_remembers_it() {
+        Judgement judgement = judge(RECORD, Map.of());
+
+        assertThat(judgement.messages()).isEmpty();
+        assertThat(judgement.changes())
+                .containsExactly(Map.entry(REFERENCE, new Offer(true, 1, 0, "A000A00001", "Entwickler")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "99999-A1-S</JobP | 88888-A1-S</JobP | JCValid_086",
+                "99999-A1-S</JobP | 99999-A1-B</JobP | JCValid_087",
+                "99999-A1-S</JobP | 99999--S</JobP | JCValid_085",
+                "V999999900</SupplierId><SupplierN | P999999800</SupplierId><SupplierN | JCValid_188",
+                "A000A00001</H | A000A00002</H | JCValid_066",
+                "<HiringOrgId>A000A00001</HiringOrgId> | '' | JCValid_066",
+                "A000A00001</H | A000A00009</H | JCValid_187",
+                "<Region>3 | <Region>4 | JCValid_033",
+                "<Municipality>Berlin | <Municipality>Potsdam | JCValid_033",
+                "<PostalCode>10117</PostalCode> | '' | JCValid_033",
+                "<NumberToFill>1 | <NumberToFill>0 | JCValid_050",
+                "<AssignmentStartDate>2026-11-22 | <AssignmentStartDate>2026-11-21 | JCValid_147",
+                "<AssignmentStartDate>2026-11-22 | <AssignmentStartDate>2028-11-23 | JCValid_147",
+                "2027-01-31</EndDate> | 2026-11-21</EndDate> | JCValid_081",
+                "entwickeln unsere Abrechnung weiter. | suchen. | JCValid_166",
+                "Sie entwickeln | Ein junges Team: Sie entwickeln | ValidFlam_001",
+                "<JobOfferType>1 | <JobOfferType>4 | JCValid_037"
+            })
+    void objects_to_what_breaks_a_rule(String from, String to, String rule) {
+        assertThat(rules(judge(RECORD.replace(from, to), Map.of()))).contains(rule);
+    }
+
+    @Test
+    void a_place_without_code_and_town_is_none() {
+        String nowhere =
+                RECORD.replace("<PostalCode>10117</PostalCode>", "").replace("<Municipality>Berlin</Municipality>", "");
+
+        assertThat(rules(judge(nowhere, Map.of()))).contains("JCValid_184");
+    }
+
+    @Test
+    void who_may_train_may_offer_an_apprenticeship() {
+        String apprenticeship =
+                RECORD.replace("<JobOfferType>1", "<JobOfferType>4").replace("15260", "123266");
+
+        assertThat(judge(apprenticeship, Map.of()).messages()).isEmpty();
+    }
+
+    @Test
+    void knows_what_is_there_what_is_not_and_what_is_used_up() {
+        String change = RECORD.replace("<Action>1", "<Action>2");
+
+        assertThat(rules(judge(RECORD, Map.of(REFERENCE, ONLINE)))).containsExactly("DataStore_110");
+        assertThat(rules(judge(RECORD, Map.of(REFERENCE, ONLINE.deleted())))).containsExactly("JCValid_139");
+        assertThat(rules(judge(change, Map.of()))).containsExactly("DataStore_130");
+        assertThat(judge(change, Map.of(REFERENCE, ONLINE)).changes())
+                .containsEntry(REFERENCE, ONLINE.changed("Entwickler"));
+    }
+
+    @Test
+    void job_boards_may_use_an_id_again() {
+        String board = RECORD.replace("99999-", "99998-")
+                .replace("V999999900</SupplierId><SupplierN", "P999999800</SupplierId><SupplierN");
+
+        assertThat(judge.judge(BOARD, file(board), reference -> Optional.of(ONLINE.deleted()))
+                        .messages())
+                .isEmpty();
+    }
+
+    @Test
+    void deletes_what_is_there() {
+        String delete = "<DeleteEntry><EntryId>99999-A1-S</EntryId></DeleteEntry>";
+
+        assertThat(judge(delete, Map.of(REFERENCE, ONLINE)).changes()).containsEntry(REFERENCE, ONLINE.deleted());
+        assertThat(rules(judge(delete, Map.of()))).containsExactly("DataStore_130");
+    }
+
+    @Test
+    void refuses_a_file_that_breaks_the_schema_whole() {
+        Judgement judgement = judge(RECORD + RECORD.replace("<Status>1</Status>", ""), Map.of());
+
+        assertThat(rules(judgement)).containsExactly("XML_Structure");
+        assertThat(judgement.changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'  ', JCValid_090",
+        "<a><b></a>, XML_Structure",
+        "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>, XML_Structure"
+    })
+    void refuses_what_is_no_file_at_all(String content, String rule) {
+        assertThat(rules(
+                        judge.judge(EMPLOYER, content.getBytes(StandardCharsets.UTF_8), reference -> Optional.empty())))
+                .containsExactly(rule);
+    }
+
+    @Test
+    void repeats_the_values_it_objects_to() {
+        assertThat(judge(RECORD.replace("<Region>3", "<Region>4"), Map.of()).messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("10117", "Berlin", "Region 4", "PostalCode"));
+    }
+}
