@@ -1,0 +1,43 @@
+package org.aushang.console.internal;
+
+import java.io.IOException;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.aushang.api.desk.DeskUnavailableException;
+import org.aushang.api.desk.PublicationDesk;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * A page of the web console at {@code /system/console/aushang}: the console asks who is there before we are asked. The page
+ * only reads, so there is nothing to forge.
+ */
+@Component(
+        service = Servlet.class,
+        property = {"felix.webconsole.label=aushang", "felix.webconsole.title=Aushang", "felix.webconsole.category=Main"
+        })
+public final class StatusPlugin extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient PublicationDesk desk;
+    private final transient StatusPage page = new StatusPage();
+
+    @Activate
+    public StatusPlugin(@Reference PublicationDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=UTF-8");
+        try {
+            response.getWriter().write(page.render(desk, request.getLocale()));
+        } catch (DeskUnavailableException e) {
+            response.getWriter().write(page.unavailable(e.finding(), request.getLocale()));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.aushang.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.aushang.api.desk.ChannelStatus;
+import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
+import org.junit.jupiter.api.Test;
+
+class StatusPageTest {
+
+    private static final String EVIL = "<script>alert('x')</script>";
+
+    private final PublicationDesk desk = mock(PublicationDesk.class);
+    private final StatusPage page = new StatusPage();
+
+    private static Finding finding() {
+        return Finding.builder(
+                        "ba.033",
+                        new LocalizedText("PLZ passt nicht " + EVIL, "Postal code does not fit"),
+                        new LocalizedText("Bitte berichtigen", "Please correct"))
+                .raw(EVIL)
+                .build();
+    }
+
+    private void oneJob() {
+        when(desk.channels())
+                .thenReturn(List.of(new ChannelStatus(
+                        "ba", "arbeitsagentur", true, new LocalizedText("Bereit", "Ready"), List.of(), Map.of())));
+        when(desk.statuses("ba"))
+                .thenReturn(List.of(PublicationStatus.builder("ba", "1", 1, new PublicationId("A"))
+                        .posting("Koch " + EVIL, "Göttingen")
+                        .state(
+                                PublicationState.REJECTED,
+                                new LocalizedText("Abgelehnt", "Rejected"),
+                                Instant.parse("2026-11-22T08:30:00Z"))
+                        .findings(List.of(finding()))
+                        .build()));
+    }
+
+    @Test
+    void shows_state_reason_and_next_step_in_the_readers_language() {
+        oneJob();
+
+        assertThat(page.render(desk, Locale.GERMANY))
+                .contains("Abgelehnt", "PLZ passt nicht", "Bitte berichtigen", "Stelle");
+        assertThat(page.render(desk, Locale.US)).contains("Rejected", "Postal code does not fit", "Please correct");
+    }
+
+    @Test
+    void escapes_everything_that_came_from_outside() {
+        oneJob();
+
+        assertThat(page.render(desk, Locale.GERMANY)).doesNotContain("<script>").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void says_so_when_there_is_no_channel() {
+        when(desk.channels()).thenReturn(List.of());
+
+        assertThat(page.render(desk, Locale.GERMANY)).contains("noch kein Kanal");
+    }
+
+    @Test
+    void says_what_to_do_when_the_ledger_is_away() {
+        assertThat(page.unavailable(finding(), Locale.US)).contains("Please correct");
+    }
+}
