@@ -1,0 +1,107 @@
+package org.aushang.demo.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.desk.PublicationListener;
+import org.aushang.api.desk.PublicationStatus;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what an admin and a recruiter do: configures one channel, publishes every sample, and watches. */
+@Component(configurationPid = DemoHost.PID, configurationPolicy = ConfigurationPolicy.REQUIRE, immediate = true)
+@Designate(ocd = DemoConfig.class)
+public final class DemoHost implements PublicationListener {
+
+    static final String PID = "org.aushang.demo";
+    static final String CHANNEL = "demo-ba";
+
+    private static final String CHANNEL_PID = "org.aushang.connector.arbeitsagentur";
+    private static final String PARTNER = "V999999900";
+    private static final Logger log = LoggerFactory.getLogger(DemoHost.class);
+
+    private final PublicationDesk desk;
+    private final Results results;
+
+    @Activate
+    public DemoHost(
+            DemoConfig config,
+            BundleContext context,
+            @Reference PublicationDesk desk,
+            @Reference ConfigurationAdmin configurations,
+            @Reference(target = "(aushang.simulator=arbeitsagentur)") ServiceReference<URI> gateway)
+            throws IOException {
+        this.desk = desk;
+        configureChannel(configurations, context.getService(gateway), gateway, config.lookSeconds());
+        List<URL> files = Collections.list(context.getBundle().findEntries("samples", "*.*", false));
+        List<Sample> samples = Samples.read(files, LocalDate.now(ZoneId.of("Europe/Berlin")));
+        results = new Results(samples, Path.of(config.directory()), Locale.forLanguageTag(config.language()));
+        for (Sample sample : samples) {
+            desk.advertise(CHANNEL, sample.posting());
+        }
+        log.info("{} samples published on {}", samples.size(), CHANNEL);
+        results.write(desk.statuses(CHANNEL));
+    }
+
+    /** The same again on every start: nothing changes if nothing changed. */
+    private static void configureChannel(
+            ConfigurationAdmin configurations, URI address, ServiceReference<URI> gateway, int look)
+            throws IOException {
+        Path partners =
+                Path.of(String.valueOf(gateway.getProperty("directory"))).resolve("partners");
+        Properties numbers = new Properties();
+        try (InputStream in = Files.newInputStream(partners.resolve(PARTNER + ".properties"))) {
+            numbers.load(in);
+        }
+        configurations
+                .getFactoryConfiguration(CHANNEL_PID, "demo", "?")
+                .updateIfDifferent(FrameworkUtil.asDictionary(Map.ofEntries(
+                        Map.entry("aushang.channel.id", CHANNEL),
+                        Map.entry("enabled", true),
+                        Map.entry(
+                                "certificate",
+                                Base64.getEncoder()
+                                        .encodeToString(Files.readAllBytes(partners.resolve(PARTNER + ".p12")))),
+                        Map.entry(
+                                ".pin",
+                                Files.readString(partners.resolve(PARTNER + ".pin"))
+                                        .strip()),
+                        Map.entry("supplierId", numbers.getProperty("supplierId")),
+                        Map.entry("kundennummer", numbers.getProperty("kundennummer")),
+                        Map.entry("allianzpartnernummer", numbers.getProperty("allianzpartnernummer")),
+                        Map.entry("baseUrl", address.toString()),
+                        Map.entry("batchSize", 10),
+                        Map.entry("uploadDistanceSeconds", 1),
+                        Map.entry("firstLookSeconds", look),
+                        Map.entry("lookAgainSeconds", look),
+                        Map.entry("patienceSeconds", 20))));
+    }
+
+    @Override
+    public void changed(PublicationStatus status) {
+        if (status.channelId().equals(CHANNEL)) {
+            results.write(desk.statuses(CHANNEL));
+        }
+    }
+}
