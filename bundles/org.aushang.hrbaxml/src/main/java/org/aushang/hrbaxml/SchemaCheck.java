@@ -55,7 +55,9 @@ public final class SchemaCheck {
     public List<Violation> violations(byte[] file) {
         Collector collector = new Collector();
         try {
-            SAXParserFactory parsers = SAXParserFactory.newDefaultNSInstance();
+            // Karaf patches this class with one of Java 9, which knows no newDefaultNSInstance.
+            SAXParserFactory parsers = SAXParserFactory.newDefaultInstance();
+            parsers.setNamespaceAware(true);
             parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             XMLReader reader = parsers.newSAXParser().getXMLReader();

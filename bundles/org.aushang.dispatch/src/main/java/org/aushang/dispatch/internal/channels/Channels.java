@@ -71,7 +71,7 @@ public final class Channels {
         ChannelDescriptor descriptor;
         try {
             descriptor = publisher.describe();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error("Channel {} failed to describe itself; its work waits", id, e);
             descriptor = ChannelDescriptor.builder(id, "unknown")
                     .condition(new Condition(Condition.Kind.MISCONFIGURED, List.of(Texts.defect("describe"))))

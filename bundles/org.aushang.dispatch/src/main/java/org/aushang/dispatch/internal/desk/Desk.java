@@ -140,7 +140,7 @@ public final class Desk implements PublicationDesk {
         }
         try {
             return channel.get().publisher().check(posting, () -> clock);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error("Channel {} failed to check job {}", channelId, posting.identifier(), e);
             return List.of(Texts.defect(posting.identifier()));
         }

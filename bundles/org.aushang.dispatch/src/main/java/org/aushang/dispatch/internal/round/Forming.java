@@ -174,7 +174,7 @@ final class Forming {
         try {
             JobPosting posting = posting(p.payload());
             return channel.publisher().check(posting, () -> clock);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error("Channel {} failed to check publication {}; it is set aside", p.channel(), p.id(), e);
             return List.of(Texts.defect(p.id().value()));
         }

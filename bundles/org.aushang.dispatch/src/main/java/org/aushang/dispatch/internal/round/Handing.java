@@ -76,7 +76,7 @@ final class Handing {
             return handover;
         } catch (LedgerException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error("{} submission {}: the connector failed; it is set aside", shipment.channel(), shipment.id(), e);
             return new Handover.Refused(List.of(Texts.defect(shipment.id().value())));
         }

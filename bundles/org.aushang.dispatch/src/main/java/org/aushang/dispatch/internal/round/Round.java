@@ -196,7 +196,7 @@ public final class Round {
                     contexts.collect(shipment.channel()));
         } catch (LedgerException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error("{} submission {}: the connector failed to look for it", shipment.channel(), shipment.id(), e);
             return new Reconciliation.StillUnknown();
         }
@@ -215,7 +215,7 @@ public final class Round {
                             receipts, contexts.collect(channel.descriptor().channelId()));
         } catch (LedgerException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error(
                     "Channel {} failed to collect verdicts; we ask again",
                     channel.descriptor().channelId(),

@@ -327,7 +327,7 @@ class RoundTest {
     @Test
     void a_connector_that_throws_is_set_aside_and_the_others_go_on() {
         board.handovers.add((submission, context) -> {
-            throw new IllegalStateException("defect");
+            throw new NoClassDefFoundError("a package is missing");
         });
         desk().advertise("ch", job("1", "Koch"));
         work();

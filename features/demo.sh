@@ -1,0 +1,154 @@
+#!/usr/bin/env bash
+# Builds what is needed, starts a Karaf with Aushang, the simulated gateway and a tiny host in it, publishes the sample
+# postings and prints what became of each. State is kept below features/target/demo: killed and called again, it goes on.
+#
+#   bash features/demo.sh           leaves Karaf running and says how to stop it
+#   bash features/demo.sh --once    stops it; exits 0 only if every posting reached the end its sample says it must
+#   bash features/demo.sh --stop    stops a running one
+#   --fresh                         forgets what an earlier run left
+set -euo pipefail
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+demo=$root/features/target/demo
+once=no fresh=no stop=no
+for argument in "$@"; do
+  case $argument in
+    --once) once=yes ;;
+    --fresh) fresh=yes ;;
+    --stop) stop=yes ;;
+    *)
+      echo "unknown: $argument (--once, --fresh, --stop)" >&2
+      exit 2
+      ;;
+  esac
+done
+
+say() { printf '%s\n' "$*"; }
+fail() {
+  printf 'demo: %s\n' "$*" >&2
+  exit 1
+}
+running() { [ -f "$demo/pid" ] && kill -0 "$(cat "$demo/pid")" 2>/dev/null && grep -qa "$demo/karaf" "/proc/$(cat "$demo/pid")/cmdline" 2>/dev/null; }
+stop_karaf() {
+  running || return 0
+  local pid
+  pid=$(cat "$demo/pid")
+  kill "$pid"
+  for _ in $(seq 60); do
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 1
+  done
+  if kill -0 "$pid" 2>/dev/null; then
+    kill -9 "$pid"
+  fi
+  rm -f "$demo/pid"
+}
+taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+port() { # port NAME DEFAULT: the default, or the next free one, and says so
+  local wanted=$2 candidate=$2
+  while taken "$candidate"; do candidate=$((candidate + 1)); done
+  [ "$candidate" = "$wanted" ] || say "The $1 port $wanted is taken, taking $candidate." >&2
+  printf '%s' "$candidate"
+}
+
+if [ $stop = yes ]; then
+  stop_karaf
+  say "Stopped."
+  exit 0
+fi
+
+command -v mvn >/dev/null || fail "Maven is missing: please install Maven 3.8 or later."
+command -v java >/dev/null || fail "Java is missing: please install a JDK 17."
+java_version=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.specification.version = //p')
+[ "$java_version" = 17 ] || [ -n "${JAVA_HOME:-}" ] || fail "Java is $java_version here, Karaf 4.4 needs 17: please point JAVA_HOME to a JDK 17."
+
+if running && [ $once = no ] && [ $fresh = no ]; then
+  say "The demo is running already."
+else
+  stop_karaf
+  [ $fresh = no ] || rm -rf "$demo"
+  mkdir -p "$demo"
+
+  say "Building (the first time Maven fetches what it needs, which takes some minutes) ..."
+  (cd "$root" && mvn -B -ntp -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl features/org.aushang.karaf -am package </dev/null) >"$demo/build.log" 2>&1 &
+  build=$!
+  while kill -0 $build 2>/dev/null; do
+    sleep 2
+    step=$(sed -n 's/^\[INFO\] Building \(.*\) 0\..*\[\(.*\)\]$/\2 \1/p' "$demo/build.log" | tail -n 1)
+    if [ -n "$step" ] && [ "$step" != "${shown:-}" ]; then
+      say "  building $step"
+      shown=$step
+    fi
+  done
+  wait $build || {
+    grep -m 5 '^\[ERROR\]' "$demo/build.log" >&2 || true
+    fail "the build failed; everything is in $demo/build.log"
+  }
+
+  say "Unpacking Karaf ..."
+  rm -rf "$demo/karaf"
+  mkdir -p "$demo/karaf"
+  tar -xzf "$root"/features/org.aushang.karaf/target/org.aushang.karaf-*.tar.gz -C "$demo/karaf" --strip-components=1
+  gateway=$(port "gateway's" 8443)
+  web=$(port "console's" 8181)
+  password=$(od -An -N12 -tx1 /dev/urandom | tr -d ' \n')
+  etc=$demo/karaf/etc
+  say "http://127.0.0.1:$web/system/console/aushang" >"$demo/console"
+  (
+    umask 077
+    printf '%s' "$password" >"$demo/password"
+    printf 'demo = %s,_g_:admingroup\n_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh\n' "$password" >"$etc/users.properties"
+  )
+  # Nothing is fetched while it runs, and nothing listens beyond this machine.
+  sed -i -e '/^org.ops4j.pax.url.mvn.repositories/,/^org.ops4j.pax.url.mvn.timeout/{/timeout/!d}' "$etc/org.ops4j.pax.url.mvn.cfg"
+  printf '\norg.ops4j.pax.url.mvn.repositories=\n' >>"$etc/org.ops4j.pax.url.mvn.cfg"
+  sed -i "s/^org.osgi.service.http.port *=.*/org.osgi.service.http.port = $web/" "$etc/org.ops4j.pax.web.cfg"
+  printf '\norg.ops4j.pax.web.listening.addresses = 127.0.0.1\n' >>"$etc/org.ops4j.pax.web.cfg"
+  printf 'directory = %s\nlookSeconds = 2\n' "$demo/ledger" >"$etc/org.aushang.dispatch.cfg"
+  printf 'port = %s\ndata = %s\ndelaySeconds = %s\n' "$gateway" "$demo/gateway" "${DEMO_DELAY:-5}" >"$etc/org.aushang.simulator.arbeitsagentur.cfg"
+  case ${LANG:-} in de*) language=de ;; *) language=en ;; esac
+  printf 'directory = %s\nlanguage = %s\n' "$demo" "$language" >"$etc/org.aushang.demo.cfg"
+  rm -f "$demo/results.txt"
+
+  say "Starting Karaf ..."
+  EXTRA_JAVA_OPTS="-Xmx512m" nohup "$demo/karaf/bin/karaf" daemon </dev/null >"$demo/karaf.out" 2>&1 &
+  echo $! >"$demo/pid"
+fi
+
+say "Waiting for the gateway's verdicts ..."
+begin=$SECONDS
+last=
+while :; do
+  if [ -f "$demo/results.txt" ]; then
+    read -r decided all reached <"$demo/results.txt"
+    now="  $decided of $all decided"
+    if [ "$now" != "$last" ]; then
+      say "$now"
+      last=$now
+    fi
+    [ "$decided" != "$all" ] || break
+  fi
+  if grep -qs 'Error installing boot features' "$demo/karaf/data/log/karaf.log"; then
+    stop_karaf
+    fail "Karaf could not install the demo; see $demo/karaf/data/log/karaf.log"
+  fi
+  running || fail "Karaf has ended; its words are in $demo/karaf.out and $demo/karaf/data/log/karaf.log"
+  [ $((SECONDS - begin)) -lt "${DEMO_PATIENCE:-300}" ] || {
+    tail -n +2 "$demo/results.txt" 2>/dev/null || true
+    [ $once = no ] || stop_karaf
+    fail "not all postings were decided in time; see $demo/karaf/data/log/karaf.log"
+  }
+  sleep 1
+done
+
+say
+tail -n +2 "$demo/results.txt"
+say
+say "$reached of $all postings reached the end that their sample says they must."
+if [ $once = yes ]; then
+  stop_karaf
+  [ "$reached" = "$all" ] || exit 1
+else
+  say "Console: $(cat "$demo/console")   user: demo   password: $(cat "$demo/password")"
+  say "Stop:    bash features/demo.sh --stop"
+fi
