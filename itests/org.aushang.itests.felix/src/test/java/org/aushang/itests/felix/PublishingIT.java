@@ -1,0 +1,90 @@
+package org.aushang.itests.felix;
+
+import static org.junit.Assert.assertTrue;
+import static org.ops4j.pax.exam.CoreOptions.bundle;
+import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
+import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
+import static org.ops4j.pax.exam.CoreOptions.junitBundles;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.model.PublicationState;
+import org.aushang.itests.support.Host;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.ops4j.pax.exam.util.Filter;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** The same bundles on a framework that has nothing but what they need publish the same posting. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class PublishingIT {
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private ConfigurationAdmin configurations;
+
+    @Inject
+    @Filter(timeout = 30_000)
+    private PublicationDesk desk;
+
+    @org.ops4j.pax.exam.Configuration
+    public static Option[] felix() throws IOException {
+        Path target = Path.of(System.getProperty("aushang.target", "target"));
+        List<Option> options = new ArrayList<>(List.of(
+                junitBundles(),
+                cleanCaches(true),
+                systemProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("WARN"),
+                systemProperty("org.slf4j.simpleLogger.defaultLogLevel").value("warn"),
+                systemProperty("aushang.gateway.port").value("" + freePort()),
+                // The ledger lies below what the host calls its base.
+                frameworkProperty("karaf.base").value(target.resolve("base").toString())));
+        for (String folder : List.of("host", "bundles")) {
+            try (Stream<Path> jars = Files.list(target.resolve(folder))) {
+                jars.sorted()
+                        .forEach(jar -> options.add(
+                                jar.endsWith("slf4j-simple.jar")
+                                        ? bundle(jar.toUri().toString()).noStart()
+                                        : bundle(jar.toUri().toString())));
+            }
+        }
+        return options.toArray(Option[]::new);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    public void theSameBundlesPublishTheSamePosting() throws Exception {
+        try (Host host = new Host(context, configurations, desk, "felix")) {
+            host.openGateway();
+            host.configureChannel(Map.of());
+
+            desk.advertise(Host.CHANNEL, Host.posting("bare").build());
+
+            PublicationStatus status = host.await("bare", now -> now.state() == PublicationState.ACCEPTED);
+            assertTrue(host.book(), host.book().contains(status.publication() + "-S\tonline\t1\t0"));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.aushang.itests.karaf;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.karaf.features.FeaturesService;
+import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.itests.support.Host;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.ops4j.pax.exam.util.Filter;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** A board's feature comes into a running Karaf, is used, goes, and leaves nothing but ledger and configuration. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class FeaturesIT {
+
+    private static final List<String> BOARD = List.of(
+            "org.aushang.credentials",
+            "org.aushang.transport",
+            "org.aushang.hrbaxml",
+            "org.aushang.connector.arbeitsagentur");
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private ConfigurationAdmin configurations;
+
+    @Inject
+    private FeaturesService features;
+
+    @Inject
+    @Filter(timeout = 30_000)
+    private PublicationDesk desk;
+
+    @org.ops4j.pax.exam.Configuration
+    public static Option[] karaf() {
+        return JobBoardKaraf.with("scr", "aushang", "aushang-simulator");
+    }
+
+    private Stream<Bundle> board() {
+        return Arrays.stream(context.getBundles()).filter(bundle -> BOARD.contains(bundle.getSymbolicName()));
+    }
+
+    @Test
+    public void comesIsUsedGoesAndLeavesNothingBehind() throws Exception {
+        try (Host host = new Host(context, configurations, desk, "features")) {
+            host.openGateway();
+            desk.advertise(Host.CHANNEL, Host.posting("early").build());
+            PublicationStatus early = desk.status(Host.CHANNEL, "early").orElseThrow();
+            assertEquals(
+                    "Wartet: der Konnektor ist nicht installiert",
+                    early.sentence().german());
+
+            features.installFeature("aushang-arbeitsagentur");
+            host.configureChannel(Map.of());
+            host.await("early", now -> now.state() == PublicationState.ACCEPTED);
+            assertEquals(BOARD.size(), board().count());
+            List<WeakReference<ClassLoader>> loaders = board().map(bundle ->
+                            new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()))
+                    .toList();
+
+            features.uninstallFeature("aushang-arbeitsagentur");
+
+            assertEquals("bundles", 0, board().count());
+            assertEquals(
+                    "services",
+                    0,
+                    context.getServiceReferences(JobBoardPublisher.class, null).size());
+            host.until("no thread of ours is left, but: " + conversations(), () -> conversations()
+                    .isEmpty());
+            host.until("no class loader of ours is left", () -> {
+                System.gc();
+                return loaders.stream().allMatch(loader -> loader.get() == null);
+            });
+            assertTemporaryFilesAreNotOurs();
+            assertEquals(
+                    PublicationState.ACCEPTED,
+                    desk.status(Host.CHANNEL, "early").orElseThrow().state());
+            assertFalse(desk.channels().get(0).installed());
+            assertNotNull(
+                    "the configuration stays",
+                    configurations.listConfigurations("(service.factoryPid=" + Host.CHANNEL_PID + ")"));
+
+            features.installFeature("aushang-arbeitsagentur");
+            desk.advertise(Host.CHANNEL, Host.posting("late").build());
+            host.await("late", now -> now.state() == PublicationState.ACCEPTED);
+        }
+    }
+
+    private static List<String> conversations() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("aushang-conversation"))
+                .toList();
+    }
+
+    private static void assertTemporaryFilesAreNotOurs() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir", "/tmp")))) {
+            assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith("aushang")));
+        }
+    }
+}

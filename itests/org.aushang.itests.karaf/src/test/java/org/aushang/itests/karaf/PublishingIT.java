@@ -1,0 +1,135 @@
+package org.aushang.itests.karaf;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.inject.Inject;
+import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.model.PostalAddress;
+import org.aushang.api.model.PublicationState;
+import org.aushang.itests.support.Host;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.ops4j.pax.exam.util.Filter;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** Installs what a user installs, configures what a user configures, and publishes. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class PublishingIT {
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private ConfigurationAdmin configurations;
+
+    @Inject
+    @Filter(timeout = 30_000)
+    private PublicationDesk desk;
+
+    private Host host;
+
+    @org.ops4j.pax.exam.Configuration
+    public static Option[] karaf() {
+        return JobBoardKaraf.with("scr", "aushang-arbeitsagentur", "aushang-simulator");
+    }
+
+    @Before
+    public void openGateway() throws Exception {
+        host = new Host(context, configurations, desk, "publishing");
+        host.openGateway();
+    }
+
+    @After
+    public void close() {
+        host.close();
+    }
+
+    @Test
+    public void aPostingIsAccepted() throws Exception {
+        host.configureChannel(Map.of());
+
+        desk.advertise(Host.CHANNEL, Host.posting("accepted").build());
+
+        PublicationStatus status = host.await("accepted", now -> now.state() == PublicationState.ACCEPTED);
+        assertTrue(host.book(), host.book().contains(status.publication() + "-S\tonline\t1\t0"));
+        assertTrue(desk.timeline(Host.CHANNEL, "accepted").stream()
+                .anyMatch(step -> step.detail().startsWith("ESV999999900_")
+                        && step.detail().contains("sha256:")));
+    }
+
+    @Test
+    public void aPostingIsRefusedWithTheReasonAndGoesOutWhenCorrected() throws Exception {
+        host.configureChannel(Map.of());
+        PostalAddress wrong = new PostalAddress("Am Kai 1", "24103", "Kiel", "Bayern", "DE");
+
+        desk.advertise(
+                Host.CHANNEL,
+                Host.posting("refused").jobLocations(List.of(wrong)).build());
+
+        PublicationStatus refused = host.await("refused", now -> now.state() == PublicationState.REJECTED);
+        assertEquals("ba.033", refused.findings().get(0).code());
+        assertTrue(refused.findings().get(0).raw().contains("24103"));
+        assertTrue(refused.findings().get(0).nextStep().in(Locale.GERMAN).startsWith("Bitte PLZ"));
+
+        desk.advertise(Host.CHANNEL, Host.posting("refused").build());
+        host.await("refused", now -> now.state() == PublicationState.ACCEPTED);
+    }
+
+    @Test
+    public void aPostingWaitsForAGatewayThatIsDownAndIsSentOnce() throws Exception {
+        host.configureChannel(Map.of());
+        host.closeGateway();
+
+        desk.advertise(Host.CHANNEL, Host.posting("patient").build());
+        PublicationStatus waiting = host.await("patient", now -> now.findings().stream()
+                .anyMatch(finding -> finding.code().startsWith("ba.way.")));
+        assertEquals(PublicationState.WAITING, waiting.state());
+
+        host.openGateway();
+        PublicationStatus accepted = host.await("patient", now -> now.state() == PublicationState.ACCEPTED);
+        assertTrue(host.book(), host.book().contains(accepted.publication() + "-S\tonline\t1\t0"));
+    }
+
+    @Test
+    public void aWrongPinLeavesTheChannelThereAndTheWorkWaiting() throws Exception {
+        host.configureChannel(Map.of(".pin", "canary-0815"));
+        desk.advertise(Host.CHANNEL, Host.posting("wrong-pin").build());
+
+        PublicationStatus waiting = host.await("wrong-pin", now -> now.findings().stream()
+                .anyMatch(finding -> finding.code().equals("certificate.wrong-pin")));
+        assertEquals(PublicationState.WAITING, waiting.state());
+
+        host.configureChannel(Map.of());
+        host.await("wrong-pin", now -> now.state() == PublicationState.ACCEPTED);
+        String log = Files.readString(Path.of(System.getProperty("karaf.base", "."), "data", "log", "karaf.log"));
+        assertFalse("the PIN is in the log", log.contains("canary-0815"));
+    }
+
+    @Test
+    public void aWithdrawnPostingIsGone() throws Exception {
+        host.configureChannel(Map.of());
+        desk.advertise(Host.CHANNEL, Host.posting("withdrawn").build());
+        PublicationStatus online = host.await("withdrawn", now -> now.state() == PublicationState.ACCEPTED);
+
+        desk.withdraw(Host.CHANNEL, "withdrawn");
+
+        host.await("withdrawn", now -> now.state() == PublicationState.WITHDRAWN);
+        assertTrue(host.book(), host.book().contains(online.publication() + "-S\tdeleted"));
+    }
+}

@@ -1,0 +1,141 @@
+package org.aushang.itests.support;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.desk.PublicationListener;
+import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.model.ContactPoint;
+import org.aushang.api.model.EmploymentType;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.Organization;
+import org.aushang.api.model.PostalAddress;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** What an admin and a recruiter do, and a listener that lets a test wait for what becomes of it. */
+public final class Host implements PublicationListener, AutoCloseable {
+
+    public static final String CHANNEL = "it-ba";
+    public static final String CHANNEL_PID = "org.aushang.connector.arbeitsagentur";
+
+    private static final String PARTNER = "V999999900";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final PublicationDesk desk;
+    private final ConfigurationAdmin configurations;
+    private final ServiceRegistration<PublicationListener> registration;
+    private final Path gateway;
+    private final int port = Integer.getInteger("aushang.gateway.port", 0);
+
+    public Host(BundleContext context, ConfigurationAdmin configurations, PublicationDesk desk, String story) {
+        this.desk = desk;
+        this.configurations = configurations;
+        this.gateway = Path.of(System.getProperty("aushang.target", "target"), "gateway-" + story);
+        this.registration =
+                context.registerService(PublicationListener.class, this, FrameworkUtil.asDictionary(Map.of()));
+    }
+
+    /** Starts the simulated gateway on its port, or leaves it as it is; its partners' files are there afterwards. */
+    public void openGateway() throws IOException, InterruptedException {
+        Configuration simulator = configurations.getConfiguration("org.aushang.simulator.arbeitsagentur", "?");
+        simulator.update(
+                FrameworkUtil.asDictionary(Map.of("port", port, "data", gateway.toString(), "delaySeconds", 1)));
+        until("the gateway has made its certificates", () -> Files.exists(gateway.resolve("server.p12")));
+    }
+
+    public void closeGateway() throws IOException {
+        configurations
+                .getConfiguration("org.aushang.simulator.arbeitsagentur", "?")
+                .delete();
+    }
+
+    /** The form as the BA's mail fills it, with what a test wants otherwise. */
+    public Configuration configureChannel(Map<String, Object> otherwise) throws IOException {
+        Path partner = gateway.resolve("partners").resolve(PARTNER + ".p12");
+        Map<String, Object> form = new HashMap<>();
+        form.put("aushang.channel.id", CHANNEL);
+        form.put("certificate", Base64.getEncoder().encodeToString(Files.readAllBytes(partner)));
+        form.put(
+                ".pin",
+                Files.readString(partner.resolveSibling(PARTNER + ".pin")).strip());
+        form.put("supplierId", PARTNER);
+        form.put("kundennummer", "A000A00001");
+        form.put("allianzpartnernummer", "99999");
+        form.put("baseUrl", "https://localhost:" + port + "/");
+        form.put("uploadDistanceSeconds", 1);
+        form.put("firstLookSeconds", 1);
+        form.put("lookAgainSeconds", 1);
+        form.putAll(otherwise);
+        Configuration configuration = configurations.getFactoryConfiguration(CHANNEL_PID, "it", "?");
+        configuration.update(FrameworkUtil.asDictionary(form));
+        return configuration;
+    }
+
+    public static JobPosting.Builder posting(String id) {
+        return JobPosting.builder(id)
+                .title("Gärtnerin / Gärtner (m/w/d)")
+                .description("Sie pflegen Gärten und Parks der Stadt, bei jedem Wetter.")
+                .hiringOrganization(new Organization("Grünwerk GmbH", "https://www.gruenwerk.example"))
+                .jobLocations(List.of(new PostalAddress("Am Kai 1", "24103", "Kiel", "Schleswig-Holstein", "DE")))
+                .employmentTypes(EnumSet.of(EmploymentType.FULL_TIME))
+                .applicationContact(new ContactPoint("Frau", "Eva", "Gross", "bewerbung@gruenwerk.example", "", ""))
+                .extension("arbeitsagentur:titleCode", "15260");
+    }
+
+    /** The gateway's own book. */
+    public String book() throws IOException {
+        return Files.readString(gateway.resolve("book.tsv"));
+    }
+
+    public PublicationStatus await(String job, Predicate<PublicationStatus> wanted) throws InterruptedException {
+        until(
+                "job " + job + ", which is " + desk.status(CHANNEL, job),
+                () -> desk.status(CHANNEL, job).filter(wanted).isPresent());
+        return desk.status(CHANNEL, job).orElseThrow();
+    }
+
+    /** Something that a test waits for. */
+    @FunctionalInterface
+    public interface Condition {
+
+        boolean holds() throws IOException;
+    }
+
+    /** Looks whenever something changed, and every now and then besides. */
+    public synchronized void until(String what, Condition condition) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        try {
+            while (!condition.holds()) {
+                if (Instant.now().isAfter(end)) {
+                    throw new AssertionError("not within " + PATIENCE + ": " + what);
+                }
+                wait(200);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(what, e);
+        }
+    }
+
+    @Override
+    public synchronized void changed(PublicationStatus status) {
+        notifyAll();
+    }
+
+    @Override
+    public void close() {
+        registration.unregister();
+    }
+}
