@@ -64,7 +64,7 @@ final class JobBoardKaraf {
                         "etc/org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "127.0.0.1"),
                 editConfigurationFilePut("etc/users.properties", "itest", "secret,_g_:admingroup"),
                 editConfigurationFilePut(
-                        "etc/users.properties", "_g_\\:admingroup", "group,admin,manager,viewer,systembundles"),
+                        "etc/users.properties", "_g_:admingroup", "group,admin,manager,viewer,systembundles"),
                 CoreOptions.systemProperty("aushang.gateway.port").value("" + freePort()),
                 CoreOptions.systemProperty("aushang.target").value(target.toString())));
         options.add(CoreOptions.bundle(
