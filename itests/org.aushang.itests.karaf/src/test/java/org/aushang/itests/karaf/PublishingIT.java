@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.desk.PublicationListener;
 import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationState;
@@ -27,7 +29,11 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.ops4j.pax.exam.util.Filter;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.event.EventConstants;
+import org.osgi.service.event.EventHandler;
 
 /** Installs what a user installs, configures what a user configures, and publishes. */
 @RunWith(PaxExam.class)
@@ -128,6 +134,24 @@ public class PublishingIT {
         host.configureChannel(Map.of());
         host.await("wrong-pin", now -> now.state() == PublicationState.ACCEPTED);
         assertFalse("the PIN is in the log", log().anyMatch(line -> line.contains("canary-0815")));
+    }
+
+    @Test
+    public void everyChangeIsAnEvent() throws Exception {
+        host.configureChannel(Map.of());
+        List<Object> states = new CopyOnWriteArrayList<>();
+        ServiceRegistration<EventHandler> handler = context.registerService(
+                EventHandler.class,
+                event -> states.add(event.getProperty("job") + " " + event.getProperty("state")),
+                FrameworkUtil.asDictionary(Map.of(EventConstants.EVENT_TOPIC, PublicationListener.TOPIC)));
+        try {
+            desk.advertise(Host.CHANNEL, Host.posting("eventful").build());
+            host.await("eventful", now -> now.state() == PublicationState.ACCEPTED);
+            host.until("the last event", () -> states.contains("eventful ACCEPTED"));
+            assertTrue(states.toString(), states.contains("eventful HANDED_OVER"));
+        } finally {
+            handler.unregister();
+        }
     }
 
     @Test

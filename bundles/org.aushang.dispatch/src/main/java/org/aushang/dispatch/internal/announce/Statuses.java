@@ -39,10 +39,13 @@ public final class Statuses {
         }
         findings.addAll(remarks.findings(p.id()));
         return PublicationStatus.builder(p.channel(), p.job(), p.generation(), p.id())
-                .posting(p.title(), p.place())
-                .state(p.state(), waitsForChannel ? waiting(p) : Texts.state(p.state(), p.wanted()), p.since())
+                .posting(p.wish().title(), p.wish().place())
+                .state(
+                        p.state(),
+                        waitsForChannel ? waiting(p) : Texts.state(p.state(), p.wanted()),
+                        p.progress().since())
                 .wanted(p.wanted())
-                .nextLook(p.nextAt())
+                .nextLook(p.progress().nextAt())
                 .findings(findings)
                 .build();
     }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.aushang.api.model.JobPosting;
+import org.aushang.dispatch.internal.ledger.Publication.Wish;
 import org.aushang.schemaorg.JobPostingWriter;
 
 /**
@@ -16,6 +17,10 @@ import org.aushang.schemaorg.JobPostingWriter;
  * @param place the first place of work, for lists
  */
 record Content(String payload, String digest, String title, String place) {
+
+    Wish wish() {
+        return new Wish(true, payload, digest, title, place);
+    }
 
     static Content of(JobPosting posting) {
         String payload = new JobPostingWriter().write(posting);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.ledger.Publication;
-import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
 import org.aushang.dispatch.internal.ledger.Publications;
 import org.aushang.dispatch.internal.ledger.Remarks;
 import org.aushang.dispatch.internal.round.Identities;
@@ -49,34 +48,17 @@ final class Wishes {
     Wish advertise(String channel, String job, Content content) throws SQLException {
         Optional<Publication> latest = publications.lockLatest(channel, job);
         if (latest.isEmpty()) {
-            Publication first = new Publication(
-                    identities.publication(),
-                    channel,
-                    job,
-                    1,
-                    true,
-                    content.payload(),
-                    content.digest(),
-                    content.title(),
-                    content.place(),
-                    PublicationState.WAITING,
-                    now,
-                    now,
-                    OnBoard.ABSENT,
-                    null,
-                    null,
-                    null);
+            Publication first = Publication.fresh(identities.publication(), channel, job, 1, content.wish(), now);
             publications.insert(first);
             remarks.step(first.id(), now, "wished", "");
             return new Wish(first, true);
         }
         Publication before = latest.get();
-        boolean same = before.wanted() && before.digest().equals(content.digest());
+        boolean same = before.wanted() && before.wish().digest().equals(content.digest());
         if (same) {
             return new Wish(before, false);
         }
-        Publication wished =
-                before.wanting(true, content.payload(), content.digest(), content.title(), content.place());
+        Publication wished = before.wishing(content.wish());
         if (OVER.contains(before.state())) {
             return nextGeneration(wished);
         }
@@ -87,8 +69,7 @@ final class Wishes {
         if (!before.wanted()) {
             return new Wish(before, false);
         }
-        return follow(
-                before.wanting(false, before.payload(), before.digest(), before.title(), before.place()), "withdrawal");
+        return follow(before.wishing(before.wish().wanted(false)), "withdrawal");
     }
 
     Wish sendAgain(Publication before) throws SQLException {

@@ -8,12 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the ledger: what should be, what is, and what comes next.
  *
- * @param wanted whether it should be online
- * @param digest of the content that should be online
- * @param nextAt when something happens by itself; null if nothing does
- * @param onBoard whether the board has it
- * @param boardDigest of the content that the board surely has; null if that is not known
- * @param refusedDigest of the content that was refused last; null if none was
+ * @param wish what should be online
+ * @param progress how far it is
+ * @param standing what the board has
  * @param submission the submission it is in now; null if in none
  */
 public record Publication(
@@ -21,18 +18,47 @@ public record Publication(
         String channel,
         String job,
         int generation,
-        boolean wanted,
-        String payload,
-        String digest,
-        String title,
-        String place,
-        PublicationState state,
-        Instant since,
-        @Nullable Instant nextAt,
-        OnBoard onBoard,
-        @Nullable String boardDigest,
-        @Nullable String refusedDigest,
+        Wish wish,
+        Progress progress,
+        Standing standing,
         @Nullable String submission) {
+
+    /**
+     * What should be online.
+     *
+     * @param wanted whether it should be online at all
+     * @param payload the content
+     * @param digest of the content
+     * @param title for lists
+     * @param place for lists
+     */
+    public record Wish(boolean wanted, String payload, String digest, String title, String place) {
+
+        public Wish wanted(boolean now) {
+            return new Wish(now, payload, digest, title, place);
+        }
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param since when it came into this state
+     * @param nextAt when something happens by itself; null if nothing does
+     */
+    public record Progress(PublicationState state, Instant since, @Nullable Instant nextAt) {}
+
+    /**
+     * What the board has.
+     *
+     * @param onBoard whether it has it
+     * @param digest of the content that it surely has; null if that is not known
+     * @param refused digest of the content that it refused last; null if it refused none
+     */
+    public record Standing(OnBoard onBoard, @Nullable String digest, @Nullable String refused) {
+
+        /** Never sent. */
+        public static final Standing NEW = new Standing(OnBoard.ABSENT, null, null);
+    }
 
     /** Whether the board has it. */
     public enum OnBoard {
@@ -42,104 +68,53 @@ public record Publication(
         UNCERTAIN
     }
 
-    public Publication wanting(boolean wanted, String payload, String digest, String title, String place) {
+    /** A first or next generation: waiting, and unknown to the board. */
+    public static Publication fresh(
+            PublicationId id, String channel, String job, int generation, Wish wish, Instant now) {
         return new Publication(
                 id,
                 channel,
                 job,
                 generation,
-                wanted,
-                payload,
-                digest,
-                title,
-                place,
-                state,
-                since,
-                nextAt,
-                onBoard,
-                boardDigest,
-                refusedDigest,
-                submission);
+                wish,
+                new Progress(PublicationState.WAITING, now, now),
+                Standing.NEW,
+                null);
+    }
+
+    public boolean wanted() {
+        return wish.wanted();
+    }
+
+    public PublicationState state() {
+        return progress.state();
+    }
+
+    public OnBoard onBoard() {
+        return standing.onBoard();
+    }
+
+    public Publication wishing(Wish other) {
+        return new Publication(id, channel, job, generation, other, progress, standing, submission);
     }
 
     /** In another state, with a next time or none. The moment counts only if the state is another. */
     public Publication in(PublicationState next, Instant now, @Nullable Instant nextAt) {
-        return new Publication(
-                id,
-                channel,
-                job,
-                generation,
-                wanted,
-                payload,
-                digest,
-                title,
-                place,
-                next,
-                next == state ? since : now,
-                nextAt,
-                onBoard,
-                boardDigest,
-                refusedDigest,
-                submission);
+        Progress other = new Progress(next, next == state() ? progress.since() : now, nextAt);
+        return new Publication(id, channel, job, generation, wish, other, standing, submission);
     }
 
-    public Publication board(OnBoard onBoard, @Nullable String boardDigest) {
-        return new Publication(
-                id,
-                channel,
-                job,
-                generation,
-                wanted,
-                payload,
-                digest,
-                title,
-                place,
-                state,
-                since,
-                nextAt,
-                onBoard,
-                boardDigest,
-                refusedDigest,
-                submission);
+    public Publication board(OnBoard onBoard, @Nullable String digest) {
+        Standing other = new Standing(onBoard, digest, standing.refused());
+        return new Publication(id, channel, job, generation, wish, progress, other, submission);
     }
 
-    public Publication refused(@Nullable String refusedDigest) {
-        return new Publication(
-                id,
-                channel,
-                job,
-                generation,
-                wanted,
-                payload,
-                digest,
-                title,
-                place,
-                state,
-                since,
-                nextAt,
-                onBoard,
-                boardDigest,
-                refusedDigest,
-                submission);
+    public Publication refused(@Nullable String digest) {
+        Standing other = new Standing(standing.onBoard(), standing.digest(), digest);
+        return new Publication(id, channel, job, generation, wish, progress, other, submission);
     }
 
-    public Publication inSubmission(@Nullable String submission) {
-        return new Publication(
-                id,
-                channel,
-                job,
-                generation,
-                wanted,
-                payload,
-                digest,
-                title,
-                place,
-                state,
-                since,
-                nextAt,
-                onBoard,
-                boardDigest,
-                refusedDigest,
-                submission);
+    public Publication inSubmission(@Nullable String other) {
+        return new Publication(id, channel, job, generation, wish, progress, standing, other);
     }
 }

@@ -7,19 +7,26 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
+import org.aushang.dispatch.internal.ledger.Publication.Progress;
+import org.aushang.dispatch.internal.ledger.Publication.Standing;
+import org.aushang.dispatch.internal.ledger.Publication.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** The table of publications, within one transaction. */
 public final class Publications {
 
-    private static final String COLUMNS = "id, channel, job, generation, wanted, payload, digest, title, place, state,"
-            + " since, next_at, on_board, board_digest, refused_digest, submission";
+    private static final String CHANGING = "wanted, payload, digest, title, place, state, since, next_at, on_board,"
+            + " board_digest, refused_digest, submission";
+
+    private static final String COLUMNS = "id, channel, job, generation, " + CHANGING;
 
     private final Connection connection;
     private final QueryRunner run = new QueryRunner();
@@ -67,6 +74,7 @@ public final class Publications {
                 channel);
     }
 
+    /** As the latest generation of its job. */
     public void insert(Publication p) throws SQLException {
         run.update(
                 connection,
@@ -75,43 +83,38 @@ public final class Publications {
                 p.job());
         run.update(
                 connection,
-                "insert into publication (" + COLUMNS + ", latest) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,true)",
-                p.id().value(),
-                p.channel(),
-                p.job(),
-                p.generation(),
-                p.wanted(),
-                p.payload(),
-                p.digest(),
-                cut(1000, p.title()),
-                cut(500, p.place()),
-                p.state().name(),
-                utc(p.since()),
-                utc(p.nextAt()),
-                p.onBoard().name(),
-                p.boardDigest(),
-                p.refusedDigest(),
-                p.submission());
+                "insert into publication (id, channel, job, generation, latest, " + CHANGING
+                        + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?)",
+                concat(new Object[] {p.id().value(), p.channel(), p.job(), p.generation()}, changing(p)));
     }
 
     public void update(Publication p) throws SQLException {
         run.update(
                 connection,
-                "update publication set wanted = ?, payload = ?, digest = ?, title = ?, place = ?, state = ?, since = ?,"
-                        + " next_at = ?, on_board = ?, board_digest = ?, refused_digest = ?, submission = ? where id = ?",
-                p.wanted(),
-                p.payload(),
-                p.digest(),
-                cut(1000, p.title()),
-                cut(500, p.place()),
-                p.state().name(),
-                utc(p.since()),
-                utc(p.nextAt()),
-                p.onBoard().name(),
-                p.boardDigest(),
-                p.refusedDigest(),
-                p.submission(),
-                p.id().value());
+                "update publication set " + CHANGING.replace(",", " = ?,") + " = ? where id = ?",
+                concat(changing(p), new Object[] {p.id().value()}));
+    }
+
+    /** In the order of {@link #CHANGING}. */
+    private static @Nullable Object[] changing(Publication p) {
+        return new @Nullable Object[] {
+            p.wanted(),
+            p.wish().payload(),
+            p.wish().digest(),
+            cut(1000, p.wish().title()),
+            cut(500, p.wish().place()),
+            p.state().name(),
+            utc(p.progress().since()),
+            utc(p.progress().nextAt()),
+            p.onBoard().name(),
+            p.standing().digest(),
+            p.standing().refused(),
+            p.submission()
+        };
+    }
+
+    private static @Nullable Object[] concat(@Nullable Object[] first, @Nullable Object[] second) {
+        return Stream.of(first, second).flatMap(Arrays::stream).toArray();
     }
 
     private Optional<Publication> one(String where, Object... arguments) throws SQLException {
@@ -138,17 +141,12 @@ public final class Publications {
                 row.getString(2),
                 row.getString(3),
                 row.getInt(4),
-                row.getBoolean(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                PublicationState.valueOf(row.getString(10)),
-                row.getObject(11, OffsetDateTime.class).toInstant(),
-                instant(row, 12),
-                OnBoard.valueOf(row.getString(13)),
-                row.getString(14),
-                row.getString(15),
+                new Wish(row.getBoolean(5), row.getString(6), row.getString(7), row.getString(8), row.getString(9)),
+                new Progress(
+                        PublicationState.valueOf(row.getString(10)),
+                        row.getObject(11, OffsetDateTime.class).toInstant(),
+                        instant(row, 12)),
+                new Standing(OnBoard.valueOf(row.getString(13)), row.getString(14), row.getString(15)),
                 row.getString(16));
     }
 

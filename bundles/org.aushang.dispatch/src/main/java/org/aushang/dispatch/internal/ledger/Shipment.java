@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
+import org.aushang.api.spi.Receipt;
 import org.aushang.api.spi.Receipt.Aim;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sendTime of the last attempt, by the board's clock
  * @param startedAt when the last attempt began
  * @param receipt of a delivered one
- * @param looks how often verdicts or traces were looked for since the last attempt
+ * @param looks how often verdicts or traces were looked for since it came to its stage
  * @param lines its orders
  */
 public record Shipment(
@@ -52,9 +53,51 @@ public record Shipment(
      * @param digest of that content
      * @param decided whether a verdict was drawn
      */
-    public record Line(PublicationId publication, Aim aim, String payload, String digest, boolean decided) {}
+    public record Line(PublicationId publication, Aim aim, String payload, String digest, boolean decided) {
+
+        public Line toDecided() {
+            return new Line(publication, aim, payload, digest, true);
+        }
+    }
 
     public Shipment {
         lines = List.copyOf(lines);
+    }
+
+    /** Not attempted yet, and empty. */
+    public static Shipment open(SubmissionId id, String channel, Instant now) {
+        return new Shipment(id, channel, Stage.OPEN, 0, null, null, null, null, 0, now, List.of());
+    }
+
+    /** The next attempt, with these orders; without any there is nothing left to do. */
+    public Shipment attempt(LocalDateTime at, Instant now, List<Line> orders) {
+        Stage next = orders.isEmpty() ? Stage.CLOSED : Stage.SENDING;
+        return new Shipment(id, channel, next, attempts + 1, at, now, null, null, 0, now, orders);
+    }
+
+    /** At another stage, from which looks are counted anew. */
+    public Shipment at(Stage next, Instant when, List<Line> orders) {
+        return new Shipment(id, channel, next, attempts, sendTime, startedAt, receipt, handedOverAt, 0, when, orders);
+    }
+
+    public Shipment delivered(Receipt got, Instant when) {
+        return new Shipment(
+                id,
+                channel,
+                Stage.DELIVERED,
+                attempts,
+                sendTime,
+                startedAt,
+                got.value(),
+                got.handedOver(),
+                0,
+                when,
+                lines);
+    }
+
+    /** After one more look. */
+    public Shipment looked(Stage next, Instant when, List<Line> orders) {
+        return new Shipment(
+                id, channel, next, attempts, sendTime, startedAt, receipt, handedOverAt, looks + 1, when, orders);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.aushang.api.model.SubmissionId;
 import org.aushang.api.spi.CollectContext;
 import org.aushang.api.spi.HandoverContext;
+import org.aushang.api.spi.WorkContext;
 import org.aushang.dispatch.internal.ledger.Artefacts;
 import org.aushang.dispatch.internal.ledger.Ledger;
 import org.slf4j.Logger;
@@ -44,15 +45,44 @@ final class Contexts {
         });
     }
 
-    private final class Handing implements HandoverContext {
+    /** What both kinds of work need. */
+    private abstract class Working implements WorkContext {
 
-        private final String channel;
-        private final SubmissionId submission;
-        private final LocalDateTime sendTime;
+        private final String about;
         private final Instant deadline = clock.instant().plus(LONGEST);
 
+        private Working(String about) {
+            this.about = about;
+        }
+
+        @Override
+        public Clock clock() {
+            return clock;
+        }
+
+        @Override
+        public Instant deadline() {
+            return deadline;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return stopping.getAsBoolean() || clock.instant().isAfter(deadline);
+        }
+
+        @Override
+        public void log(String line) {
+            log.info("{}: {}", about, line);
+        }
+    }
+
+    private final class Handing extends Working implements HandoverContext {
+
+        private final SubmissionId submission;
+        private final LocalDateTime sendTime;
+
         private Handing(String channel, SubmissionId submission, LocalDateTime sendTime) {
-            this.channel = channel;
+            super(channel + " submission " + submission);
             this.submission = submission;
             this.sendTime = sendTime;
         }
@@ -66,60 +96,17 @@ final class Contexts {
         public void keep(String name, byte[] content) {
             Contexts.this.keep(submission, name, content);
         }
-
-        @Override
-        public Clock clock() {
-            return clock;
-        }
-
-        @Override
-        public Instant deadline() {
-            return deadline;
-        }
-
-        @Override
-        public boolean cancelled() {
-            return stopping.getAsBoolean() || clock.instant().isAfter(deadline);
-        }
-
-        @Override
-        public void log(String line) {
-            log.info("{} submission {}: {}", channel, submission, line);
-        }
     }
 
-    private final class Collecting implements CollectContext {
-
-        private final String channel;
-        private final Instant deadline = clock.instant().plus(LONGEST);
+    private final class Collecting extends Working implements CollectContext {
 
         private Collecting(String channel) {
-            this.channel = channel;
+            super(channel);
         }
 
         @Override
         public void keep(SubmissionId submission, String name, byte[] content) {
             Contexts.this.keep(submission, name, content);
-        }
-
-        @Override
-        public Clock clock() {
-            return clock;
-        }
-
-        @Override
-        public Instant deadline() {
-            return deadline;
-        }
-
-        @Override
-        public boolean cancelled() {
-            return stopping.getAsBoolean() || clock.instant().isAfter(deadline);
-        }
-
-        @Override
-        public void log(String line) {
-            log.info("{}: {}", channel, line);
         }
     }
 }

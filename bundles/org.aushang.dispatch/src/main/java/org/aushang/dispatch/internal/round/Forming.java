@@ -74,23 +74,12 @@ final class Forming {
         if (sendTime.isEmpty()) {
             return Optional.empty();
         }
-        Shipment before = open.isEmpty() ? fresh(now) : open.get(0);
+        Shipment before = open.isEmpty() ? Shipment.open(identities.submission(now), id, now) : open.get(0);
         List<Line> lines = new ArrayList<>();
         for (Publication candidate : candidates) {
             line(candidate, before, connection, now).ifPresent(lines::add);
         }
-        Shipment next = new Shipment(
-                before.id(),
-                id,
-                lines.isEmpty() ? Stage.CLOSED : Stage.SENDING,
-                before.attempts() + 1,
-                sendTime.get(),
-                now,
-                null,
-                null,
-                0,
-                now,
-                lines);
+        Shipment next = before.attempt(sendTime.get(), now, lines);
         if (!open.isEmpty()) {
             shipments.update(next);
         } else if (!lines.isEmpty()) {
@@ -106,21 +95,6 @@ final class Forming {
         SendTimes.Turn turn = new SendTimes(connection)
                 .take(channel.descriptor().exclusiveKey().get(), now);
         return turn instanceof SendTimes.Turn.Now taken ? Optional.of(taken.sendTime()) : Optional.empty();
-    }
-
-    private Shipment fresh(Instant now) {
-        return new Shipment(
-                identities.submission(now),
-                channel.descriptor().channelId(),
-                Stage.OPEN,
-                0,
-                null,
-                null,
-                null,
-                null,
-                0,
-                now,
-                List.of());
     }
 
     /** What this publication needs now; empty if nothing, or if our own check holds it back. */
@@ -156,7 +130,7 @@ final class Forming {
         publications.update(p.in(PublicationState.WAITING, now, null)
                 .inSubmission(shipment.id().value()));
         remarks.step(p.id(), now, "attempt", shipment.id().value());
-        return Optional.of(new Line(p.id(), aim, p.payload(), p.digest(), false));
+        return Optional.of(new Line(p.id(), aim, p.wish().payload(), p.wish().digest(), false));
     }
 
     private Aim aim(Publication p) {
@@ -172,7 +146,7 @@ final class Forming {
 
     private List<Finding> check(Publication p) {
         try {
-            JobPosting posting = posting(p.payload());
+            JobPosting posting = posting(p.wish().payload());
             return channel.publisher().check(posting, () -> clock);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error("Channel {} failed to check publication {}; it is set aside", p.channel(), p.id(), e);

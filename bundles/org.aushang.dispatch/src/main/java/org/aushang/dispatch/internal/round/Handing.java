@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.aushang.api.model.Finding;
@@ -28,6 +30,7 @@ import org.aushang.dispatch.internal.ledger.Shipment;
 import org.aushang.dispatch.internal.ledger.Shipment.Line;
 import org.aushang.dispatch.internal.ledger.Shipment.Stage;
 import org.aushang.dispatch.internal.ledger.Shipments;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,22 +63,21 @@ final class Handing {
         return new Submission(shipment.id(), orders);
     }
 
-    /** @throws LedgerException if the ledger fails meanwhile; then the attempt counts as interrupted */
+    /** What is kept is kept before the first byte leaves (rule 8): where that failed, nothing has left us. */
     Handover attempt(Shipment shipment, Contexts contexts) {
         try {
             Handover handover = channel.publisher()
                     .handOver(
                             submission(shipment),
                             contexts.handover(
-                                    shipment.channel(),
-                                    shipment.id(),
-                                    java.util.Objects.requireNonNull(shipment.sendTime())));
+                                    shipment.channel(), shipment.id(), Objects.requireNonNull(shipment.sendTime())));
             if (handover == null) {
                 throw new IllegalStateException("handOver returned null");
             }
             return handover;
         } catch (LedgerException e) {
-            throw e;
+            log.error("{} submission {}: not handed over, {}", shipment.channel(), shipment.id(), e.getMessage());
+            return new Handover.Deferred(Texts.ledgerUnavailable());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error("{} submission {}: the connector failed; it is set aside", shipment.channel(), shipment.id(), e);
             return new Handover.Refused(List.of(Texts.defect(shipment.id().value())));
@@ -116,18 +118,7 @@ final class Handing {
                 move(line, PublicationState.HANDED_OVER, now, next, step, receipt.value(), List.of(), connection);
             }
         }
-        return new Shipment(
-                shipment.id(),
-                shipment.channel(),
-                Stage.DELIVERED,
-                shipment.attempts(),
-                shipment.sendTime(),
-                shipment.startedAt(),
-                receipt.value(),
-                receipt.handedOver(),
-                0,
-                next,
-                shipment.lines());
+        return shipment.delivered(receipt, next);
     }
 
     private Shipment deferred(Shipment shipment, Finding why, Instant now, Connection connection) throws SQLException {
@@ -135,7 +126,7 @@ final class Handing {
         for (Line line : shipment.lines()) {
             move(line, PublicationState.WAITING, now, next, "deferred", why.code(), List.of(why), connection);
         }
-        return staged(shipment, Stage.OPEN, next, shipment.lines());
+        return shipment.at(Stage.OPEN, next, shipment.lines());
     }
 
     Shipment unknown(Shipment shipment, Finding why, Connection connection) throws SQLException {
@@ -144,7 +135,7 @@ final class Handing {
         for (Line line : shipment.lines()) {
             move(line, PublicationState.UNKNOWN, now, next, "unknown", why.code(), List.of(why), connection);
         }
-        return staged(shipment, Stage.UNKNOWN, next, shipment.lines());
+        return shipment.at(Stage.UNKNOWN, next, shipment.lines());
     }
 
     /** Findings that name a publication hold that one back; one that names none holds back all. */
@@ -157,7 +148,7 @@ final class Handing {
         for (Line line : shipment.lines()) {
             List<Finding> about = new ArrayList<>(aboutAll);
             findings.stream()
-                    .filter(f -> f.publication().equals(java.util.Optional.of(line.publication())))
+                    .filter(f -> f.publication().equals(Optional.of(line.publication())))
                     .forEach(about::add);
             if (about.isEmpty()) {
                 rest.add(line);
@@ -175,7 +166,7 @@ final class Handing {
                 leave(line, defect, connection);
             }
         }
-        return staged(shipment, rest.isEmpty() ? Stage.CLOSED : Stage.OPEN, now, rest);
+        return shipment.at(rest.isEmpty() ? Stage.CLOSED : Stage.OPEN, now, rest);
     }
 
     /** After a defect nobody knows whether something left us. */
@@ -190,7 +181,7 @@ final class Handing {
             Line line,
             PublicationState state,
             Instant now,
-            @org.jspecify.annotations.Nullable Instant next,
+            @Nullable Instant next,
             String step,
             String detail,
             List<Finding> findings,
@@ -209,20 +200,5 @@ final class Handing {
         }
         remarks.step(p.id(), now, step, detail);
         changed.add(p.id());
-    }
-
-    static Shipment staged(Shipment s, Stage stage, Instant next, List<Line> lines) {
-        return new Shipment(
-                s.id(),
-                s.channel(),
-                stage,
-                s.attempts(),
-                s.sendTime(),
-                s.startedAt(),
-                s.receipt(),
-                s.handedOverAt(),
-                0,
-                next,
-                lines);
     }
 }

@@ -6,10 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.model.PublicationState;
 import org.aushang.api.model.SubmissionId;
 import org.aushang.dispatch.internal.ledger.Publication;
-import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
 
 /**
  * New names. Random and not counted, because boards burn ids for ever and a counter starts again when a ledger is lost;
@@ -40,22 +38,12 @@ public final class Identities {
 
     /** The same job under a new id, waiting to be advertised. */
     public Publication nextGeneration(Publication p, Instant now) {
-        return new Publication(
+        return Publication.fresh(
                 publication(),
                 p.channel(),
                 p.job(),
                 p.generation() + 1,
-                true,
-                p.payload(),
-                p.digest(),
-                p.title(),
-                p.place(),
-                PublicationState.WAITING,
-                now,
-                now,
-                OnBoard.ABSENT,
-                null,
-                null,
-                null);
+                p.wish().wanted(true),
+                now);
     }
 }

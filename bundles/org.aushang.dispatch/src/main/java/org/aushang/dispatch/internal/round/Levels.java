@@ -21,17 +21,18 @@ public final class Levels {
     /** The state and next time that fit the levels; nothing is under way. */
     public static Publication compare(Publication p, Instant now) {
         if (p.wanted()) {
-            if (p.onBoard() == OnBoard.PRESENT && p.digest().equals(p.boardDigest())) {
+            if (p.onBoard() == OnBoard.PRESENT
+                    && p.wish().digest().equals(p.standing().digest())) {
                 return p.in(PublicationState.ACCEPTED, now, null);
             }
-            return p.digest().equals(p.refusedDigest())
+            return p.wish().digest().equals(p.standing().refused())
                     ? p.in(PublicationState.REJECTED, now, null)
                     : p.in(PublicationState.WAITING, now, now);
         }
         if (p.onBoard() == OnBoard.ABSENT) {
             return p.in(PublicationState.WITHDRAWN, now, null);
         }
-        return WITHDRAWAL.equals(p.refusedDigest())
+        return WITHDRAWAL.equals(p.standing().refused())
                 ? p.in(PublicationState.REJECTED, now, null)
                 : p.in(PublicationState.WAITING, now, now);
     }
@@ -62,8 +63,8 @@ public final class Levels {
     private static Publication rejected(Publication p, Line line) {
         return switch (line.aim()) {
             case ADVERTISE -> p.board(OnBoard.ABSENT, null).refused(line.digest());
-            case CHANGE -> p.board(OnBoard.PRESENT, p.boardDigest()).refused(line.digest());
-            case WITHDRAW -> p.board(OnBoard.PRESENT, p.boardDigest()).refused(WITHDRAWAL);
+            case CHANGE -> p.board(OnBoard.PRESENT, p.standing().digest()).refused(line.digest());
+            case WITHDRAW -> p.board(OnBoard.PRESENT, p.standing().digest()).refused(WITHDRAWAL);
         };
     }
 

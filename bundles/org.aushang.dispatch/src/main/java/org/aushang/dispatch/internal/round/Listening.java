@@ -77,23 +77,11 @@ final class Listening {
                 lines.add(line);
             } else {
                 decide(line, verdict, now, connection);
-                lines.add(new Line(line.publication(), line.aim(), line.payload(), line.digest(), true));
+                lines.add(line.toDecided());
             }
         }
         boolean closed = lines.stream().allMatch(Line::decided);
-        new Shipments(connection)
-                .update(new Shipment(
-                        shipment.id(),
-                        shipment.channel(),
-                        closed ? Stage.CLOSED : Stage.DELIVERED,
-                        shipment.attempts(),
-                        shipment.sendTime(),
-                        shipment.startedAt(),
-                        shipment.receipt(),
-                        shipment.handedOverAt(),
-                        shipment.looks() + 1,
-                        next,
-                        lines));
+        new Shipments(connection).update(shipment.looked(closed ? Stage.CLOSED : Stage.DELIVERED, next, lines));
     }
 
     private void decide(Line line, Verdict verdict, Instant now, Connection connection) throws SQLException {

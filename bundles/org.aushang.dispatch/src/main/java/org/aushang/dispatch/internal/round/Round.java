@@ -130,7 +130,7 @@ public final class Round {
                 log.warn("{} submission {}: was interrupted, it may have arrived", shipment.channel(), shipment.id());
                 Shipment unknown =
                         new Handing(channel, clock, random, changed).unknown(shipment, Texts.interrupted(), connection);
-                shipments.update(Handing.staged(unknown, Stage.UNKNOWN, clock.instant(), unknown.lines()));
+                shipments.update(unknown.at(Stage.UNKNOWN, clock.instant(), unknown.lines()));
             }
             return channel;
         });
@@ -150,25 +150,14 @@ public final class Round {
                 log.info("{} submission {}: had arrived", shipment.channel(), shipment.id());
                 Shipment delivered = new Handing(channel, clock, random, changed)
                         .delivered(shipment, arrived.receipt(), "found", connection);
-                shipments.update(Handing.staged(delivered, Stage.DELIVERED, now, delivered.lines()));
+                shipments.update(delivered.at(Stage.DELIVERED, now, delivered.lines()));
             } else if (found instanceof Reconciliation.StillUnknown && patient) {
                 Instant next = now.plus(Pauses.beforeNextLook(
                         shipment.looks(), channel.descriptor().limits().lookAgain()));
-                shipments.update(new Shipment(
-                        shipment.id(),
-                        shipment.channel(),
-                        Stage.UNKNOWN,
-                        shipment.attempts(),
-                        shipment.sendTime(),
-                        shipment.startedAt(),
-                        null,
-                        null,
-                        shipment.looks() + 1,
-                        next,
-                        shipment.lines()));
+                shipments.update(shipment.looked(Stage.UNKNOWN, next, shipment.lines()));
             } else {
                 log.warn("{} submission {}: not to be found, it is sent again", shipment.channel(), shipment.id());
-                shipments.update(Handing.staged(shipment, Stage.OPEN, now, shipment.lines()));
+                shipments.update(shipment.at(Stage.OPEN, now, shipment.lines()));
                 for (Line line : shipment.lines()) {
                     Publications publications = new Publications(connection);
                     Publication p = publications.lock(line.publication()).orElseThrow();

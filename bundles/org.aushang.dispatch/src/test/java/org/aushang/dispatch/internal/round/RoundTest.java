@@ -341,6 +341,22 @@ class RoundTest {
     }
 
     @Test
+    void what_cannot_be_kept_does_not_leave_and_comes_again() {
+        board.handovers.add((submission, context) -> {
+            context.keep("a name too long for the ledger".repeat(20), new byte[1]);
+            return board.take(submission, context);
+        });
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.WAITING);
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("dispatch.ledger");
+
+        workLater(Duration.ofSeconds(10));
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+    }
+
+    @Test
     void a_refusal_of_one_lets_the_others_go() {
         desk().advertise("ch", job("1", "Koch"));
         desk().advertise("ch", job("2", "Kellner"));
