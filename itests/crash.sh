@@ -8,6 +8,10 @@ demo=$root/features/target/demo
 out=$root/itests/target/crash
 mkdir -p "$out"
 
+# The log of an earlier run must not be taken for this one's.
+bash "$root/features/demo.sh" --stop >/dev/null
+rm -rf "$demo"
+
 # Verdicts take long enough that the kill falls before the first.
 DEMO_DELAY=25 bash "$root/features/demo.sh" --fresh >"$out/first" 2>&1 &
 script=$!
