@@ -1,6 +1,9 @@
 package org.aushang.dispatch.internal.announce;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,21 +47,31 @@ public final class Announcer {
         listeners.remove(listener);
     }
 
-    /** What these publications are now; those that were replaced by a next generation are history and not told. */
+    /** What these publications are now, one after the other. */
     public void announce(Set<PublicationId> changed) {
-        for (PublicationId id : changed) {
-            if (!listeners.isEmpty()) {
-                status(id).ifPresent(status -> listeners.forEach(listener -> tell(listener, status)));
-            }
+        if (changed.isEmpty() || listeners.isEmpty()) {
+            return;
+        }
+        for (PublicationStatus status : statuses(changed)) {
+            listeners.forEach(listener -> tell(listener, status));
         }
     }
 
-    private Optional<PublicationStatus> status(PublicationId id) {
+    /** A channel is asked once how it is, however many of its publications changed. */
+    private List<PublicationStatus> statuses(Set<PublicationId> changed) {
         return ledger.inTransaction(connection -> {
-            Optional<Publication> row = new Publications(connection).byId(id);
-            return row.isPresent()
-                    ? Optional.of(new Statuses(row.get().channel(), channels, connection).of(row.get()))
-                    : Optional.empty();
+            Map<String, Statuses> byChannel = new HashMap<>();
+            List<PublicationStatus> statuses = new ArrayList<>();
+            for (PublicationId id : changed) {
+                Optional<Publication> row = new Publications(connection).byId(id);
+                if (row.isPresent()) {
+                    statuses.add(byChannel
+                            .computeIfAbsent(
+                                    row.get().channel(), channel -> new Statuses(channel, channels, connection))
+                            .of(row.get()));
+                }
+            }
+            return statuses;
         });
     }
 

@@ -26,6 +26,7 @@ public final class Ledger {
         try {
             Flyway.configure(Ledger.class.getClassLoader())
                     .dataSource(dataSource)
+                    .loggers("slf4j")
                     .locations("classpath:org/aushang/dispatch/internal/ledger/schema")
                     .table("aushang_schema")
                     .baselineOnMigrate(true)

@@ -50,6 +50,16 @@ public final class Shipments {
                 channel);
     }
 
+    /** What was deferred is tried again now. */
+    public void hurry(String channel, Instant now) throws SQLException {
+        run.update(
+                connection,
+                "update submission set next_at = ? where channel = ? and state = 'OPEN' and next_at > ?",
+                utc(now),
+                channel,
+                utc(now));
+    }
+
     public void insert(Shipment shipment) throws SQLException {
         run.update(
                 connection,

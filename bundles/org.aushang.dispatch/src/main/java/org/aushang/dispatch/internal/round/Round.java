@@ -88,6 +88,14 @@ public final class Round {
         return next(channelId);
     }
 
+    /** The channel came, or came back with another configuration: what it deferred before need not wait any longer. */
+    public void renewed(String channelId) {
+        ledger.inTransaction(connection -> {
+            new Shipments(connection).hurry(channelId, clock.instant());
+            return channelId;
+        });
+    }
+
     private void remember(Channel channel) {
         ledger.inTransaction(connection -> {
             QueryRunner run = new QueryRunner();

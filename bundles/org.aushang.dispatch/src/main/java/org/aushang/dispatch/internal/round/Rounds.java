@@ -17,6 +17,7 @@ import org.aushang.dispatch.internal.DispatchConfig;
 import org.aushang.dispatch.internal.announce.Announcer;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.ledger.Ledger;
+import org.aushang.dispatch.internal.ledger.LedgerException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,6 +37,7 @@ public final class Rounds {
     private static final String TASK = "channel";
 
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Round round;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
 
@@ -46,7 +48,7 @@ public final class Rounds {
             @Reference Channels channels,
             @Reference Announcer announcer) {
         Duration look = Duration.ofSeconds(Math.max(1, config.lookSeconds()));
-        Round round = new Round(ledger, channels, Clock.systemUTC(), look, stopping::get, announcer::announce);
+        round = new Round(ledger, channels, Clock.systemUTC(), look, stopping::get, announcer::announce);
         task = Tasks.custom(TASK, Void.class)
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, Instant.now().plus(look)))
@@ -69,6 +71,11 @@ public final class Rounds {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindChannel(JobBoardPublisher publisher, Map<String, Object> properties) {
+        try {
+            round.renewed(Channels.id(properties));
+        } catch (LedgerException e) {
+            log.warn("Channel {} came, but what it deferred waits on: {}", Channels.id(properties), e.getMessage());
+        }
         wake(Channels.id(properties));
     }
 

@@ -233,6 +233,25 @@ class RoundTest {
     }
 
     @Test
+    void what_was_deferred_need_not_wait_when_the_channel_is_renewed() {
+        for (int i = 0; i < 9; i++) {
+            board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.down")));
+        }
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        for (int i = 0; i < 8; i++) {
+            workLater(Duration.ofMinutes(20));
+        }
+        workLater(Duration.ofMinutes(10));
+        assertThat(board.submissions).hasSize(9);
+
+        round.orElseThrow().renewed("ch");
+        work();
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+    }
+
+    @Test
     void a_lost_answer_is_looked_for_and_not_sent_again_when_it_had_arrived() {
         board.handovers.add((submission, context) -> {
             board.take(submission, context);
