@@ -80,7 +80,7 @@ public final class DemoHost implements PublicationListener {
                         Map.entry("aushang.channel.id", CHANNEL),
                         Map.entry("enabled", true),
                         Map.entry(
-                                "certificate",
+                                ".certificate",
                                 Base64.getEncoder()
                                         .encodeToString(Files.readAllBytes(partners.resolve(PARTNER + ".p12")))),
                         Map.entry(

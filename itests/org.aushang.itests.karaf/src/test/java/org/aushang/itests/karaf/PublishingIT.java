@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.aushang.api.desk.PublicationListener;
 import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.itests.support.Host;
 import org.junit.After;
 import org.junit.Before;
@@ -133,6 +135,12 @@ public class PublishingIT {
 
         host.configureChannel(Map.of());
         host.await("wrong-pin", now -> now.state() == PublicationState.ACCEPTED);
+        assertFalse(
+                "secrets are in the service registry",
+                Arrays.toString(context.getServiceReferences(JobBoardPublisher.class, null).stream()
+                                .flatMap(reference -> Arrays.stream(reference.getPropertyKeys()))
+                                .toArray())
+                        .matches(".*(pin|certificate).*"));
         assertFalse("the PIN is in the log", log().anyMatch(line -> line.contains("canary-0815")));
     }
 

@@ -67,7 +67,7 @@ public final class Host implements PublicationListener, AutoCloseable {
         Path partner = gateway.resolve("partners").resolve(PARTNER + ".p12");
         Map<String, Object> form = new HashMap<>();
         form.put("aushang.channel.id", CHANNEL);
-        form.put("certificate", Base64.getEncoder().encodeToString(Files.readAllBytes(partner)));
+        form.put(".certificate", Base64.getEncoder().encodeToString(Files.readAllBytes(partner)));
         form.put(
                 ".pin",
                 Files.readString(partner.resolveSibling(PARTNER + ".pin")).strip());

@@ -5,7 +5,10 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** One form for one channel. Every value has a default, so that a missing one becomes a finding and not an absent service. */
+/**
+ * One form for one channel. Every value has a default, so that a missing one becomes a finding and not an absent service.
+ * What is secret begins with a dot ({@code _pin} is {@code .pin}): such values are not copied into service properties.
+ */
 @ObjectClassDefinition(
         name = "%channel.name",
         description = "%channel.description",
@@ -19,7 +22,7 @@ import org.osgi.service.metatype.annotations.Option;
     boolean enabled() default true;
 
     @AttributeDefinition(name = "%certificate.name", description = "%certificate.description")
-    String certificate() default "";
+    String _certificate() default "";
 
     @AttributeDefinition(name = "%pin.name", description = "%pin.description", type = AttributeType.PASSWORD)
     String _pin() default "";

@@ -58,7 +58,7 @@ public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconci
             ArbeitsagenturConfig config, @Reference Credentials credentials, @Reference Conversations conversations) {
         this(
                 Settings.read(config),
-                credentials.keep(config.certificate(), config._pin()),
+                credentials.keep(config._certificate(), config._pin()),
                 conversations,
                 Clock.systemUTC());
     }
