@@ -56,6 +56,7 @@ final class RuleFindings {
                 who.remedy(),
                 who.severity(),
                 message.text(),
-                number);
+                number,
+                message.text());
     }
 }

@@ -61,6 +61,16 @@ class JudgementTest {
     }
 
     @Test
+    void a_refused_wording_is_told_in_the_sentence_itself() {
+        Message flame = new Message("FLR_ValidFlam_001", "99999-ONE-S", "unzulässig: \"{junges Team}\"");
+
+        assertThat(judge(Aim.ADVERTISE, report(flame)).get(0).findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message().german()).endsWith("Sie schreibt: unzulässig: \"{junges Team}\""));
+    }
+
+    @Test
     void several_objections_are_all_told() {
         assertThat(judge(
                                 Aim.ADVERTISE,

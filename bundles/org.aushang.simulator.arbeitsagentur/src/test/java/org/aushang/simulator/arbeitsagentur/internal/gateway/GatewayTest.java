@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Properties;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -136,7 +137,8 @@ class GatewayTest {
         try (Simulator simulator = Simulator.start(directory, 0, Duration.ZERO)) {
             HttpClient client = client(true);
             String index = get(client, simulator.address(), "").body();
-            for (int i = 0; i < 1000 && !index.contains("ESV"); i++) {
+            Instant end = Instant.now().plusSeconds(30);
+            while (!index.contains("ESV") && Instant.now().isBefore(end)) {
                 index = get(client, simulator.address(), "").body();
             }
 
