@@ -62,6 +62,15 @@ public final class Remarks {
         }
     }
 
+    /** What was in the way is over; warnings about the posting itself outlive the way it took. */
+    public void arrived(PublicationId publication) throws SQLException {
+        run.update(
+                connection,
+                "delete from finding where publication = ?"
+                        + " and (severity = 'ERROR' or target like 'channel%' or code like 'dispatch.%')",
+                publication.value());
+    }
+
     public List<Finding> findings(PublicationId publication) throws SQLException {
         return run.query(
                 connection,

@@ -116,6 +116,7 @@ final class Handing {
         for (Line line : shipment.lines()) {
             if (!line.decided()) {
                 move(line, PublicationState.HANDED_OVER, now, next, step, receipt.value(), List.of(), connection);
+                new Remarks(connection).arrived(line.publication());
             }
         }
         return shipment.delivered(receipt, next);

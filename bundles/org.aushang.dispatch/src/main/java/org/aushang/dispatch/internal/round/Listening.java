@@ -106,18 +106,9 @@ final class Listening {
             if (!verdict.findings().isEmpty() || withdrawn) {
                 remarks.findings(before.id(), withdrawn ? List.of() : verdict.findings());
             } else {
-                remarks.findings(before.id(), keepable(remarks.findings(before.id())));
+                remarks.arrived(before.id());
             }
         }
-    }
-
-    /** Warnings about the posting itself outlive the way it took. */
-    private static List<Finding> keepable(List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> !finding.isError()
-                        && !finding.target().startsWith("channel")
-                        && !finding.code().startsWith("dispatch."))
-                .toList();
     }
 
     private static String step(Line line, Decision decision) {

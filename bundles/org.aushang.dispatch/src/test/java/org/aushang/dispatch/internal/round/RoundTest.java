@@ -291,8 +291,13 @@ class RoundTest {
         });
         desk().advertise("ch", job("1", "Koch"));
         assertThatThrownBy(this::work).isInstanceOf(Crash.class);
-
+        board.silent = true;
         work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status("1").findings()).isEmpty();
+
+        board.silent = false;
+        workLater(Duration.ofMinutes(30));
 
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
         assertThat(board.submissions).hasSize(1);
