@@ -37,10 +37,6 @@ public final class Shipments {
         return list("where channel = ? and state = ? order by id", channel, stage.name());
     }
 
-    public Optional<Shipment> byId(SubmissionId id) throws SQLException {
-        return list("where id = ?", id.value()).stream().findFirst();
-    }
-
     /** When the next one wants something; empty if none does. */
     public Optional<Instant> nextDue(String channel) throws SQLException {
         return run.query(

@@ -74,7 +74,7 @@ public final class Round {
             return clock.instant().plus(look);
         }
         Channel channel = found.get();
-        remember(channel);
+        remember(channelId, channel);
         if (!channel.descriptor().condition().isReady()) {
             return clock.instant().plus(look);
         }
@@ -96,10 +96,9 @@ public final class Round {
         });
     }
 
-    private void remember(Channel channel) {
+    private void remember(String id, Channel channel) {
         ledger.inTransaction(connection -> {
             QueryRunner run = new QueryRunner();
-            String id = channel.descriptor().channelId();
             String board = channel.descriptor().board();
             String known = run.query(
                     connection,
