@@ -45,6 +45,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
     public final Deque<BiFunction<Submission, HandoverContext, Handover>> handovers = new ArrayDeque<>();
     public Function<JobPosting, List<Finding>> check = posting -> List.of();
     public Condition condition = Condition.READY;
+    public Runnable described = () -> {};
     public boolean silent;
     public boolean update = true;
     private final Map<String, List<Verdict>> judged = new HashMap<>();
@@ -56,6 +57,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
 
     @Override
     public ChannelDescriptor describe() {
+        described.run();
         return ChannelDescriptor.builder("ch", "fake")
                 .condition(condition)
                 .limits(LIMITS)

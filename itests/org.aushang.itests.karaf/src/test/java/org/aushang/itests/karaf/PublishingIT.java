@@ -124,17 +124,21 @@ public class PublishingIT {
         assertTrue(host.book(), host.book().contains(accepted.publication() + "-S\tonline\t1\t0"));
     }
 
+    /** On a channel of its own: the usual one would still be right while this configuration is on its way. */
     @Test
     public void aWrongPinLeavesTheChannelThereAndTheWorkWaiting() throws Exception {
-        host.configureChannel(Map.of(".pin", "canary-0815"));
-        desk.advertise(Host.CHANNEL, Host.posting("wrong-pin").build());
+        String channel = "it-wrong-pin";
+        try (Host admin = new Host(context, configurations, desk, "publishing", channel)) {
+            admin.configureChannel(Map.of(".pin", "canary-0815"));
+            desk.advertise(channel, Host.posting("wrong-pin").build());
 
-        PublicationStatus waiting = host.await("wrong-pin", now -> now.findings().stream()
-                .anyMatch(finding -> finding.code().equals("certificate.wrong-pin")));
-        assertEquals(PublicationState.WAITING, waiting.state());
+            PublicationStatus waiting = admin.await("wrong-pin", now -> now.findings().stream()
+                    .anyMatch(finding -> finding.code().equals("certificate.wrong-pin")));
+            assertEquals(PublicationState.WAITING, waiting.state());
 
-        host.configureChannel(Map.of());
-        host.await("wrong-pin", now -> now.state() == PublicationState.ACCEPTED);
+            admin.configureChannel(Map.of());
+            admin.await("wrong-pin", now -> now.state() == PublicationState.ACCEPTED);
+        }
         assertFalse(
                 "secrets are in the service registry",
                 Arrays.toString(context.getServiceReferences(JobBoardPublisher.class, null).stream()

@@ -1,6 +1,8 @@
 package org.aushang.itests.support;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.aushang.api.desk.PublicationDesk;
 import org.aushang.api.desk.PublicationListener;
 import org.aushang.api.desk.PublicationStatus;
@@ -37,11 +40,23 @@ public final class Host implements PublicationListener, AutoCloseable {
     private final PublicationDesk desk;
     private final ConfigurationAdmin configurations;
     private final ServiceRegistration<PublicationListener> registration;
+    private final String channel;
     private final Path gateway;
     private final int port = Integer.getInteger("aushang.gateway.port", 0);
 
     public Host(BundleContext context, ConfigurationAdmin configurations, PublicationDesk desk, String story) {
+        this(context, configurations, desk, story, CHANNEL);
+    }
+
+    /** With a channel of its own at the same gateway, for a story in which the usual one would be in the way. */
+    public Host(
+            BundleContext context,
+            ConfigurationAdmin configurations,
+            PublicationDesk desk,
+            String story,
+            String channel) {
         this.desk = desk;
+        this.channel = channel;
         this.configurations = configurations;
         this.gateway = Path.of(System.getProperty("aushang.target", "target"), "gateway-" + story);
         this.registration =
@@ -56,17 +71,25 @@ public final class Host implements PublicationListener, AutoCloseable {
         until("the gateway has made its certificates", () -> Files.exists(gateway.resolve("server.p12")));
     }
 
-    public void closeGateway() throws IOException {
+    /** Returns when nobody answers there any more. */
+    public void closeGateway() throws IOException, InterruptedException {
         configurations
                 .getConfiguration("org.aushang.simulator.arbeitsagentur", "?")
                 .delete();
+        until("the gateway has closed its door", () -> {
+            try (Socket socket = new Socket("localhost", port)) {
+                return !socket.isConnected();
+            } catch (ConnectException e) {
+                return true;
+            }
+        });
     }
 
     /** The form as the BA's mail fills it, with what a test wants otherwise. */
     public Configuration configureChannel(Map<String, Object> otherwise) throws IOException {
         Path partner = gateway.resolve("partners").resolve(PARTNER + ".p12");
         Map<String, Object> form = new HashMap<>();
-        form.put("aushang.channel.id", CHANNEL);
+        form.put("aushang.channel.id", channel);
         form.put(".certificate", Base64.getEncoder().encodeToString(Files.readAllBytes(partner)));
         form.put(
                 ".pin",
@@ -79,7 +102,7 @@ public final class Host implements PublicationListener, AutoCloseable {
         form.put("firstLookSeconds", 1);
         form.put("lookAgainSeconds", 1);
         form.putAll(otherwise);
-        Configuration configuration = configurations.getFactoryConfiguration(CHANNEL_PID, "it", "?");
+        Configuration configuration = configurations.getFactoryConfiguration(CHANNEL_PID, channel.equals(CHANNEL) ? "it" : channel, "?");
         configuration.update(FrameworkUtil.asDictionary(form));
         return configuration;
     }
@@ -102,9 +125,9 @@ public final class Host implements PublicationListener, AutoCloseable {
 
     public PublicationStatus await(String job, Predicate<PublicationStatus> wanted) throws InterruptedException {
         until(
-                "job " + job + ", which is " + desk.status(CHANNEL, job),
-                () -> desk.status(CHANNEL, job).filter(wanted).isPresent());
-        return desk.status(CHANNEL, job).orElseThrow();
+                () -> "job " + job + ", which is " + desk.status(channel, job),
+                () -> desk.status(channel, job).filter(wanted).isPresent());
+        return desk.status(channel, job).orElseThrow();
     }
 
     /** Something that a test waits for. */
@@ -115,17 +138,21 @@ public final class Host implements PublicationListener, AutoCloseable {
     }
 
     /** Looks whenever something changed, and every now and then besides. */
-    public synchronized void until(String what, Condition condition) throws InterruptedException {
+    public void until(String what, Condition condition) throws InterruptedException {
+        until(() -> what, condition);
+    }
+
+    private synchronized void until(Supplier<String> what, Condition condition) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         try {
             while (!condition.holds()) {
                 if (Instant.now().isAfter(end)) {
-                    throw new AssertionError("not within " + PATIENCE + ": " + what);
+                    throw new AssertionError("not within " + PATIENCE + ": " + what.get());
                 }
                 wait(200);
             }
         } catch (IOException e) {
-            throw new AssertionError(what, e);
+            throw new AssertionError(what.get(), e);
         }
     }
 

@@ -80,6 +80,14 @@ public final class Channels {
         return Optional.of(new Channel(publisher, descriptor));
     }
 
+    /** Whether this is still the connector that works this channel; a renewed configuration brings another one. */
+    public boolean isCurrent(String id, Channel channel) {
+        return publishers(id).stream()
+                .findFirst()
+                .filter(channel.publisher()::equals)
+                .isPresent();
+    }
+
     /** What is wrong with a channel: its own findings, and whether it has a double. */
     public List<Finding> findings(String id, ChannelDescriptor descriptor) {
         List<Finding> findings = new ArrayList<>(descriptor.condition().findings());

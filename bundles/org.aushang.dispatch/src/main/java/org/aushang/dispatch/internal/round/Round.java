@@ -238,8 +238,9 @@ public final class Round {
     }
 
     private void handOver(Channel channel, Contexts contexts) {
+        String id = channel.descriptor().channelId();
         boolean more = true;
-        while (more && !stopping.getAsBoolean()) {
+        while (more && !stopping.getAsBoolean() && channels.isCurrent(id, channel)) {
             Set<PublicationId> changed = new LinkedHashSet<>();
             Optional<Shipment> formed = ledger.inTransaction(new Forming(channel, clock, identities, changed)::form);
             announcer.accept(changed);

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.dispatch.internal.DispatchConfig;
@@ -37,6 +39,9 @@ public final class Rounds {
     private static final String TASK = "channel";
 
     private final AtomicBoolean stopping = new AtomicBoolean();
+    /** Channels that were called while their round was under way; they get another one at once. */
+    private final Set<String> called = ConcurrentHashMap.newKeySet();
+
     private final Round round;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
@@ -47,22 +52,37 @@ public final class Rounds {
             @Reference Ledger ledger,
             @Reference Channels channels,
             @Reference Announcer announcer) {
-        Duration look = Duration.ofSeconds(Math.max(1, config.lookSeconds()));
+        this(
+                Duration.ofSeconds(Math.max(1, config.lookSeconds())),
+                Math.max(1, config.threads()),
+                Duration.ofSeconds(Math.max(1, config.stopSeconds())),
+                ledger,
+                channels,
+                announcer);
+    }
+
+    Rounds(Duration look, int threads, Duration stop, Ledger ledger, Channels channels, Announcer announcer) {
         round = new Round(ledger, channels, Clock.systemUTC(), look, stopping::get, announcer::announce);
         task = Tasks.custom(TASK, Void.class)
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, Instant.now().plus(look)))
                 .execute((instance, context) -> {
+                    called.remove(instance.getId());
                     Instant next = round.run(instance.getId());
-                    return (complete, operations) -> operations.reschedule(complete, next);
+                    return (complete, operations) -> {
+                        operations.reschedule(complete, next);
+                        if (called.contains(instance.getId())) {
+                            wake(instance.getId());
+                        }
+                    };
                 });
         scheduler = Scheduler.create(ledger.dataSource(), task)
                 .schedulerName(new SchedulerName.Fixed("aushang-" + UUID.randomUUID()))
-                .threads(Math.max(1, config.threads()))
+                .threads(threads)
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(Duration.ofSeconds(10))
                 .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(Duration.ofSeconds(Math.max(1, config.stopSeconds())))
+                .shutdownMaxWait(stop)
                 .alwaysPersistTimestampInUTC()
                 .enableImmediateExecution()
                 .build();
@@ -85,12 +105,13 @@ public final class Rounds {
 
     /** There is something to do for this channel; the next round begins at once, or after the one under way. */
     public void wake(String channelId) {
+        called.add(channelId);
         try {
             if (!scheduler.scheduleIfNotExists(task.instance(channelId), Instant.now())) {
                 scheduler.reschedule(TaskInstanceId.of(TASK, channelId), Instant.now());
             }
         } catch (TaskInstanceException e) {
-            // A round is under way; the next one comes by itself and sees the levels as they are.
+            // A round is under way; who ends it sees that there was a call.
             log.debug("Channel {} is being worked", channelId);
         } catch (RuntimeException e) {
             log.warn("Channel {} could not be woken, its next round comes by itself: {}", channelId, e.toString());
