@@ -62,6 +62,8 @@ final class JobBoardKaraf {
                 editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + freePort()),
                 editConfigurationFilePut(
                         "etc/org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "127.0.0.1"),
+                // Its file copies of configurations log an error when one is deleted while they are written.
+                editConfigurationFilePut("etc/config.properties", "felix.fileinstall.enableConfigSave", "false"),
                 editConfigurationFilePut("etc/users.properties", "itest", "secret,_g_:admingroup"),
                 editConfigurationFilePut(
                         "etc/users.properties", "_g_:admingroup", "group,admin,manager,viewer,systembundles"),
