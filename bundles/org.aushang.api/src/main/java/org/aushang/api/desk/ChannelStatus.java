@@ -1,35 +1,160 @@
 package org.aushang.api.desk;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
+import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * What is true about one channel at one moment.
- *
- * @param channelId as configured
- * @param board the kind of board, for instance {@code arbeitsagentur}
- * @param installed whether its connector is there now; otherwise the rest is what we last knew
- * @param sentence the condition in words
- * @param findings what stands in the way, empty if nothing does
- * @param publications how many jobs are in each state; states without jobs are absent
- */
-public record ChannelStatus(
-        String channelId,
-        String board,
-        boolean installed,
-        LocalizedText sentence,
-        List<Finding> findings,
-        Map<PublicationState, Integer> publications) {
+/** What is true about one channel at one moment. Immutable. */
+@ProviderType
+public final class ChannelStatus {
 
-    public ChannelStatus {
-        Objects.requireNonNull(channelId, "channelId");
-        Objects.requireNonNull(board, "board");
-        Objects.requireNonNull(sentence, "sentence");
-        findings = List.copyOf(findings);
-        publications = Map.copyOf(publications);
+    private final String channelId;
+    private final String board;
+    private final boolean installed;
+    private final LocalizedText sentence;
+    private final List<Finding> findings;
+    private final Capabilities capabilities;
+    private final List<Address> addresses;
+    private final SortedMap<String, String> diagnostics;
+    private final Map<PublicationState, Integer> publications;
+
+    /**
+     * Where a board can fetch what the channel offers.
+     *
+     * @param purpose what is there
+     * @param url absolute, or a path of this host
+     */
+    public record Address(LocalizedText purpose, String url) {
+
+        public Address {
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(url, "url");
+        }
+    }
+
+    private ChannelStatus(Builder builder) {
+        channelId = builder.channelId;
+        board = builder.board;
+        installed = builder.installed;
+        sentence = builder.sentence;
+        findings = builder.findings;
+        capabilities = builder.capabilities;
+        addresses = builder.addresses;
+        diagnostics = Collections.unmodifiableSortedMap(new TreeMap<>(builder.diagnostics));
+        publications = Collections.unmodifiableMap(new EnumMap<>(builder.publications));
+    }
+
+    public static Builder builder(String channelId, LocalizedText sentence) {
+        return new Builder(channelId, sentence);
+    }
+
+    public String channelId() {
+        return channelId;
+    }
+
+    /** The kind of board, for instance {@code arbeitsagentur}; empty if we never knew. */
+    public String board() {
+        return board;
+    }
+
+    /** Whether its connector is there now; otherwise the rest is what we last knew. */
+    public boolean installed() {
+        return installed;
+    }
+
+    /** The condition in words. */
+    public LocalizedText sentence() {
+        return sentence;
+    }
+
+    /** What stands in the way; empty if nothing does. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    /** What an admin tells the board; empty if we send. */
+    public List<Address> addresses() {
+        return addresses;
+    }
+
+    /** For the operator: names in English, without secrets, sorted. */
+    public SortedMap<String, String> diagnostics() {
+        return diagnostics;
+    }
+
+    /** How many jobs are in each state; states without jobs are absent. */
+    public Map<PublicationState, Integer> publications() {
+        return publications;
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+
+        private final String channelId;
+        private final LocalizedText sentence;
+        private String board = "";
+        private boolean installed;
+        private List<Finding> findings = List.of();
+        private Capabilities capabilities = Capabilities.DEFAULT;
+        private List<Address> addresses = List.of();
+        private Map<String, String> diagnostics = Map.of();
+        private final Map<PublicationState, Integer> publications = new EnumMap<>(PublicationState.class);
+
+        private Builder(String channelId, LocalizedText sentence) {
+            this.channelId = Objects.requireNonNull(channelId, "channelId");
+            this.sentence = Objects.requireNonNull(sentence, "sentence");
+        }
+
+        public Builder board(String board) {
+            this.board = Objects.requireNonNull(board, "board");
+            return this;
+        }
+
+        public Builder installed(boolean installed) {
+            this.installed = installed;
+            return this;
+        }
+
+        public Builder findings(List<Finding> findings) {
+            this.findings = List.copyOf(findings);
+            return this;
+        }
+
+        public Builder capabilities(Capabilities capabilities) {
+            this.capabilities = Objects.requireNonNull(capabilities, "capabilities");
+            return this;
+        }
+
+        public Builder addresses(List<Address> addresses) {
+            this.addresses = List.copyOf(addresses);
+            return this;
+        }
+
+        public Builder diagnostics(Map<String, String> diagnostics) {
+            this.diagnostics = Map.copyOf(diagnostics);
+            return this;
+        }
+
+        public Builder publications(Map<PublicationState, Integer> publications) {
+            this.publications.putAll(publications);
+            return this;
+        }
+
+        public ChannelStatus build() {
+            return new ChannelStatus(this);
+        }
     }
 }

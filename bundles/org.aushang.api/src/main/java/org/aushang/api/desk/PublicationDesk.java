@@ -1,9 +1,13 @@
 package org.aushang.api.desk;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.Schema;
+import org.aushang.api.model.Term;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -33,6 +37,17 @@ public interface PublicationDesk {
     Optional<PublicationStatus> withdraw(String channelId, String jobId);
 
     /**
+     * This job should no longer be online on this channel, for one of the reasons that the channel's capabilities list.
+     * Without a reason the board is told the first of them.
+     *
+     * @param reason the code of the reason
+     * @return what is true now; empty if the channel never heard of the job
+     * @throws IllegalArgumentException if the channel is there and does not list this reason; then nothing has changed
+     * @throws DeskUnavailableException if it could not be written down; then nothing has changed
+     */
+    Optional<PublicationStatus> withdraw(String channelId, String jobId, String reason);
+
+    /**
      * Tries again what was held back, rejected or set aside, with the content it has: for when the reason was elsewhere.
      *
      * @return what is true now; empty if the channel never heard of the job
@@ -47,6 +62,39 @@ public interface PublicationDesk {
      */
     List<Finding> check(String channelId, JobPosting posting);
 
+    /**
+     * What the channel would give the board for this posting, for a person to look at; nothing is stored or sent.
+     *
+     * @return empty if the channel is not there, has nothing to show, or failed to
+     */
+    Optional<Page> preview(String channelId, JobPosting posting);
+
+    /**
+     * Whether the board lets us in, asked now and at the board itself; waits for it, at most half a minute.
+     *
+     * @return what is wrong, none of severity {@code ERROR} if the board lets us in; one finding if the channel is not
+     *     there or cannot be tried
+     */
+    List<Finding> checkCredentials(String channelId);
+
+    /**
+     * Entries of a catalogue that one of the channel's fields names.
+     *
+     * @param text what was typed so far
+     * @param most how many at most, at least 1
+     * @return the best first; empty if nothing fits, or the channel is not there or has no catalogues
+     */
+    List<Term> lookUp(String channelId, String catalogue, String text, int most);
+
+    /** What the channel wants to be told; empty if it is not there, or wants nothing. */
+    Schema schema(String channelId, Schema.Part part);
+
+    /**
+     * The same as JSON Schema of draft 2020-12, for hosts that draw forms from it: an object of properties, labels and
+     * help in the given language. Secrets are {@code writeOnly}, look-ups carry {@code x-catalogue}.
+     */
+    String jsonSchema(String channelId, Schema.Part part, Locale language);
+
     /** What is true about one job on one channel; empty if the channel never heard of it. */
     Optional<PublicationStatus> status(String channelId, String jobId);
 
@@ -58,4 +106,18 @@ public interface PublicationDesk {
 
     /** Every channel that is there, or has publications though its connector is gone; by id. */
     List<ChannelStatus> channels();
+
+    /**
+     * What can be shown to a person.
+     *
+     * @param mediaType for instance {@code application/xml}
+     * @param text without secrets
+     */
+    record Page(String mediaType, String text) {
+
+        public Page {
+            Objects.requireNonNull(mediaType, "mediaType");
+            Objects.requireNonNull(text, "text");
+        }
+    }
 }

@@ -1,7 +1,14 @@
 package org.aushang.api.spi;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a channel is and how it is now. Immutable; grows by accessors. */
@@ -10,17 +17,21 @@ public final class ChannelDescriptor {
     private final String channelId;
     private final String board;
     private final Condition condition;
+    private final Capabilities capabilities;
     private final Limits limits;
     private final @Nullable ExclusiveKey exclusiveKey;
-    private final boolean update;
+    private final Map<Schema.Part, Schema> schemas;
+    private final SortedMap<String, String> diagnostics;
 
     private ChannelDescriptor(Builder builder) {
         channelId = builder.channelId;
         board = builder.board;
         condition = builder.condition;
+        capabilities = builder.capabilities;
         limits = builder.limits;
         exclusiveKey = builder.exclusiveKey;
-        update = builder.update;
+        schemas = Map.copyOf(builder.schemas);
+        diagnostics = Collections.unmodifiableSortedMap(new TreeMap<>(builder.diagnostics));
     }
 
     /**
@@ -43,6 +54,10 @@ public final class ChannelDescriptor {
         return condition;
     }
 
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
     public Limits limits() {
         return limits;
     }
@@ -52,9 +67,14 @@ public final class ChannelDescriptor {
         return Optional.ofNullable(exclusiveKey);
     }
 
-    /** Whether a posting that is online can be changed in place; otherwise a change is a withdrawal and a new generation. */
-    public boolean canUpdate() {
-        return update;
+    /** What the channel wants to be told; empty where it wants nothing. */
+    public Schema schema(Schema.Part part) {
+        return schemas.getOrDefault(part, Schema.EMPTY);
+    }
+
+    /** What an operator may want to read in a hurry, without secrets: names in English, lower case, sorted. */
+    public SortedMap<String, String> diagnostics() {
+        return diagnostics;
     }
 
     /** Not thread-safe. */
@@ -63,9 +83,11 @@ public final class ChannelDescriptor {
         private final String channelId;
         private final String board;
         private Condition condition = Condition.READY;
+        private Capabilities capabilities = Capabilities.DEFAULT;
         private Limits limits = Limits.DEFAULT;
         private @Nullable ExclusiveKey exclusiveKey;
-        private boolean update = true;
+        private final Map<Schema.Part, Schema> schemas = new EnumMap<>(Schema.Part.class);
+        private final TreeMap<String, String> diagnostics = new TreeMap<>();
 
         private Builder(String channelId, String board) {
             this.channelId = Objects.requireNonNull(channelId, "channelId");
@@ -74,6 +96,11 @@ public final class ChannelDescriptor {
 
         public Builder condition(Condition condition) {
             this.condition = Objects.requireNonNull(condition, "condition");
+            return this;
+        }
+
+        public Builder capabilities(Capabilities capabilities) {
+            this.capabilities = Objects.requireNonNull(capabilities, "capabilities");
             return this;
         }
 
@@ -87,8 +114,14 @@ public final class ChannelDescriptor {
             return this;
         }
 
-        public Builder canUpdate(boolean update) {
-            this.update = update;
+        public Builder schema(Schema.Part part, Schema schema) {
+            schemas.put(part, schema);
+            return this;
+        }
+
+        /** One line for the operator. */
+        public Builder diagnostic(String name, String value) {
+            diagnostics.put(name, value);
             return this;
         }
 

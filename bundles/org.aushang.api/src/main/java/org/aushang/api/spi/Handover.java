@@ -8,14 +8,21 @@ import org.aushang.api.model.Finding;
 public sealed interface Handover {
 
     /**
-     * The board has it. That says nothing yet about any posting.
+     * The board has it. That alone says nothing yet about any posting.
      *
      * @param receipt by which verdicts are collected later
+     * @param verdicts what the board said at once; what has none is asked for later, if the board ever answers
      */
-    record Delivered(Receipt receipt) implements Handover {
+    record Delivered(Receipt receipt, List<Verdict> verdicts) implements Handover {
 
         public Delivered {
             Objects.requireNonNull(receipt, "receipt");
+            verdicts = List.copyOf(verdicts);
+        }
+
+        /** Nothing is decided yet. */
+        public Delivered(Receipt receipt) {
+            this(receipt, List.of());
         }
     }
 

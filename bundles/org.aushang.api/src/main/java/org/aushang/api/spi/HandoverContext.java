@@ -14,7 +14,8 @@ public interface HandoverContext extends WorkContext {
     LocalDateTime sendTime();
 
     /**
-     * Keeps what is about to leave, durably, before its first byte leaves. Must be called once at least.
+     * Keeps what is about to leave, durably, before its first byte leaves. Where the board fetches, nothing leaves and
+     * nothing is kept.
      *
      * @param name as the board will see it
      * @param content without secrets

@@ -19,19 +19,31 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <tr><td>said no, or our own check did</td><td>{@link Handover.Refused}</td><td>a recruiter or admin reads the findings</td></tr>
  * </table>
  *
- * <p>The rules; the kit for connector authors uses the same numbers:
+ * <p>The rules; the tests of the kit for connector authors ({@code org.aushang.tck}) bear the same numbers:
  *
  * <ol>
- *   <li>Expected trouble is a value: a failing network is not exceptional.
- *   <li>Whatever is thrown is a defect of the connector: the submission is set aside, never retried blindly.
+ *   <li>Expected trouble is a value: a board that cannot be reached is {@code Deferred}, an answer that was lost is
+ *       {@code Unknown}.
+ *   <li>Whatever is thrown is a defect of the connector, and so is a null: the submission is set aside, never retried
+ *       blindly. No posting that can be built makes a connector throw.
  *   <li>A submission may come twice with the same id; that must not advertise anything twice.
- *   <li>A verdict may be reported more than once, so a connector keeps no state of its own.
- *   <li>Nothing secret in findings, messages, artefacts, {@code toString} or logs.
+ *   <li>A verdict may be asked for more than once, and by an instance that was born after the handover: a connector keeps
+ *       no state of its own.
+ *   <li>Nothing secret in findings, messages, artefacts, {@code toString}, diagnostics or logs.
  *   <li>All methods may be called from several threads at once.
  *   <li>{@code check} is offline and pure, and collects everything it finds.
  *   <li>What leaves for the board is kept through the context before its first byte leaves.
  *   <li>A verdict of acceptance needs evidence from the board; silence is not evidence.
- *   <li>A wrong configuration never throws: the channel is there and says so in its {@link Condition}.
+ *   <li>A wrong configuration never throws: the channel is there and says so in its {@link Condition}. What the board does
+ *       not let in is never {@code Delivered}.
+ *   <li>The descriptor is honest: what it says the channel can do, the channel does, and what it says it cannot, the
+ *       channel does not claim to have done.
+ *   <li>Every text for a person is there in German and in English.
+ *   <li>A call that is cancelled or interrupted ends soon, with a value, and the interrupt is still to be seen.
+ *   <li>Time comes from the context alone: the connector gives the same answer in every time zone of the machine, also
+ *       in the doubled and the missing hour.
+ *   <li>A submission has up to {@link Limits#batchSize()} orders, and all of them are carried out or answered for.
+ *   <li>An answer of the board that the connector does not know decides nothing.
  * </ol>
  */
 @ConsumerType

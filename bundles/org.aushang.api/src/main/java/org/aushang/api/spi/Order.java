@@ -28,11 +28,13 @@ public sealed interface Order {
      * The board should no longer show this publication.
      *
      * @param publication the name under which the board knows it
+     * @param reason the code of one of the reasons that the channel's capabilities list; empty if they list none
      */
-    record Withdraw(PublicationId publication) implements Order {
+    record Withdraw(PublicationId publication, String reason) implements Order {
 
         public Withdraw {
             Objects.requireNonNull(publication, "publication");
+            Objects.requireNonNull(reason, "reason");
         }
     }
 }

@@ -7,7 +7,6 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.aushang.api.desk.ChannelStatus;
 import org.aushang.api.desk.PublicationDesk;
 import org.aushang.api.desk.PublicationStatus;
@@ -35,8 +34,10 @@ class StatusPageTest {
 
     private void oneJob() {
         when(desk.channels())
-                .thenReturn(List.of(new ChannelStatus(
-                        "ba", "arbeitsagentur", true, new LocalizedText("Bereit", "Ready"), List.of(), Map.of())));
+                .thenReturn(List.of(ChannelStatus.builder("ba", new LocalizedText("Bereit", "Ready"))
+                        .board("arbeitsagentur")
+                        .installed(true)
+                        .build()));
         when(desk.statuses("ba"))
                 .thenReturn(List.of(PublicationStatus.builder("ba", "1", 1, new PublicationId("A"))
                         .posting("Koch " + EVIL, "Göttingen")

@@ -1,5 +1,7 @@
 package org.aushang.dispatch.internal;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
@@ -78,6 +80,50 @@ public final class Texts {
                 .severity(Severity.WARNING)
                 .actor(Actor.NOBODY)
                 .remedy(Remedy.WAIT)
+                .build();
+    }
+
+    /** The board cannot take it off, and nobody wants it there any more. */
+    public static Finding noWithdrawal() {
+        return impossible("dispatch.no-withdrawal");
+    }
+
+    /** The board can neither change it nor take it off. */
+    public static Finding noChange() {
+        return impossible("dispatch.no-change");
+    }
+
+    private static Finding impossible(String code) {
+        return MESSAGES.finding(code)
+                .actor(Actor.RECRUITER)
+                .remedy(Remedy.CONTACT_BOARD)
+                .build();
+    }
+
+    /** The board's own longest time is over. */
+    public static Finding ended(long days) {
+        return MESSAGES.finding("dispatch.ended", days)
+                .severity(Severity.WARNING)
+                .actor(Actor.RECRUITER)
+                .remedy(Remedy.NONE)
+                .build();
+    }
+
+    /** It will go out by itself when the board takes the job again. */
+    public static Finding coolDown(Instant earliest) {
+        return MESSAGES.finding("dispatch.cool-down", earliest.truncatedTo(ChronoUnit.MINUTES))
+                .severity(Severity.INFO)
+                .actor(Actor.NOBODY)
+                .remedy(Remedy.WAIT)
+                .build();
+    }
+
+    /** Somebody asked for what this channel cannot do. */
+    public static Finding cannotTry() {
+        return MESSAGES.finding("dispatch.cannot-try")
+                .severity(Severity.INFO)
+                .actor(Actor.NOBODY)
+                .remedy(Remedy.NONE)
                 .build();
     }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.SubmissionId;
 import org.aushang.api.spi.ChannelDescriptor;
 import org.aushang.api.spi.CheckContext;
 import org.aushang.api.spi.CollectContext;
@@ -47,12 +49,27 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
     public Condition condition = Condition.READY;
     public Runnable described = () -> {};
     public boolean silent;
-    public boolean update = true;
+    /** Said instead of what was judged. */
+    public @Nullable List<Verdict> verdicts;
+
+    public Capabilities capabilities = Capabilities.DEFAULT;
     private final Map<String, List<Verdict>> judged = new HashMap<>();
 
     public static Finding finding(String code) {
         return Finding.builder(code, new LocalizedText("so", "so"), new LocalizedText("dann", "then"))
                 .build();
+    }
+
+    /** What a connector must not return, and this one does. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    public static <T> T nothing() {
+        return null;
+    }
+
+    /** About a submission that never was. */
+    public static Verdict strange() {
+        return new Verdict(
+                new SubmissionId("other"), new PublicationId("OTHER"), Decision.ACCEPTED, List.of(), "report");
     }
 
     @Override
@@ -61,7 +78,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
         return ChannelDescriptor.builder("ch", "fake")
                 .condition(condition)
                 .limits(LIMITS)
-                .canUpdate(update)
+                .capabilities(capabilities)
                 .exclusiveKey(new ExclusiveKey("fake:1", ZoneId.of("Europe/Berlin"), Duration.ZERO))
                 .build();
     }
@@ -112,6 +129,9 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
 
     @Override
     public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
+        if (verdicts != null) {
+            return verdicts;
+        }
         return silent
                 ? List.of()
                 : open.stream()

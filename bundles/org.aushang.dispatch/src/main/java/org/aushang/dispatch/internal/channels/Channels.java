@@ -1,17 +1,23 @@
 package org.aushang.dispatch.internal.channels;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.spi.ChannelDescriptor;
 import org.aushang.api.spi.Condition;
 import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.api.spi.JobBoards;
 import org.aushang.dispatch.internal.Texts;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -22,13 +28,62 @@ import org.slf4j.LoggerFactory;
 @Component(service = Channels.class)
 public final class Channels {
 
+    /** For what must be quick: more than any sound connector needs, and short enough for a person to wait. */
+    public static final Duration QUICK = Duration.ofSeconds(2);
+
     private static final Logger log = LoggerFactory.getLogger(Channels.class);
 
     /** In order of arrival: with two of one id the older one works. */
     private final Map<String, List<JobBoardPublisher>> byId = new TreeMap<>();
 
+    private final Guard guard = new Guard();
+    /** The last defect of each channel, so that the log says it once. */
+    private final Map<String, String> defects = new ConcurrentHashMap<>();
+
     /** A channel that is there, and how it describes itself at this moment. */
-    public record Channel(JobBoardPublisher publisher, ChannelDescriptor descriptor) {}
+    public final class Channel {
+
+        private final JobBoardPublisher publisher;
+        private final ChannelDescriptor descriptor;
+
+        private Channel(JobBoardPublisher publisher, ChannelDescriptor descriptor) {
+            this.publisher = publisher;
+            this.descriptor = descriptor;
+        }
+
+        public ChannelDescriptor descriptor() {
+            return descriptor;
+        }
+
+        public Capabilities capabilities() {
+            return descriptor.capabilities();
+        }
+
+        /** Whether this is still the connector that works this channel; a renewed configuration brings another one. */
+        public boolean isCurrent() {
+            return publishers(descriptor.channelId()).stream()
+                    .findFirst()
+                    .filter(publisher::equals)
+                    .isPresent();
+        }
+
+        /**
+         * Asks the connector.
+         *
+         * @throws ConnectorDefectException if it throws, returns null or does not return
+         * @throws org.aushang.dispatch.internal.ledger.LedgerException if what it wanted to keep could not be written
+         */
+        public <T> T ask(Duration within, Function<JobBoardPublisher, @Nullable T> question) {
+            return guard.call(publisher, within, () -> question.apply(publisher));
+        }
+
+        /** The same for an optional facet; empty if the connector does not have it. */
+        public <F, T> Optional<T> ask(Class<F> facet, Duration within, Function<F, @Nullable T> question) {
+            return facet.isInstance(publisher)
+                    ? Optional.of(guard.call(publisher, within, () -> question.apply(facet.cast(publisher))))
+                    : Optional.empty();
+        }
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public synchronized void bind(JobBoardPublisher publisher, Map<String, Object> properties) {
@@ -68,24 +123,32 @@ public final class Channels {
             return Optional.empty();
         }
         JobBoardPublisher publisher = same.get(0);
-        ChannelDescriptor descriptor;
+        return Optional.of(new Channel(publisher, describe(id, publisher)));
+    }
+
+    private ChannelDescriptor describe(String id, JobBoardPublisher publisher) {
         try {
-            descriptor = publisher.describe();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            log.error("Channel {} failed to describe itself; its work waits", id, e);
-            descriptor = ChannelDescriptor.builder(id, "unknown")
+            ChannelDescriptor descriptor = guard.call(publisher, QUICK, publisher::describe);
+            // One that is not ready may say so under a stand-in, because its id is what is wrong.
+            if (descriptor.condition().isReady() && !descriptor.channelId().equals(id)) {
+                throw new ConnectorDefectException("it calls itself " + descriptor.channelId(), null);
+            }
+            defects.remove(id);
+            return descriptor;
+        } catch (ConnectorDefectException e) {
+            String defect = String.valueOf(e.getMessage());
+            if (!defect.equals(defects.put(id, defect))) {
+                log.error("Channel {} failed to describe itself, its work waits: {}", id, defect, e.getCause());
+            }
+            return ChannelDescriptor.builder(id, "unknown")
                     .condition(new Condition(Condition.Kind.MISCONFIGURED, List.of(Texts.defect("describe"))))
                     .build();
         }
-        return Optional.of(new Channel(publisher, descriptor));
     }
 
-    /** Whether this is still the connector that works this channel; a renewed configuration brings another one. */
-    public boolean isCurrent(String id, Channel channel) {
-        return publishers(id).stream()
-                .findFirst()
-                .filter(channel.publisher()::equals)
-                .isPresent();
+    @Deactivate
+    void close() {
+        guard.close();
     }
 
     /** What is wrong with a channel: its own findings, and whether it has a double. */

@@ -19,7 +19,7 @@ import org.aushang.schemaorg.JobPostingWriter;
 record Content(String payload, String digest, String title, String place) {
 
     Wish wish() {
-        return new Wish(true, payload, digest, title, place);
+        return new Wish(true, payload, digest, title, place, "");
     }
 
     static Content of(JobPosting posting) {

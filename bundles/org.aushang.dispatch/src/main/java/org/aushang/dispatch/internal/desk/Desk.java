@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,13 @@ import org.aushang.api.desk.DeskUnavailableException;
 import org.aushang.api.desk.PublicationDesk;
 import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
+import org.aushang.api.model.Schema;
+import org.aushang.api.model.Term;
+import org.aushang.api.spi.ChannelDescriptor;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.announce.Announcer;
 import org.aushang.dispatch.internal.announce.Statuses;
@@ -49,6 +54,7 @@ public final class Desk implements PublicationDesk {
     private final Announcer announcer;
     private final Consumer<String> wake;
     private final Clock clock;
+    private final Asking asking;
     private final Identities identities = new Identities();
 
     @Activate
@@ -66,6 +72,7 @@ public final class Desk implements PublicationDesk {
         this.announcer = announcer;
         this.wake = wake;
         this.clock = clock;
+        this.asking = new Asking(channels, clock);
     }
 
     @Override
@@ -74,8 +81,9 @@ public final class Desk implements PublicationDesk {
             throw new IllegalArgumentException("a channel id has 1 to 100 letters, digits, . - _, not " + channelId);
         }
         Content content = Content.of(posting);
+        Capabilities capabilities = capabilities(channelId);
         Outcome outcome = writing(connection -> {
-            Wishes wishes = new Wishes(connection, identities, clock.instant());
+            Wishes wishes = new Wishes(connection, identities, capabilities, clock.instant());
             return outcome(wishes.advertise(channelId, posting.identifier(), content), connection);
         });
         return told(outcome);
@@ -83,7 +91,18 @@ public final class Desk implements PublicationDesk {
 
     @Override
     public Optional<PublicationStatus> withdraw(String channelId, String jobId) {
-        return changing(channelId, jobId, Wishes::withdraw);
+        return changing(channelId, jobId, (wishes, before) -> wishes.withdraw(before, ""));
+    }
+
+    @Override
+    public Optional<PublicationStatus> withdraw(String channelId, String jobId, String reason) {
+        Optional<Channel> channel = channels.find(channelId);
+        if (channel.isPresent()
+                && channel.get().capabilities().withdrawalReasons().stream()
+                        .noneMatch(term -> term.code().equals(reason))) {
+            throw new IllegalArgumentException("channel " + channelId + " knows no reason " + reason);
+        }
+        return changing(channelId, jobId, (wishes, before) -> wishes.withdraw(before, reason));
     }
 
     @Override
@@ -96,13 +115,18 @@ public final class Desk implements PublicationDesk {
         Wishes.Wish to(Wishes wishes, Publication before) throws SQLException;
     }
 
+    private Capabilities capabilities(String channelId) {
+        return channels.find(channelId).map(Channel::capabilities).orElse(Capabilities.DEFAULT);
+    }
+
     private Optional<PublicationStatus> changing(String channelId, String jobId, Change change) {
+        Capabilities capabilities = capabilities(channelId);
         Optional<Outcome> outcome = writing(connection -> {
             Optional<Publication> before = new Publications(connection).lockLatest(channelId, jobId);
             if (before.isEmpty()) {
                 return Optional.empty();
             }
-            Wishes wishes = new Wishes(connection, identities, clock.instant());
+            Wishes wishes = new Wishes(connection, identities, capabilities, clock.instant());
             return Optional.of(outcome(change.to(wishes, before.get()), connection));
         });
         return outcome.map(this::told);
@@ -134,16 +158,32 @@ public final class Desk implements PublicationDesk {
 
     @Override
     public List<Finding> check(String channelId, JobPosting posting) {
-        Optional<Channel> channel = channels.find(channelId);
-        if (channel.isEmpty()) {
-            return List.of(Texts.connectorAbsent(channelId));
-        }
-        try {
-            return channel.get().publisher().check(posting, () -> clock);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            log.error("Channel {} failed to check job {}", channelId, posting.identifier(), e);
-            return List.of(Texts.defect(posting.identifier()));
-        }
+        return asking.check(channelId, posting);
+    }
+
+    @Override
+    public Optional<Page> preview(String channelId, JobPosting posting) {
+        return asking.preview(channelId, posting);
+    }
+
+    @Override
+    public List<Finding> checkCredentials(String channelId) {
+        return asking.checkCredentials(channelId);
+    }
+
+    @Override
+    public List<Term> lookUp(String channelId, String catalogue, String text, int most) {
+        return asking.lookUp(channelId, catalogue, text, most);
+    }
+
+    @Override
+    public Schema schema(String channelId, Schema.Part part) {
+        return asking.schema(channelId, part);
+    }
+
+    @Override
+    public String jsonSchema(String channelId, Schema.Part part, Locale language) {
+        return new JsonSchema(language).of(asking.schema(channelId, part));
     }
 
     @Override
@@ -207,16 +247,23 @@ public final class Desk implements PublicationDesk {
     private ChannelStatus channelStatus(String id, String board, Map<PublicationState, Integer> counts) {
         Optional<Channel> channel = channels.find(id);
         if (channel.isEmpty()) {
-            return new ChannelStatus(
-                    id, board, false, Texts.text("channel.absent"), List.of(Texts.connectorAbsent(id)), counts);
+            return ChannelStatus.builder(id, Texts.text("channel.absent"))
+                    .board(board)
+                    .findings(List.of(Texts.connectorAbsent(id)))
+                    .publications(counts)
+                    .build();
         }
-        return new ChannelStatus(
-                id,
-                channel.get().descriptor().board(),
-                true,
-                Texts.text("channel."
-                        + channel.get().descriptor().condition().kind().name()),
-                channels.findings(id, channel.get().descriptor()),
-                counts);
+        ChannelDescriptor descriptor = channel.get().descriptor();
+        return ChannelStatus.builder(
+                        id,
+                        Texts.text("channel." + descriptor.condition().kind().name()))
+                .board(descriptor.board())
+                .installed(true)
+                .findings(channels.findings(id, descriptor))
+                .capabilities(descriptor.capabilities())
+                .addresses(asking.addresses(channel.get()))
+                .diagnostics(descriptor.diagnostics())
+                .publications(counts)
+                .build();
     }
 }

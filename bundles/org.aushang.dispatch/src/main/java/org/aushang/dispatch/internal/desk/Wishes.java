@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Capabilities.IdReuse;
 import org.aushang.api.model.PublicationState;
+import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publications;
 import org.aushang.dispatch.internal.ledger.Remarks;
@@ -22,15 +25,15 @@ final class Wishes {
 
     private static final Set<PublicationState> OVER = Set.of(PublicationState.WITHDRAWN, PublicationState.TAKEN_DOWN);
 
-    private static final Set<PublicationState> UNDER_WAY =
-            Set.of(PublicationState.HANDED_OVER, PublicationState.UNKNOWN);
-
     private final Publications publications;
     private final Remarks remarks;
     private final Identities identities;
+    private final Capabilities capabilities;
     private final Instant now;
 
-    Wishes(Connection connection, Identities identities, Instant now) {
+    /** @param capabilities the channel's; those that promise least while its connector is not there */
+    Wishes(Connection connection, Identities identities, Capabilities capabilities, Instant now) {
+        this.capabilities = capabilities;
         this.publications = new Publications(connection);
         this.remarks = new Remarks(connection);
         this.identities = identities;
@@ -59,17 +62,19 @@ final class Wishes {
             return new Wish(before, false);
         }
         Publication wished = before.wishing(content.wish());
-        if (OVER.contains(before.state())) {
+        boolean sameId =
+                before.state() == PublicationState.WITHDRAWN && capabilities.idReuse() == IdReuse.AFTER_WITHDRAWAL;
+        if (OVER.contains(before.state()) && !sameId) {
             return nextGeneration(wished);
         }
         return follow(wished, before.wanted() ? "changed" : "wished");
     }
 
-    Wish withdraw(Publication before) throws SQLException {
+    Wish withdraw(Publication before, String reason) throws SQLException {
         if (!before.wanted()) {
             return new Wish(before, false);
         }
-        return follow(before.wishing(before.wish().wanted(false)), "withdrawal");
+        return follow(before.wishing(before.wish().withdrawn(reason)), "withdrawal");
     }
 
     Wish sendAgain(Publication before) throws SQLException {
@@ -81,20 +86,37 @@ final class Wishes {
 
     /** What is under way stays so until its verdict; everything else is compared now. */
     private Wish follow(Publication wished, String step) throws SQLException {
-        boolean busy = UNDER_WAY.contains(wished.state()) || wished.submission() != null;
-        Publication after = busy ? wished : Levels.compare(wished, now);
-        publications.update(after);
+        boolean busy = wished.submission() != null;
+        Publication compared = busy ? wished : Levels.compare(wished, now);
+        Optional<Instant> earliest = earliest(wished, compared);
+        Publication after = earliest.isEmpty() ? compared : compared.in(compared.state(), now, earliest.get());
+        publications.update(after, now);
         if (after.state() != wished.state()) {
-            remarks.findings(after.id(), List.of());
+            remarks.findings(
+                    after.id(), earliest.map(Texts::coolDown).map(List::of).orElseGet(List::of));
         }
         remarks.step(after.id(), now, step, "");
         return new Wish(after, true);
     }
 
+    /** When a board that wants a pause takes again what was online there; empty: now. */
+    private Optional<Instant> earliest(Publication over, Publication next) throws SQLException {
+        Instant end = over.progress().since().plus(capabilities.coolDown());
+        return OVER.contains(over.state())
+                        && next.state() == PublicationState.WAITING
+                        && end.isAfter(now)
+                        && publications.wasOnline(over.id())
+                ? Optional.of(end)
+                : Optional.empty();
+    }
+
     private Wish nextGeneration(Publication over) throws SQLException {
-        Publication next = identities.nextGeneration(over, now);
+        Publication fresh = identities.nextGeneration(over, now, now);
+        Optional<Instant> earliest = earliest(over, fresh);
+        Publication next = earliest.isEmpty() ? fresh : fresh.in(fresh.state(), now, earliest.get());
         publications.insert(next);
         remarks.step(next.id(), now, "generation", "#" + next.generation());
+        remarks.findings(next.id(), earliest.map(Texts::coolDown).map(List::of).orElseGet(List::of));
         return new Wish(next, true);
     }
 }

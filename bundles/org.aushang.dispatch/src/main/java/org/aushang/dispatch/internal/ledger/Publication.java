@@ -31,11 +31,16 @@ public record Publication(
      * @param digest of the content
      * @param title for lists
      * @param place for lists
+     * @param reason why it should not be online any more, a code of the board; empty: the usual one
      */
-    public record Wish(boolean wanted, String payload, String digest, String title, String place) {
+    public record Wish(boolean wanted, String payload, String digest, String title, String place, String reason) {
 
-        public Wish wanted(boolean now) {
-            return new Wish(now, payload, digest, title, place);
+        public Wish advertised() {
+            return new Wish(true, payload, digest, title, place, "");
+        }
+
+        public Wish withdrawn(String why) {
+            return new Wish(false, payload, digest, title, place, why);
         }
     }
 

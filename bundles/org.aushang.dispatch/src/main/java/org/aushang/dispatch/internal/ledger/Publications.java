@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Publications {
 
     private static final String CHANGING = "wanted, payload, digest, title, place, state, since, next_at, on_board,"
-            + " board_digest, refused_digest, submission";
+            + " board_digest, refused_digest, submission, reason";
 
     private static final String COLUMNS = "id, channel, job, generation, " + CHANGING;
 
@@ -84,15 +84,47 @@ public final class Publications {
         run.update(
                 connection,
                 "insert into publication (id, channel, job, generation, latest, " + CHANGING
-                        + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 concat(new Object[] {p.id().value(), p.channel(), p.job(), p.generation()}, changing(p)));
     }
 
-    public void update(Publication p) throws SQLException {
+    /** What is online of it becomes a new edition of its channel where that changes. */
+    public void update(Publication p, Instant now) throws SQLException {
+        Optional<Publication> before = byId(p.id());
         run.update(
                 connection,
                 "update publication set " + CHANGING.replace(",", " = ?,") + " = ? where id = ?",
                 concat(changing(p), new Object[] {p.id().value()}));
+        if (before.isPresent()) {
+            new Editions(connection).follow(before.get(), p, now);
+        }
+    }
+
+    /** Those that are online longer than since this moment. */
+    public List<Publication> onlineBefore(String channel, Instant moment) throws SQLException {
+        return list(
+                "where channel = ? and on_board = 'PRESENT' and state = 'ACCEPTED' and online_since <= ? order by id"
+                        + " for update",
+                channel,
+                moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** When the longest shown one came online; empty if none is. */
+    public Optional<Instant> firstOnline(String channel) throws SQLException {
+        return run.query(
+                connection,
+                "select min(online_since) from publication where channel = ? and on_board = 'PRESENT' and state = 'ACCEPTED'",
+                row -> row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty(),
+                channel);
+    }
+
+    /** Whether it was ever online. */
+    public boolean wasOnline(PublicationId id) throws SQLException {
+        return run.query(
+                connection,
+                "select edition from publication where id = ?",
+                row -> row.next() && row.getLong(1) > 0,
+                id.value());
     }
 
     /** In the order of {@link #CHANGING}. */
@@ -109,7 +141,8 @@ public final class Publications {
             p.onBoard().name(),
             p.standing().digest(),
             p.standing().refused(),
-            p.submission()
+            p.submission(),
+            p.wish().reason()
         };
     }
 
@@ -141,7 +174,13 @@ public final class Publications {
                 row.getString(2),
                 row.getString(3),
                 row.getInt(4),
-                new Wish(row.getBoolean(5), row.getString(6), row.getString(7), row.getString(8), row.getString(9)),
+                new Wish(
+                        row.getBoolean(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(17)),
                 new Progress(
                         PublicationState.valueOf(row.getString(10)),
                         row.getObject(11, OffsetDateTime.class).toInstant(),

@@ -30,6 +30,11 @@ final class Contexts {
         this.stopping = stopping;
     }
 
+    /** How long a call that talks to a board may take; a little longer than its deadline says. */
+    Duration longest() {
+        return LONGEST.plusSeconds(30);
+    }
+
     HandoverContext handover(String channel, SubmissionId submission, LocalDateTime sendTime) {
         return new Handing(channel, submission, sendTime);
     }

@@ -15,9 +15,12 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
+import org.aushang.api.model.Term;
 import org.aushang.api.spi.Receipt.Aim;
 import org.aushang.dispatch.internal.Texts;
+import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.channels.ConnectorDefectException;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
 import org.aushang.dispatch.internal.ledger.Publications;
@@ -104,51 +107,82 @@ final class Forming {
         Remarks remarks = new Remarks(connection);
         Publication wish = Levels.compare(p, now);
         if (wish.state() != PublicationState.WAITING) {
-            publications.update(wish.inSubmission(null));
+            publications.update(wish.inSubmission(null), now);
             changed.add(p.id());
             return Optional.empty();
         }
         Aim aim = aim(p);
+        Optional<Finding> impossible = impossible(p, aim);
+        if (impossible.isPresent()) {
+            holdBack(p, List.of(impossible.get()), connection, now);
+            return Optional.empty();
+        }
         if (aim != Aim.WITHDRAW) {
             List<Finding> findings = check(p);
-            remarks.findings(p.id(), findings);
             if (findings.stream().anyMatch(Finding::isError)) {
-                boolean defect = findings.get(0).code().equals("dispatch.defect");
-                publications.update(p.inSubmission(null)
-                        .in(defect ? PublicationState.SET_ASIDE : PublicationState.HELD_BACK, now, null));
-                remarks.step(
-                        p.id(),
-                        now,
-                        defect ? "defect" : "held-back",
-                        findings.get(0).code());
-                changed.add(p.id());
+                holdBack(p, findings, connection, now);
                 return Optional.empty();
             }
+            remarks.findings(p.id(), findings);
         } else {
             remarks.findings(p.id(), List.of());
         }
-        publications.update(p.in(PublicationState.WAITING, now, null)
-                .inSubmission(shipment.id().value()));
+        publications.update(
+                p.in(PublicationState.WAITING, now, null)
+                        .inSubmission(shipment.id().value()),
+                now);
         remarks.step(p.id(), now, "attempt", shipment.id().value());
-        return Optional.of(new Line(p.id(), aim, p.wish().payload(), p.wish().digest(), false));
+        String payload = aim == Aim.WITHDRAW ? reason(p) : p.wish().payload();
+        return Optional.of(new Line(p.id(), aim, payload, p.wish().digest(), false));
+    }
+
+    private void holdBack(Publication p, List<Finding> findings, Connection connection, Instant now)
+            throws SQLException {
+        String code = findings.get(0).code();
+        boolean defect = code.equals("dispatch.defect");
+        new Publications(connection)
+                .update(
+                        p.inSubmission(null)
+                                .in(defect ? PublicationState.SET_ASIDE : PublicationState.HELD_BACK, now, null),
+                        now);
+        Remarks remarks = new Remarks(connection);
+        remarks.findings(p.id(), findings);
+        remarks.step(p.id(), now, defect ? "defect" : "held-back", code);
+        changed.add(p.id());
+    }
+
+    /** What the board cannot do is not tried. */
+    private Optional<Finding> impossible(Publication p, Aim aim) {
+        return aim != Aim.WITHDRAW || channel.capabilities().canWithdraw()
+                ? Optional.empty()
+                : Optional.of(p.wanted() ? Texts.noChange() : Texts.noWithdrawal());
+    }
+
+    /** The one that was given, or the usual one; none where the board wants none. */
+    private String reason(Publication p) {
+        List<Term> reasons = channel.capabilities().withdrawalReasons();
+        return reasons.isEmpty() || !p.wish().reason().isEmpty()
+                ? p.wish().reason()
+                : reasons.get(0).code();
     }
 
     private Aim aim(Publication p) {
         if (!p.wanted()) {
             return Aim.WITHDRAW;
         }
-        if (p.onBoard() != OnBoard.PRESENT) {
+        boolean given = p.onBoard() == OnBoard.PRESENT || p.standing().digest() != null;
+        if (!given) {
             return Aim.ADVERTISE;
         }
         // Where a change is not possible, the old one goes first and the next generation follows by itself.
-        return channel.descriptor().canUpdate() ? Aim.CHANGE : Aim.WITHDRAW;
+        return channel.capabilities().canUpdate() ? Aim.CHANGE : Aim.WITHDRAW;
     }
 
     private List<Finding> check(Publication p) {
         try {
             JobPosting posting = posting(p.wish().payload());
-            return channel.publisher().check(posting, () -> clock);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return List.copyOf(channel.ask(Channels.QUICK, publisher -> publisher.check(posting, () -> clock)));
+        } catch (ConnectorDefectException | NullPointerException e) {
             log.error("Channel {} failed to check publication {}; it is set aside", p.channel(), p.id(), e);
             return List.of(Texts.defect(p.id().value()));
         }

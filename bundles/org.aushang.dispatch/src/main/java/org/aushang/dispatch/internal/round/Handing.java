@@ -21,6 +21,7 @@ import org.aushang.api.spi.Receipt.Aim;
 import org.aushang.api.spi.Submission;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.channels.ConnectorDefectException;
 import org.aushang.dispatch.internal.ledger.LedgerException;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
@@ -56,7 +57,7 @@ final class Handing {
         for (Line line : shipment.lines()) {
             orders.add(
                     line.aim() == Aim.WITHDRAW
-                            ? new Order.Withdraw(line.publication())
+                            ? new Order.Withdraw(line.publication(), line.payload())
                             : new Order.Advertise(
                                     line.publication(), Forming.posting(line.payload()), line.aim() == Aim.CHANGE));
         }
@@ -66,19 +67,16 @@ final class Handing {
     /** What is kept is kept before the first byte leaves (rule 8): where that failed, nothing has left us. */
     Handover attempt(Shipment shipment, Contexts contexts) {
         try {
-            Handover handover = channel.publisher()
-                    .handOver(
+            return channel.ask(
+                    contexts.longest(),
+                    publisher -> publisher.handOver(
                             submission(shipment),
                             contexts.handover(
-                                    shipment.channel(), shipment.id(), Objects.requireNonNull(shipment.sendTime())));
-            if (handover == null) {
-                throw new IllegalStateException("handOver returned null");
-            }
-            return handover;
+                                    shipment.channel(), shipment.id(), Objects.requireNonNull(shipment.sendTime()))));
         } catch (LedgerException e) {
             log.error("{} submission {}: not handed over, {}", shipment.channel(), shipment.id(), e.getMessage());
             return new Handover.Deferred(Texts.ledgerUnavailable());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (ConnectorDefectException e) {
             log.error("{} submission {}: the connector failed; it is set aside", shipment.channel(), shipment.id(), e);
             return new Handover.Refused(List.of(Texts.defect(shipment.id().value())));
         }
@@ -164,18 +162,18 @@ final class Handing {
                         about.get(0).code(),
                         about,
                         connection);
-                leave(line, defect, connection);
+                leave(line, defect, now, connection);
             }
         }
         return shipment.at(rest.isEmpty() ? Stage.CLOSED : Stage.OPEN, now, rest);
     }
 
     /** After a defect nobody knows whether something left us. */
-    private static void leave(Line line, boolean defect, Connection connection) throws SQLException {
+    private static void leave(Line line, boolean defect, Instant now, Connection connection) throws SQLException {
         Publications publications = new Publications(connection);
         Publication p = publications.lock(line.publication()).orElseThrow();
         boolean uncertain = defect && p.onBoard() == OnBoard.ABSENT && line.aim() == Aim.ADVERTISE;
-        publications.update((uncertain ? p.board(OnBoard.UNCERTAIN, null) : p).inSubmission(null));
+        publications.update((uncertain ? p.board(OnBoard.UNCERTAIN, null) : p).inSubmission(null), now);
     }
 
     private void move(
@@ -195,7 +193,7 @@ final class Handing {
         Publication board = maybeThere && line.aim() == Aim.ADVERTISE && p.onBoard() == OnBoard.ABSENT
                 ? p.board(OnBoard.UNCERTAIN, null)
                 : p;
-        publications.update(board.in(state, now, next));
+        publications.update(board.in(state, now, next), now);
         if (!findings.isEmpty() || state == PublicationState.UNKNOWN) {
             remarks.findings(p.id(), findings);
         }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
 import org.aushang.api.model.SubmissionId;
 import org.aushang.dispatch.internal.ledger.Publication;
 
@@ -36,14 +37,15 @@ public final class Identities {
                 .collect(Collectors.joining());
     }
 
-    /** The same job under a new id, waiting to be advertised. */
-    public Publication nextGeneration(Publication p, Instant now) {
+    /** The same job under a new id, waiting to be advertised, not before this moment. */
+    public Publication nextGeneration(Publication p, Instant now, Instant earliest) {
         return Publication.fresh(
-                publication(),
-                p.channel(),
-                p.job(),
-                p.generation() + 1,
-                p.wish().wanted(true),
-                now);
+                        publication(),
+                        p.channel(),
+                        p.job(),
+                        p.generation() + 1,
+                        p.wish().advertised(),
+                        now)
+                .in(PublicationState.WAITING, now, earliest);
     }
 }

@@ -1,6 +1,7 @@
 package org.aushang.dispatch.internal.round;
 
 import java.time.Instant;
+import org.aushang.api.model.Capabilities.IdReuse;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.spi.Receipt.Aim;
 import org.aushang.api.spi.Verdict.Decision;
@@ -21,9 +22,11 @@ public final class Levels {
     /** The state and next time that fit the levels; nothing is under way. */
     public static Publication compare(Publication p, Instant now) {
         if (p.wanted()) {
-            if (p.onBoard() == OnBoard.PRESENT
-                    && p.wish().digest().equals(p.standing().digest())) {
-                return p.in(PublicationState.ACCEPTED, now, null);
+            if (p.wish().digest().equals(p.standing().digest())) {
+                return p.in(
+                        p.onBoard() == OnBoard.PRESENT ? PublicationState.ACCEPTED : PublicationState.HANDED_OVER,
+                        now,
+                        null);
             }
             return p.wish().digest().equals(p.standing().refused())
                     ? p.in(PublicationState.REJECTED, now, null)
@@ -59,6 +62,16 @@ public final class Levels {
         };
     }
 
+    /** After it was given to a board that never answers: as far as anybody can know, it did as told. */
+    static Publication given(Publication p, Line line, Instant now) {
+        Publication free = p.inSubmission(null).refused(null);
+        return compare(
+                line.aim() == Aim.WITHDRAW
+                        ? free.board(OnBoard.ABSENT, null)
+                        : free.board(OnBoard.UNCERTAIN, line.digest()),
+                now);
+    }
+
     /** A refused new posting is not there; a refused change or withdrawal leaves what was there. */
     private static Publication rejected(Publication p, Line line) {
         return switch (line.aim()) {
@@ -69,8 +82,8 @@ public final class Levels {
     }
 
     /** Whether this id is used up while the job is still wanted: gone from the board, or withdrawn and wanted again. */
-    static boolean needsNextGeneration(Publication p, Line line, Decision decision) {
-        boolean over = decision == Decision.GONE || (decision == Decision.ACCEPTED && line.aim() == Aim.WITHDRAW);
-        return over && p.wanted();
+    static boolean needsNextGeneration(Publication p, Line line, Decision decision, IdReuse reuse) {
+        boolean withdrawn = decision == Decision.ACCEPTED && line.aim() == Aim.WITHDRAW;
+        return p.wanted() && (decision == Decision.GONE || (withdrawn && reuse == IdReuse.NEVER));
     }
 }

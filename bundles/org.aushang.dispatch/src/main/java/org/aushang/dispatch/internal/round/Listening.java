@@ -58,8 +58,25 @@ final class Listening {
                         .toList());
     }
 
+    /** What a board that never answers was given is as settled as it will ever be. */
+    void settle(Shipment shipment, Connection connection) throws SQLException {
+        Instant now = clock.instant();
+        for (Line line : shipment.lines()) {
+            Publications publications = new Publications(connection);
+            Publication p = publications.lock(line.publication()).orElseThrow();
+            publications.update(Levels.given(p, line, now), now);
+            changed.add(p.id());
+        }
+        new Shipments(connection)
+                .update(shipment.looked(
+                        Stage.CLOSED,
+                        now,
+                        shipment.lines().stream().map(Line::toDecided).toList()));
+    }
+
     void apply(Shipment shipment, List<Verdict> verdicts, Connection connection) throws SQLException {
         Map<PublicationId, Verdict> byPublication = verdicts.stream()
+                .filter(Objects::nonNull)
                 .filter(verdict -> verdict.submission().equals(shipment.id()))
                 .collect(Collectors.toMap(Verdict::publication, Function.identity(), (first, second) -> first));
         Instant now = clock.instant();
@@ -92,15 +109,17 @@ final class Listening {
         log.info("{} publication {}: {} ({})", before.channel(), before.id(), verdict.decision(), verdict.evidence());
         remarks.step(before.id(), now, step(line, verdict.decision()), verdict.evidence());
         boolean withdrawn = after.state() == PublicationState.WITHDRAWN;
-        if (Levels.needsNextGeneration(after, line, verdict.decision())) {
-            publications.update(after.in(PublicationState.WITHDRAWN, now, null));
-            Publication next = identities.nextGeneration(after, now);
+        if (Levels.needsNextGeneration(
+                after, line, verdict.decision(), channel.capabilities().idReuse())) {
+            publications.update(after.in(PublicationState.WITHDRAWN, now, null), now);
+            Publication next = identities.nextGeneration(
+                    after, now, now.plus(channel.capabilities().coolDown()));
             publications.insert(next);
             remarks.step(next.id(), now, "generation", "#" + next.generation());
             remarks.findings(next.id(), verdict.findings());
             changed.add(next.id());
         } else {
-            publications.update(after);
+            publications.update(after, now);
             changed.add(before.id());
             // Our own warnings about the content stay; the board's words replace them only if there are any.
             if (!verdict.findings().isEmpty() || withdrawn) {
@@ -143,7 +162,7 @@ final class Listening {
         if (state != p.state()) {
             remarks.step(p.id(), clock.instant(), "overdue", Objects.requireNonNullElse(shipment.receipt(), ""));
         }
-        publications.update(p.in(state, clock.instant(), next));
+        publications.update(p.in(state, clock.instant(), next), clock.instant());
         if (news) {
             changed.add(p.id());
         }

@@ -1,5 +1,7 @@
 package org.aushang.dispatch.internal.round;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.model.Capabilities.Answer;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.spi.Handover;
@@ -23,9 +26,10 @@ import org.aushang.api.spi.Verdict;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.channels.ConnectorDefectException;
 import org.aushang.dispatch.internal.ledger.Ledger;
-import org.aushang.dispatch.internal.ledger.LedgerException;
 import org.aushang.dispatch.internal.ledger.Publication;
+import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
 import org.aushang.dispatch.internal.ledger.Publications;
 import org.aushang.dispatch.internal.ledger.Remarks;
 import org.aushang.dispatch.internal.ledger.Shipment;
@@ -85,7 +89,8 @@ public final class Round {
         }
         listen(channel, contexts);
         handOver(channel, contexts);
-        return next(channelId);
+        end(channel);
+        return next(channel);
     }
 
     /** The channel came, or came back with another configuration: what it deferred before need not wait any longer. */
@@ -168,7 +173,7 @@ public final class Round {
                 for (Line line : shipment.lines()) {
                     Publications publications = new Publications(connection);
                     Publication p = publications.lock(line.publication()).orElseThrow();
-                    publications.update(p.in(PublicationState.WAITING, now, now));
+                    publications.update(p.in(PublicationState.WAITING, now, now), now);
                     new Remarks(connection)
                             .step(p.id(), now, "resend", shipment.id().value());
                     changed.add(p.id());
@@ -180,19 +185,17 @@ public final class Round {
     }
 
     private Reconciliation ask(Shipment shipment, Channel channel, Contexts contexts) {
-        if (!(channel.publisher() instanceof Reconciling reconciling)) {
-            return new Reconciliation.StillUnknown();
-        }
+        Reconciling.Attempt attempt = new Reconciling.Attempt(
+                Handing.submission(shipment),
+                Objects.requireNonNull(shipment.sendTime()),
+                Objects.requireNonNull(shipment.startedAt()));
         try {
-            return reconciling.reconcile(
-                    new Reconciling.Attempt(
-                            Handing.submission(shipment),
-                            Objects.requireNonNull(shipment.sendTime()),
-                            Objects.requireNonNull(shipment.startedAt())),
-                    contexts.collect(shipment.channel()));
-        } catch (LedgerException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return channel.<Reconciling, Reconciliation>ask(
+                            Reconciling.class,
+                            contexts.longest(),
+                            facet -> facet.reconcile(attempt, contexts.collect(shipment.channel())))
+                    .orElseGet(Reconciliation.StillUnknown::new);
+        } catch (ConnectorDefectException e) {
             log.error("{} submission {}: the connector failed to look for it", shipment.channel(), shipment.id(), e);
             return new Reconciliation.StillUnknown();
         }
@@ -206,12 +209,11 @@ public final class Round {
         List<Receipt> receipts = due.stream().map(Listening::receipt).toList();
         List<Verdict> verdicts;
         try {
-            verdicts = channel.publisher()
-                    .collectVerdicts(
-                            receipts, contexts.collect(channel.descriptor().channelId()));
-        } catch (LedgerException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            verdicts = channel.ask(
+                    contexts.longest(),
+                    publisher -> publisher.collectVerdicts(
+                            receipts, contexts.collect(channel.descriptor().channelId())));
+        } catch (ConnectorDefectException e) {
             log.error(
                     "Channel {} failed to collect verdicts; we ask again",
                     channel.descriptor().channelId(),
@@ -238,9 +240,8 @@ public final class Round {
     }
 
     private void handOver(Channel channel, Contexts contexts) {
-        String id = channel.descriptor().channelId();
         boolean more = true;
-        while (more && !stopping.getAsBoolean() && channels.isCurrent(id, channel)) {
+        while (more && !stopping.getAsBoolean() && channel.isCurrent()) {
             Set<PublicationId> changed = new LinkedHashSet<>();
             Optional<Shipment> formed = ledger.inTransaction(new Forming(channel, clock, identities, changed)::form);
             announcer.accept(changed);
@@ -249,23 +250,80 @@ public final class Round {
                 Set<PublicationId> moved = new LinkedHashSet<>();
                 Handing handing = new Handing(channel, clock, random, moved);
                 Handover handover = handing.attempt(formed.get(), contexts);
-                Shipment after = ledger.inTransaction(connection -> handing.record(formed.get(), handover, connection));
+                ledger.inTransaction(connection -> {
+                    Shipment after = handing.record(formed.get(), handover, connection);
+                    if (handover instanceof Handover.Delivered delivered) {
+                        heard(channel, after, delivered, moved, connection);
+                    }
+                    return after;
+                });
                 announcer.accept(moved);
-                more = after.stage() == Stage.DELIVERED;
+                more = handover instanceof Handover.Delivered;
             }
         }
     }
 
-    private Instant next(String channelId) {
+    /** What the board said together with its receipt. */
+    private void heard(
+            Channel channel,
+            Shipment shipment,
+            Handover.Delivered delivered,
+            Set<PublicationId> moved,
+            Connection connection)
+            throws SQLException {
+        Listening listening = new Listening(channel, clock, identities, moved);
+        if (channel.capabilities().answer() == Answer.NEVER) {
+            listening.settle(shipment, connection);
+        } else if (!delivered.verdicts().isEmpty()) {
+            listening.apply(shipment, delivered.verdicts(), connection);
+        }
+    }
+
+    /** What the board shows no longer, by its own rule. */
+    private void end(Channel channel) {
+        Optional<Duration> longest = channel.capabilities().longestShown();
+        if (longest.isEmpty()) {
+            return;
+        }
+        Set<PublicationId> changed = new LinkedHashSet<>();
+        ledger.inTransaction(connection -> {
+            Instant now = clock.instant();
+            Publications publications = new Publications(connection);
+            for (Publication p :
+                    publications.onlineBefore(channel.descriptor().channelId(), now.minus(longest.get()))) {
+                publications.update(p.board(OnBoard.ABSENT, null).in(PublicationState.TAKEN_DOWN, now, null), now);
+                new Remarks(connection).step(p.id(), now, "ended", longest.get().toDays() + " d");
+                new Remarks(connection)
+                        .findings(p.id(), List.of(Texts.ended(longest.get().toDays())));
+                changed.add(p.id());
+            }
+            return channel;
+        });
+        announcer.accept(changed);
+    }
+
+    private Instant next(Channel channel) {
+        String channelId = channel.descriptor().channelId();
         Instant now = clock.instant();
         Instant latest = now.plus(look);
         return ledger.inTransaction(connection -> Stream.of(
-                        new Publications(connection).nextDue(channelId), new Shipments(connection).nextDue(channelId))
+                        new Publications(connection).nextDue(channelId),
+                        new Shipments(connection).nextDue(channelId),
+                        ending(channel, connection))
                 .flatMap(Optional::stream)
                 // What is due but not ours to send yet, because of the board's distance, is looked at every second.
                 .map(due -> due.isBefore(now.plusSeconds(1)) ? now.plusSeconds(1) : due)
                 .filter(due -> due.isBefore(latest))
                 .min(Instant::compareTo)
                 .orElse(latest));
+    }
+
+    private static Optional<Instant> ending(Channel channel, Connection connection) throws SQLException {
+        Optional<Duration> longest = channel.capabilities().longestShown();
+        return longest.isEmpty()
+                ? Optional.empty()
+                : new Publications(connection)
+                        .firstOnline(channel.descriptor().channelId())
+                        .map(since -> since.plus(longest.get()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
@@ -335,7 +336,7 @@ class RoundTest {
 
     @Test
     void a_board_that_cannot_change_gets_the_old_one_withdrawn_and_a_new_one() {
-        board.update = false;
+        board.capabilities = Capabilities.builder().canUpdate(false).build();
         desk().advertise("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
@@ -437,7 +438,7 @@ class RoundTest {
         assertThat(board.sendTimes).doesNotHaveDuplicates().isSorted();
     }
 
-    private static final class Crash extends Error {
+    private static final class Crash extends InternalError {
 
         private static final long serialVersionUID = 1L;
     }

@@ -1,0 +1,38 @@
+package org.aushang.api.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a channel wants to be told, field by field, in the order of a form. Hosts that draw forms get it as JSON Schema
+ * from the desk.
+ *
+ * @param fields in order, each name once
+ */
+public record Schema(List<Field> fields) {
+
+    /** Nothing to ask. */
+    public static final Schema EMPTY = new Schema(List.of());
+
+    /** Which of a channel's three schemas. */
+    public enum Part {
+        /** Who we are to the board, and how the channel behaves. */
+        ACCOUNT,
+        /** What proves it. */
+        CREDENTIALS,
+        /** What the board wants to know of each posting beyond schema.org's words. */
+        POSTING
+    }
+
+    /** @throws IllegalArgumentException if a name comes twice */
+    public Schema {
+        fields = List.copyOf(fields);
+        Set<String> names = new HashSet<>();
+        for (Field field : fields) {
+            if (!names.add(field.name())) {
+                throw new IllegalArgumentException("two fields are called " + field.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.aushang.dispatch.internal.view;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.spi.ChannelView;
+import org.aushang.dispatch.internal.ledger.Editions;
+import org.aushang.dispatch.internal.ledger.Editions.Row;
+import org.aushang.dispatch.internal.ledger.Ledger;
+import org.aushang.schemaorg.JobPostingReader;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads from the ledger what is online; remembers nothing. */
+@Component
+public final class View implements ChannelView {
+
+    private static final int MOST = 1000;
+
+    private final Ledger ledger;
+
+    @Activate
+    public View(@Reference Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Edition edition(String channelId) {
+        Edition exact = ledger.inTransaction(connection -> new Editions(connection).current(channelId));
+        return new Edition(exact.number(), exact.since().truncatedTo(ChronoUnit.SECONDS), exact.size());
+    }
+
+    @Override
+    public List<Entry> page(String channelId, @Nullable PublicationId after, int most) {
+        if (most < 1 || most > MOST) {
+            throw new IllegalArgumentException("a page has 1 to " + MOST + " entries, not " + most);
+        }
+        return ledger.inTransaction(connection -> new Editions(connection).page(channelId, after, most)).stream()
+                .map(View::entry)
+                .toList();
+    }
+
+    @Override
+    public Optional<Entry> find(String channelId, PublicationId id) {
+        return ledger.inTransaction(connection -> new Editions(connection).find(channelId, id))
+                .map(View::entry);
+    }
+
+    private static Entry entry(Row row) {
+        JobPosting posting =
+                new JobPostingReader().read(row.payload()).postings().get(0);
+        return new Entry(
+                row.id(), posting, row.online(), row.edition(), row.since().truncatedTo(ChronoUnit.SECONDS));
+    }
+}

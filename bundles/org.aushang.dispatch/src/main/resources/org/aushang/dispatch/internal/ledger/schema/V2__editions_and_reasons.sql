@@ -1,0 +1,11 @@
+-- For boards that fetch: which edition of a channel is current, and in which of them a publication last changed there.
+alter table channel add column edition bigint default 0 not null;
+alter table channel add column edition_since timestamp with time zone;
+alter table publication add column edition bigint default 0 not null;
+alter table publication add column edition_since timestamp with time zone;
+alter table publication add column online_since timestamp with time zone;
+create index publication_online on publication (channel, on_board, id);
+create index submission_order_publication on submission_order (publication);
+
+-- For boards that want to know why: the code of one of their reasons, empty for the usual one.
+alter table publication add column reason varchar(100) default '' not null;

@@ -1,0 +1,150 @@
+package org.aushang.dispatch.internal.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.JobBoards;
+import org.aushang.dispatch.internal.FakeBoard;
+import org.aushang.dispatch.internal.TestLedger;
+import org.aushang.dispatch.internal.TestLedger.MovingClock;
+import org.aushang.dispatch.internal.announce.Announcer;
+import org.aushang.dispatch.internal.channels.Channels;
+import org.aushang.dispatch.internal.desk.Desk;
+import org.aushang.dispatch.internal.ledger.Ledger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A connector that breaks its word stops neither the host nor another channel, and nothing of its work is lost. */
+@Timeout(60)
+class DefectsTest {
+
+    @TempDir
+    Path directory;
+
+    private final MovingClock clock = new MovingClock("2026-11-22T08:30:00Z");
+    private final FakeBoard board = new FakeBoard();
+    private final Channels channels = new Channels();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private Optional<Round> round = Optional.empty();
+    private Optional<Desk> desk = Optional.empty();
+
+    @BeforeEach
+    void open() {
+        Ledger ledger = TestLedger.in(directory);
+        Announcer announcer = new Announcer(ledger, channels);
+        channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
+        desk = Optional.of(new Desk(ledger, channels, announcer, id -> {}, clock));
+        round = Optional.of(new Round(ledger, channels, clock, Duration.ofDays(2), () -> false, announcer::announce));
+        desk().advertise("ch", job());
+    }
+
+    @AfterEach
+    void release() {
+        released.countDown();
+    }
+
+    private Desk desk() {
+        return desk.orElseThrow();
+    }
+
+    private static JobPosting job() {
+        return JobPosting.builder("1").title("Koch").build();
+    }
+
+    private PublicationState state() {
+        return desk().status("ch", "1").orElseThrow().state();
+    }
+
+    /** Does not listen to interrupts: that is its defect. */
+    private void hang() {
+        while (released.getCount() > 0) {
+            LockSupport.park(this);
+        }
+    }
+
+    @Test
+    void one_that_hangs_in_describe_costs_the_host_a_moment_once() {
+        board.described = this::hang;
+
+        assertThat(desk().channels()).singleElement().satisfies(channel -> assertThat(channel.findings())
+                .extracting(Finding::code)
+                .containsExactly("dispatch.defect"));
+        for (int i = 0; i < 100; i++) {
+            assertThat(state()).isEqualTo(PublicationState.WAITING);
+        }
+        round.orElseThrow().run("ch");
+        assertThat(board.submissions).isEmpty();
+
+        board.described = () -> {};
+        released.countDown();
+    }
+
+    @Test
+    void one_that_lies_about_its_name_is_not_given_work() {
+        channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "other"));
+        desk().advertise("other", job());
+
+        round.orElseThrow().run("other");
+
+        assertThat(board.submissions).isEmpty();
+        assertThat(desk().status("other", "1").orElseThrow().findings())
+                .extracting(Finding::code)
+                .contains("dispatch.defect");
+    }
+
+    @Test
+    void nothing_is_no_answer_to_a_handover() {
+        board.handovers.add((submission, context) -> FakeBoard.nothing());
+
+        round.orElseThrow().run("ch");
+
+        assertThat(state()).isEqualTo(PublicationState.SET_ASIDE);
+    }
+
+    @Test
+    void an_error_of_the_language_is_a_defect_like_any_other() {
+        board.handovers.add((submission, context) -> {
+            throw new AssertionError("never");
+        });
+
+        round.orElseThrow().run("ch");
+
+        assertThat(state()).isEqualTo(PublicationState.SET_ASIDE);
+    }
+
+    @Test
+    void a_check_that_fails_is_told_to_who_asked_and_sets_the_posting_aside() {
+        board.check = posting -> {
+            throw new IllegalStateException("never");
+        };
+
+        assertThat(desk().check("ch", job())).extracting(Finding::code).containsExactly("dispatch.defect");
+        round.orElseThrow().run("ch");
+
+        assertThat(state()).isEqualTo(PublicationState.SET_ASIDE);
+        assertThat(board.submissions).isEmpty();
+    }
+
+    @Test
+    void verdicts_that_are_missing_or_nonsense_decide_nothing() {
+        round.orElseThrow().run("ch");
+        board.verdicts = Arrays.asList(FakeBoard.nothing(), FakeBoard.strange());
+        clock.pass(Duration.ofMinutes(10));
+
+        round.orElseThrow().run("ch");
+
+        assertThat(state()).isEqualTo(PublicationState.HANDED_OVER);
+    }
+}
