@@ -1,0 +1,203 @@
+package org.aushang.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Capabilities.Answer;
+import org.aushang.api.model.Capabilities.Delivery;
+import org.aushang.api.model.ContactPoint;
+import org.aushang.api.model.EmploymentType;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.Organization;
+import org.aushang.api.model.PostalAddress;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.SubmissionId;
+import org.aushang.api.spi.ExclusiveKey;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.Order;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.Verdict;
+
+/** What a connector author tells the kit, and what the kit does in the place of the core. */
+public abstract class ConnectorUnderTest {
+
+    /** Send times rise strictly over all tests of one run, as they do for one exclusive key. */
+    private static final AtomicLong LAST_SECOND = new AtomicLong();
+
+    private final MemoryView view = new MemoryView();
+
+    /** For those who extend it. */
+    protected ConnectorUnderTest() {}
+
+    /**
+     * Your connector, with everything as it should be: its board is up, lets us in, and likes {@link #posting}. Each call
+     * makes a new instance of the same channel.
+     */
+    protected abstract JobBoardPublisher connector();
+
+    /** How often the board shows this publication at this moment; asks the board, not the connector. */
+    protected abstract int timesShown(PublicationId publication) throws Exception;
+
+    /** A posting that the board accepts. The kit makes many, which differ in identifier and title only. */
+    protected JobPosting posting(String identifier, String title) {
+        return JobPosting.builder(identifier)
+                .title(title)
+                .description("You grow things, in all weathers.\n\n- planting\n- watering")
+                .hiringOrganization(new Organization("Gardens Ltd", "https://gardens.example"))
+                .jobLocations(List.of(new PostalAddress("Am Kai 1", "24103", "Kiel", "Schleswig-Holstein", "DE")))
+                .employmentTypes(EnumSet.of(EmploymentType.FULL_TIME))
+                .applicationContact(new ContactPoint("", "Eva", "Gross", "jobs@gardens.example", "", ""))
+                .datePosted(Instant.now(clock()).atZone(ZoneOffset.UTC).toLocalDate())
+                .build();
+    }
+
+    /** Lets the board decide about everything it has, and returns when it has. Nothing to do where it answers at once. */
+    protected void decide() throws Exception {}
+
+    /** The same channel, but nobody answers at the board's address. Empty only where the board fetches. */
+    protected Optional<JobBoardPublisher> unreachable() throws Exception {
+        return Optional.empty();
+    }
+
+    /** The same channel; the board gets what we send, but its answer is lost. Empty only where the board fetches. */
+    protected Optional<JobBoardPublisher> losingTheAnswer() throws Exception {
+        return Optional.empty();
+    }
+
+    /** The same channel; the board answers everything with something nobody has seen before. */
+    protected Optional<JobBoardPublisher> talkingNonsense() throws Exception {
+        return Optional.empty();
+    }
+
+    /** The same channel with credentials that the board does not take. Empty only where there are none. */
+    protected Optional<JobBoardPublisher> notLetIn() throws Exception {
+        return Optional.empty();
+    }
+
+    /** A channel with something required missing in its configuration. Empty only where nothing is required. */
+    protected Optional<JobBoardPublisher> misconfigured() throws Exception {
+        return Optional.empty();
+    }
+
+    /** A word that stands in the credentials of all these connectors, so that the kit can look where it turns up. */
+    protected String secret() {
+        return "";
+    }
+
+    /** The board's time; the machine's unless the board has its own. */
+    protected Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** What the core would show of this channel; for connectors whose boards fetch. */
+    protected final MemoryView view() {
+        return view;
+    }
+
+    final Capabilities capabilities() {
+        return connector().describe().capabilities();
+    }
+
+    final boolean isSent() {
+        return capabilities().delivery() == Delivery.SENT;
+    }
+
+    /** What the author gave; where nothing was given, a failure if it is needed, and a visible gap if it is not. */
+    static <T> T given(Optional<T> what, String name, boolean needed) {
+        if (what.isEmpty() && needed) {
+            fail("the descriptor says that this rule applies, so the kit needs " + name);
+        }
+        return what.orElseGet(() -> abort("does not apply to this channel: no " + name));
+    }
+
+    static PublicationId publication() {
+        return new PublicationId(
+                UUID.randomUUID().toString().replace("-", "").substring(0, 16).toUpperCase(Locale.ROOT));
+    }
+
+    static Submission submission(List<Order> orders) {
+        return new Submission(new SubmissionId("kit-" + UUID.randomUUID()), orders);
+    }
+
+    final Order advertise(PublicationId id) {
+        return new Order.Advertise(id, posting("job-" + id, "Gardener " + id), false);
+    }
+
+    final Submission advertising(PublicationId id) {
+        return submission(List.of(advertise(id)));
+    }
+
+    final Order withdraw(PublicationId id) {
+        return new Order.Withdraw(
+                id,
+                capabilities().withdrawalReasons().stream()
+                        .findFirst()
+                        .map(reason -> reason.code())
+                        .orElse(""));
+    }
+
+    final Attempt attempt() {
+        return attempt(clock(), () -> {}, false);
+    }
+
+    final Attempt attempt(Clock clock, Runnable onKeep, boolean cancelled) {
+        ZoneId zone =
+                connector().describe().exclusiveKey().map(ExclusiveKey::clock).orElse(ZoneOffset.UTC);
+        long second = LAST_SECOND.updateAndGet(
+                last -> Math.max(last + 1, clock.instant().getEpochSecond()));
+        LocalDateTime sendTime = LocalDateTime.ofInstant(Instant.ofEpochSecond(second), zone);
+        return new Attempt(clock, sendTime.truncatedTo(ChronoUnit.SECONDS), onKeep, cancelled);
+    }
+
+    final Handover hand(JobBoardPublisher publisher, Submission submission) {
+        return hand(publisher, submission, attempt());
+    }
+
+    final Handover hand(JobBoardPublisher publisher, Submission submission, Attempt attempt) {
+        Handover handover = publisher.handOver(submission, attempt);
+        assertThat(handover).as("what handOver returned").isNotNull();
+        if (handover instanceof Handover.Delivered delivered) {
+            view.follow(submission, delivered.verdicts(), clock().instant());
+        }
+        return handover;
+    }
+
+    final List<Verdict> collect(JobBoardPublisher publisher, Submission submission, Handover handover) {
+        Receipt receipt = handover instanceof Handover.Delivered delivered
+                ? delivered.receipt()
+                : Receipt.of(submission, "", clock().instant());
+        List<Verdict> verdicts = publisher.collectVerdicts(List.of(receipt), attempt());
+        assertThat(verdicts).as("what collectVerdicts returned").isNotNull();
+        view.follow(submission, verdicts, clock().instant());
+        return verdicts;
+    }
+
+    /** Handed over, decided, and heard of. */
+    final List<Verdict> through(JobBoardPublisher publisher, Submission submission) throws Exception {
+        Handover handover = hand(publisher, submission);
+        assertThat(handover).as("a handover to a board that is up").isInstanceOf(Handover.Delivered.class);
+        decide();
+        List<Verdict> verdicts = new ArrayList<>(((Handover.Delivered) handover).verdicts());
+        if (capabilities().answer() == Answer.LATER) {
+            verdicts.addAll(collect(publisher, submission, handover));
+        }
+        return verdicts;
+    }
+}

@@ -1,0 +1,74 @@
+package org.aushang.tck;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.spi.ChannelView;
+import org.aushang.api.spi.Order;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.Verdict;
+import org.aushang.api.spi.Verdict.Decision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the core would show a connector whose board fetches, for one channel, kept in memory: follows the verdicts that the
+ * connector gives. Safe for all threads.
+ */
+public final class MemoryView implements ChannelView {
+
+    private final ConcurrentSkipListMap<String, Entry> entries = new ConcurrentSkipListMap<>();
+    private long number;
+    private Instant since = Instant.EPOCH;
+
+    /** Empty. */
+    public MemoryView() {}
+
+    /** Does with the verdicts what the core does. */
+    public synchronized void follow(Submission submission, List<Verdict> verdicts, Instant now) {
+        Map<PublicationId, Order> orders = new HashMap<>();
+        submission.orders().forEach(order -> orders.put(order.publication(), order));
+        for (Verdict verdict : verdicts) {
+            @Nullable Order order = orders.get(verdict.publication());
+            if (verdict.decision() == Decision.ACCEPTED && order instanceof Order.Advertise advertise) {
+                put(new Entry(advertise.publication(), advertise.posting(), true, ++number, second(now)));
+            } else if (verdict.decision() == Decision.ACCEPTED && order instanceof Order.Withdraw) {
+                find("", verdict.publication())
+                        .ifPresent(entry ->
+                                put(new Entry(entry.publication(), entry.posting(), false, ++number, second(now))));
+            }
+        }
+    }
+
+    private void put(Entry entry) {
+        entries.put(entry.publication().value(), entry);
+        since = entry.since();
+    }
+
+    private static Instant second(Instant now) {
+        return now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Override
+    public synchronized Edition edition(String channelId) {
+        return new Edition(
+                number, since, entries.values().stream().filter(Entry::online).count());
+    }
+
+    @Override
+    public List<Entry> page(String channelId, @Nullable PublicationId after, int most) {
+        return entries.tailMap(after == null ? "" : after.value(), false).values().stream()
+                .filter(Entry::online)
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public Optional<Entry> find(String channelId, PublicationId id) {
+        return Optional.ofNullable(entries.get(id.value()));
+    }
+}

@@ -1,0 +1,119 @@
+package org.aushang.tck;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.Term;
+import org.aushang.api.spi.CheckContext;
+import org.aushang.api.spi.CollectContext;
+import org.aushang.api.spi.CredentialCheck;
+import org.aushang.api.spi.Preview;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Reconciling;
+import org.aushang.api.spi.TermLookup;
+import org.aushang.api.spi.WorkContext;
+import org.aushang.tck.PinboardConnector.Way;
+
+/** A connector with facets, and for each facet one that breaks its promise and no other. */
+final class FacetBreakers {
+
+    private FacetBreakers() {}
+
+    /** Keeps what its facets promise. */
+    static class Faceted extends PinboardConnector implements Reconciling, CredentialCheck, Preview, TermLookup {
+
+        Faceted(Pinboard board, Way way, String address) {
+            super(board, way, PinboardContract.SECRET, address);
+        }
+
+        @Override
+        public Reconciliation reconcile(Attempt attempt, CollectContext context) {
+            return board.report(attempt.submission().id()).isPresent()
+                    ? new Reconciliation.Arrived(Receipt.of(attempt.submission(), "r", attempt.started()))
+                    : new Reconciliation.StillUnknown();
+        }
+
+        @Override
+        public List<Finding> checkCredentials(WorkContext context) {
+            return way == Way.OPEN ? List.of() : List.of(finding("pin.closed"));
+        }
+
+        @Override
+        public Page preview(JobPosting posting, CheckContext context) {
+            return new Page("text/plain", posting.title());
+        }
+
+        @Override
+        public List<Term> lookUp(String catalogue, String text, int most) {
+            return catalogue.equals("colours") ? List.of(new Term("1", new LocalizedText("grün", "green"))) : List.of();
+        }
+    }
+
+    static class Good extends PinboardContract {
+
+        @Override
+        protected PinboardConnector make(Way way, String address) {
+            return new Faceted(board, way, address);
+        }
+    }
+
+    static final class Reconciling_ extends PinboardContract {
+
+        @Override
+        protected PinboardConnector make(Way way, String address) {
+            return new Faceted(board, way, address) {
+
+                @Override
+                public Reconciliation reconcile(Attempt attempt, CollectContext context) {
+                    return new Reconciliation.NeverArrived();
+                }
+            };
+        }
+    }
+
+    static final class Credential_check extends PinboardContract {
+
+        @Override
+        protected PinboardConnector make(Way way, String address) {
+            return new Faceted(board, way, address) {
+
+                @Override
+                public List<Finding> checkCredentials(WorkContext context) {
+                    return List.of();
+                }
+            };
+        }
+    }
+
+    static final class Preview_ extends PinboardContract {
+
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        protected PinboardConnector make(Way way, String address) {
+            return new Faceted(board, way, address) {
+
+                @Override
+                public Page preview(JobPosting posting, CheckContext context) {
+                    return new Page("text/plain", posting.title() + count.incrementAndGet());
+                }
+            };
+        }
+    }
+
+    static final class Look_up extends PinboardContract {
+
+        @Override
+        protected PinboardConnector make(Way way, String address) {
+            return new Faceted(board, way, address) {
+
+                @Override
+                public List<Term> lookUp(String catalogue, String text, int most) {
+                    return List.of(new Term("1", new LocalizedText("alles", "anything")));
+                }
+            };
+        }
+    }
+}

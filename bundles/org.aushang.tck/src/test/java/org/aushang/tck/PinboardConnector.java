@@ -1,0 +1,144 @@
+package org.aushang.tck;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.aushang.api.model.Field;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.Schema;
+import org.aushang.api.spi.ChannelDescriptor;
+import org.aushang.api.spi.CheckContext;
+import org.aushang.api.spi.CollectContext;
+import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.HandoverContext;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.Limits;
+import org.aushang.api.spi.Order;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.Verdict;
+
+/** A connector that keeps every rule; each of the bad ones breaks one. */
+class PinboardConnector implements JobBoardPublisher {
+
+    /** How the way to the board is. */
+    enum Way {
+        OPEN,
+        CLOSED,
+        LOSING,
+        NONSENSE,
+        BARRED
+    }
+
+    protected final Pinboard board;
+    protected final Way way;
+    protected final String pin;
+    private final String address;
+
+    PinboardConnector(Pinboard board, Way way, String pin, String address) {
+        this.board = board;
+        this.way = way;
+        this.pin = pin;
+        this.address = address;
+    }
+
+    static Finding finding(String code) {
+        return Finding.builder(
+                        code,
+                        new LocalizedText("So ist es: " + code, "So it is: " + code),
+                        new LocalizedText("Bitte handeln", "Please act"))
+                .actor(Finding.Actor.ADMIN)
+                .target("channel.address")
+                .build();
+    }
+
+    @Override
+    public ChannelDescriptor describe() {
+        LocalizedText label = new LocalizedText("Adresse", "Address");
+        Duration minute = Duration.ofMinutes(1);
+        return ChannelDescriptor.builder("kit", "pinboard")
+                .limits(new Limits(1000, minute, minute, minute, minute))
+                .condition(
+                        address.isEmpty()
+                                ? new Condition(Condition.Kind.MISCONFIGURED, List.of(finding("pin.address")))
+                                : Condition.READY)
+                .schema(
+                        Schema.Part.ACCOUNT,
+                        new Schema(List.of(Field.builder("address", Field.Type.TEXT, label)
+                                .required()
+                                .build())))
+                .schema(
+                        Schema.Part.CREDENTIALS,
+                        new Schema(List.of(Field.builder("pin", Field.Type.SECRET, new LocalizedText("PIN", "PIN"))
+                                .build())))
+                .build();
+    }
+
+    @Override
+    public List<Finding> check(JobPosting posting, CheckContext context) {
+        return posting.title().isBlank() ? List.of(finding("pin.title")) : List.of();
+    }
+
+    @Override
+    public Handover handOver(Submission submission, HandoverContext context) {
+        if (address.isEmpty() || context.cancelled()) {
+            return new Handover.Deferred(finding("pin.not-now"));
+        }
+        keep(submission, context);
+        if (Thread.currentThread().isInterrupted()) {
+            return new Handover.Deferred(finding("pin.interrupted"));
+        }
+        return send(submission, context);
+    }
+
+    protected void keep(Submission submission, HandoverContext context) {
+        context.keep(
+                submission.id().value(), String.valueOf(submission.orders()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    protected Handover send(Submission submission, HandoverContext context) {
+        return switch (way) {
+            case CLOSED, BARRED -> new Handover.Deferred(finding("pin.closed"));
+            case NONSENSE -> new Handover.Unknown(finding("pin.nonsense"));
+            case LOSING -> {
+                board.receive(submission);
+                yield new Handover.Unknown(finding("pin.lost"));
+            }
+            case OPEN -> {
+                board.receive(submission);
+                yield new Handover.Delivered(
+                        Receipt.of(submission, "r", context.clock().instant()));
+            }
+        };
+    }
+
+    @Override
+    public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
+        List<Verdict> verdicts = new ArrayList<>();
+        if (way == Way.OPEN) {
+            for (Receipt receipt : open) {
+                board.report(receipt.submission()).ifPresent(report -> receipt.entries().stream()
+                        .filter(entry -> report.containsKey(entry.publication()))
+                        .forEach(entry -> verdicts.add(verdict(
+                                receipt,
+                                entry,
+                                report.getOrDefault(entry.publication(), Verdict.Decision.STILL_UNKNOWN)))));
+            }
+        }
+        return verdicts;
+    }
+
+    protected static Verdict verdict(Receipt receipt, Receipt.Entry entry, Verdict.Decision decision) {
+        return new Verdict(receipt.submission(), entry.publication(), decision, List.of(), "report");
+    }
+
+    /** The same orders, but not all of them. */
+    protected static Submission first(int most, Submission submission) {
+        List<Order> orders = submission.orders();
+        return new Submission(submission.id(), orders.subList(0, Math.min(most, orders.size())));
+    }
+}
