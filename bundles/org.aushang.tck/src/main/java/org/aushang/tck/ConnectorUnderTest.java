@@ -179,11 +179,11 @@ public abstract class ConnectorUnderTest {
         return handover;
     }
 
+    /** Asks for verdicts as the core does: with receipts that the connector made, and none where it made none. */
     final List<Verdict> collect(JobBoardPublisher publisher, Submission submission, Handover handover) {
-        Receipt receipt = handover instanceof Handover.Delivered delivered
-                ? delivered.receipt()
-                : Receipt.of(submission, "", clock().instant());
-        List<Verdict> verdicts = publisher.collectVerdicts(List.of(receipt), attempt());
+        List<Receipt> receipts =
+                handover instanceof Handover.Delivered delivered ? List.of(delivered.receipt()) : List.of();
+        List<Verdict> verdicts = publisher.collectVerdicts(receipts, attempt());
         assertThat(verdicts).as("what collectVerdicts returned").isNotNull();
         view.follow(submission, verdicts, clock().instant());
         return verdicts;

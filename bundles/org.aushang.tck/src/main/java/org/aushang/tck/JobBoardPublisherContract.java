@@ -463,7 +463,11 @@ public abstract class JobBoardPublisherContract extends ConnectorUnderTest {
         if (handover instanceof Handover.Delivered delivered) {
             assertThat(decisions(delivered.verdicts())).isEmpty();
         }
-        assertThat(decisions(collect(connector, submission, handover))).isEmpty();
+        Submission known = advertising(publication());
+        Handover delivered = hand(connector(), known);
+        assertThat(decisions(collect(connector, known, delivered)))
+                .as("decided by nonsense")
+                .isEmpty();
     }
 
     @Test

@@ -42,13 +42,12 @@ final class Words {
         Handover handover = connector.handOver(submission, attempt);
         said.append(handover);
         findings(handover).forEach(finding -> said.append(text(finding)));
-        connector
-                .collectVerdicts(
-                        List.of(Receipt.of(submission, "", attempt.clock().instant())), attempt)
-                .forEach(verdict -> {
-                    said.append(verdict);
-                    verdict.findings().forEach(finding -> said.append(text(finding)));
-                });
+        List<Receipt> receipts =
+                handover instanceof Handover.Delivered delivered ? List.of(delivered.receipt()) : List.of();
+        connector.collectVerdicts(receipts, attempt).forEach(verdict -> {
+            said.append(verdict);
+            verdict.findings().forEach(finding -> said.append(text(finding)));
+        });
         return said.append(attempt.kept).append(attempt.lines).toString();
     }
 

@@ -7,7 +7,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         name = "%credentials.name",
         description = "%credentials.description",
         localization = "OSGI-INF/l10n/credentials")
-@interface CredentialsConfig {
+public @interface CredentialsConfig {
 
     @AttributeDefinition(name = "%directory.name", description = "%directory.description", required = false)
     String directory() default "";

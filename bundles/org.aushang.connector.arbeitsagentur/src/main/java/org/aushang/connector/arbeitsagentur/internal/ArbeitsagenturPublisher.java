@@ -1,23 +1,32 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.Schema;
+import org.aushang.api.model.SubmissionId;
 import org.aushang.api.spi.ChannelDescriptor;
 import org.aushang.api.spi.CheckContext;
 import org.aushang.api.spi.CollectContext;
 import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.CredentialCheck;
 import org.aushang.api.spi.ExclusiveKey;
 import org.aushang.api.spi.Handover;
 import org.aushang.api.spi.HandoverContext;
 import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.Order;
+import org.aushang.api.spi.Preview;
 import org.aushang.api.spi.Receipt;
 import org.aushang.api.spi.Reconciling;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.Verdict;
+import org.aushang.api.spi.WorkContext;
 import org.aushang.connector.arbeitsagentur.internal.check.Check;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Delivery;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Listing;
@@ -41,10 +50,19 @@ import org.osgi.service.metatype.annotations.Designate;
 /** One account at the Bundesagentur für Arbeit. Walks the rooms and remembers nothing. */
 @Component(configurationPid = ArbeitsagenturPublisher.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ArbeitsagenturConfig.class, factory = true)
-public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconciling {
+public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconciling, CredentialCheck, Preview {
 
     static final String PID = "org.aushang.connector.arbeitsagentur";
     static final String BOARD = "arbeitsagentur";
+
+    /** Its ids are used up for ever (rule 139), changes are free, and the verdict is a report (dossier 3). */
+    private static final Capabilities CAPABILITIES = Capabilities.builder()
+            .answer(Capabilities.Answer.LATER)
+            .idReuse(Capabilities.IdReuse.NEVER)
+            .build();
+
+    /** Nobody is ever advertised under this. */
+    private static final PublicationId SAMPLE = new PublicationId("VORSCHAU");
 
     private final Settings settings;
     private final Credential credential;
@@ -77,7 +95,18 @@ public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconci
         String partner = settings.partner().supplierId();
         return ChannelDescriptor.builder(settings.channelId(), BOARD)
                 .condition(condition())
+                .capabilities(CAPABILITIES)
                 .limits(settings.limits())
+                .schema(Schema.Part.ACCOUNT, Forms.ACCOUNT)
+                .schema(Schema.Part.CREDENTIALS, Forms.CREDENTIALS)
+                .schema(Schema.Part.POSTING, Forms.POSTING)
+                .diagnostic("format", "HR-BA-XML P82")
+                .diagnostic("supplier", partner)
+                .diagnostic(
+                        "gateway",
+                        settings.gateway() == null
+                                ? ""
+                                : String.valueOf(settings.gateway().base()))
                 .exclusiveKey(
                         partner.isEmpty()
                                 ? null
@@ -131,6 +160,26 @@ public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconci
                         ? new Reconciliation.Arrived(Receipt.of(attempt.submission(), name.value(), attempt.started()))
                         : new Reconciliation.StillUnknown(),
                 barred -> new Reconciliation.StillUnknown());
+    }
+
+    /** A look at the partner's folder: who sees it is let in. */
+    @Override
+    public List<Finding> checkCredentials(WorkContext context) {
+        return converse(
+                conversation -> new Listing(conversation).look() instanceof Listing.Look.Barred barred
+                        ? List.of(barred.why().toBuilder()
+                                .severity(Finding.Severity.ERROR)
+                                .build())
+                        : List.of(),
+                List::of);
+    }
+
+    /** The file as it would be uploaded, with this one posting in it. */
+    @Override
+    public Page preview(JobPosting posting, CheckContext context) {
+        Submission alone =
+                new Submission(new SubmissionId("preview"), List.of(new Order.Advertise(SAMPLE, posting, false)));
+        return new Page("application/xml", new String(envelope.draw(alone, context.clock()), StandardCharsets.UTF_8));
     }
 
     /** One conversation, opened and dropped; or why there can be none. */

@@ -49,6 +49,11 @@ public final class Simulator implements AutoCloseable {
         return URI.create("https://localhost:" + gateway.port() + "/");
     }
 
+    /** Returns when everything that was uploaded before has been judged. */
+    public void awaitJudged() throws InterruptedException {
+        book.awaitJudged();
+    }
+
     @Override
     public void close() {
         gateway.close();

@@ -75,27 +75,35 @@ public final class Envelope {
 
     /** @param sendTime by the BA's clock */
     public Sealed seal(Submission submission, LocalDateTime sendTime, Clock clock) {
+        byte[] content = draw(submission, clock);
+        Map<String, PublicationId> publications = new HashMap<>();
+        submission.orders().forEach(order -> publications.put(reference(order), order.publication()));
+        List<Finding> findings = findings(schema.violations(content), publications);
+        return findings.isEmpty()
+                ? new Sealed.Ready(FileName.of(settings.partner().supplierId(), sendTime), content)
+                : new Sealed.Broken(findings);
+    }
+
+    private String reference(Order order) {
+        return new Reference(settings.partner().allianzpartnernummer(), order.publication()).value();
+    }
+
+    /** The file's content, whether it may leave or not. */
+    public byte[] draw(Submission submission, Clock clock) {
         List<JobPositionPostingType> postings = new ArrayList<>();
         List<String> deletions = new ArrayList<>();
-        Map<String, PublicationId> publications = new HashMap<>();
         for (Order order : submission.orders()) {
-            String reference = new Reference(settings.partner().allianzpartnernummer(), order.publication()).value();
-            publications.put(reference, order.publication());
             if (order instanceof Order.Advertise advertise) {
                 postings.add(translation
                         .translate(order.publication(), advertise.posting(), advertise.known(), clock)
                         .document());
             } else {
-                deletions.add(reference);
+                deletions.add(reference(order));
             }
         }
         OffsetDateTime timestamp =
                 OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.SECONDS), Translation.BERLIN);
-        byte[] content = writer.write(new PostingFile(settings.partner().supplierId(), timestamp, postings, deletions));
-        List<Finding> findings = findings(schema.violations(content), publications);
-        return findings.isEmpty()
-                ? new Sealed.Ready(FileName.of(settings.partner().supplierId(), sendTime), content)
-                : new Sealed.Broken(findings);
+        return writer.write(new PostingFile(settings.partner().supplierId(), timestamp, postings, deletions));
     }
 
     /** The first violation of each record: one missing element has many echoes. */

@@ -89,6 +89,14 @@ public final class Book implements AutoCloseable {
         waiting.remove(upload.number());
         store.commit();
         writeTable();
+        notifyAll();
+    }
+
+    /** Returns when everything that was uploaded before has been judged. */
+    public synchronized void awaitJudged() throws InterruptedException {
+        while (!waiting.isEmpty()) {
+            wait();
+        }
     }
 
     public synchronized List<String> reports(String supplierId) {

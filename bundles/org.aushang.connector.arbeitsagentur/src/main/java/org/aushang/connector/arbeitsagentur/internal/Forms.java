@@ -1,0 +1,143 @@
+package org.aushang.connector.arbeitsagentur.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Properties;
+import org.aushang.api.model.Field;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.Schema;
+import org.aushang.api.model.Term;
+import org.aushang.connector.arbeitsagentur.internal.translate.Extensions;
+
+/**
+ * What this channel wants to be told, as hosts may draw it. The words of account and credentials are those of the
+ * configuration form in Karaf's console, so that nobody reads two explanations of one number.
+ */
+final class Forms {
+
+    private static final Properties GERMAN = words("_de");
+    private static final Properties ENGLISH = words("");
+
+    /** Attributes of {@link ArbeitsagenturConfig} that are not secret. */
+    static final Schema ACCOUNT = new Schema(List.of(
+            field("aushang.channel.id", Field.Type.TEXT, "id")
+                    .required()
+                    .pattern("[\\w.-]{1,100}")
+                    .build(),
+            field("enabled", Field.Type.SWITCH, "enabled").preset("true").build(),
+            field("supplierId", Field.Type.TEXT, "supplierId")
+                    .required()
+                    .pattern("[VPK]\\d{7}00")
+                    .build(),
+            field("kundennummer", Field.Type.TEXT, "kundennummer")
+                    .pattern("[ABCEFGHJ-NP-Z]\\d{3}[A-HJ-NP-Y]\\d{5}")
+                    .build(),
+            field("allianzpartnernummer", Field.Type.TEXT, "allianzpartnernummer")
+                    .required()
+                    .pattern("\\d{1,6}")
+                    .build(),
+            field("baseUrl", Field.Type.URL, "baseUrl")
+                    .preset("https://hrbaxml.arbeitsagentur.de/")
+                    .group("gateway")
+                    .build(),
+            field("trustIssuers", Field.Type.SWITCH, "trustIssuers")
+                    .preset("true")
+                    .group("gateway")
+                    .build(),
+            field("tls", Field.Type.CHOICE, "tls")
+                    .choices(List.of(same("TLSv1.2", "TLS 1.2"), same("TLSv1.3", "TLS 1.3")))
+                    .group("gateway")
+                    .build(),
+            number("publishDays", "publishDays", "60", "posting"),
+            number("batchSize", "batchSize", "500", "pace"),
+            number("uploadDistanceSeconds", "distance", "120", "pace"),
+            number("firstLookSeconds", "firstLook", "600", "pace"),
+            number("lookAgainSeconds", "lookAgain", "900", "pace"),
+            number("overdueSeconds", "overdue", "86400", "pace"),
+            number("patienceSeconds", "patience", "7200", "pace"),
+            number("connectTimeoutSeconds", "connectTimeout", "15", "pace"),
+            number("answerTimeoutSeconds", "answerTimeout", "60", "pace")));
+
+    /** The two that never leave the connector's hands again. */
+    static final Schema CREDENTIALS = new Schema(List.of(
+            field(".certificate", Field.Type.FILE, "certificate").required().build(),
+            field(".pin", Field.Type.SECRET, "pin").required().build()));
+
+    /** The posting's extensions (dossier 4.1, 4.3); all of them may be left out but the occupation. */
+    static final Schema POSTING = new Schema(List.of(
+            posting(Extensions.TITLE_CODE, Field.Type.TEXT, "titleCode")
+                    .required()
+                    .pattern("\\d{3,7}")
+                    .build(),
+            posting(Extensions.ALTERNATIVE_TITLE_CODE, Field.Type.TEXT, "alternativeTitleCode")
+                    .several()
+                    .pattern("\\d{3,7}")
+                    .build(),
+            posting(Extensions.OFFER_TYPE, Field.Type.CHOICE, "offerType")
+                    .preset("1")
+                    .choices(choices("offerType", "1", "4", "34", "36", "37", "38"))
+                    .build(),
+            posting(Extensions.WORKING_PLAN, Field.Type.TEXT, "workingPlan")
+                    .several()
+                    .pattern("\\d{1,2}")
+                    .build(),
+            posting(Extensions.MINI_JOB, Field.Type.SWITCH, "miniJob").build(),
+            posting(Extensions.TERM_DATE, Field.Type.DATE, "termDate").build(),
+            posting(Extensions.TERM_LENGTH, Field.Type.WHOLE_NUMBER, "termLength")
+                    .range(BigDecimal.ONE, null)
+                    .build(),
+            posting(Extensions.LEADERSHIP, Field.Type.WHOLE_NUMBER, "leadership")
+                    .range(BigDecimal.valueOf(2), BigDecimal.valueOf(6))
+                    .requiredWhen(Extensions.OFFER_TYPE, "37")
+                    .build()));
+
+    private Forms() {}
+
+    private static Properties words(String language) {
+        String file = "/OSGI-INF/l10n/channel" + language + ".properties";
+        try (InputStream in = Forms.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + file);
+            }
+            Properties words = new Properties();
+            words.load(in);
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LocalizedText word(String key) {
+        return new LocalizedText(GERMAN.getProperty(key, ""), ENGLISH.getProperty(key, ""));
+    }
+
+    private static Field.Builder field(String attribute, Field.Type type, String key) {
+        return Field.builder(attribute, type, word(key + ".name")).help(word(key + ".description"));
+    }
+
+    private static Field number(String attribute, String key, String preset, String group) {
+        return field(attribute, Field.Type.WHOLE_NUMBER, key)
+                .range(BigDecimal.ONE, null)
+                .preset(preset)
+                .group(group)
+                .build();
+    }
+
+    private static Field.Builder posting(String extension, Field.Type type, String key) {
+        return Field.builder(extension, type, Texts.MESSAGES.text("field." + key))
+                .help(Texts.MESSAGES.text("field." + key + ".help"));
+    }
+
+    private static Term same(String code, String label) {
+        return new Term(code, new LocalizedText(label, label));
+    }
+
+    private static List<Term> choices(String key, String... codes) {
+        return List.of(codes).stream()
+                .map(code -> new Term(code, Texts.MESSAGES.text("field." + key + "." + code)))
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package org.aushang.connector.arbeitsagentur.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Lets bytes pass both ways, TLS untouched, until more than so many went to the server on one connection; from then on the
+ * answers are lost. So an upload arrives and nobody hears of it.
+ */
+final class CuttingProxy implements AutoCloseable {
+
+    private final ServerSocket door;
+    private final int target;
+    private final int most;
+    /** The door was closed, or nobody was behind it: the client saw a lost connection. */
+    private final AtomicInteger failures = new AtomicInteger();
+
+    CuttingProxy(int target, int most) throws IOException {
+        this.door = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
+        this.target = target;
+        this.most = most;
+        start("door", this::listen);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, "cutting-proxy-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void listen() {
+        while (!door.isClosed()) {
+            try {
+                Connection connection = new Connection(door.accept(), new Socket("localhost", target));
+                start("up", connection::up);
+                start("down", connection::down);
+            } catch (IOException e) {
+                failures.incrementAndGet();
+            }
+        }
+    }
+
+    private final class Connection {
+
+        private final Socket client;
+        private final Socket server;
+        private final AtomicInteger sent = new AtomicInteger();
+
+        private Connection(Socket client, Socket server) {
+            this.client = client;
+            this.server = server;
+        }
+
+        private void up() {
+            byte[] buffer = new byte[4096];
+            try (InputStream in = client.getInputStream();
+                    OutputStream out = server.getOutputStream()) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    sent.addAndGet(n);
+                    out.write(buffer, 0, n);
+                    out.flush();
+                }
+            } catch (IOException e) {
+                close();
+            }
+        }
+
+        private void down() {
+            byte[] buffer = new byte[4096];
+            try (InputStream in = server.getInputStream();
+                    OutputStream out = client.getOutputStream()) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    if (sent.get() > most) {
+                        return;
+                    }
+                    out.write(buffer, 0, n);
+                    out.flush();
+                }
+            } catch (IOException e) {
+                close();
+            }
+        }
+
+        private void close() {
+            try (client;
+                    server) {
+                sent.set(most);
+            } catch (IOException e) {
+                failures.incrementAndGet();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+    }
+}
