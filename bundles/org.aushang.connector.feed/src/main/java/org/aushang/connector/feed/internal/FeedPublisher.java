@@ -1,0 +1,164 @@
+package org.aushang.connector.feed.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.Schema;
+import org.aushang.api.spi.ChannelDescriptor;
+import org.aushang.api.spi.CheckContext;
+import org.aushang.api.spi.CollectContext;
+import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.Feed;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.HandoverContext;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.Limits;
+import org.aushang.api.spi.Preview;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.Verdict;
+import org.aushang.connector.feed.internal.check.Requirements;
+import org.aushang.connector.feed.internal.render.JobPage;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * One feed. Nothing leaves when a submission is handed over: once the core has written the verdict down, the channel view
+ * shows the posting, and whoever fetches gets it.
+ */
+@Component(
+        service = {JobBoardPublisher.class, FeedPublisher.class},
+        configurationPid = FeedPublisher.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = FeedConfig.class, factory = true)
+public final class FeedPublisher implements JobBoardPublisher, Feed, Preview {
+
+    static final String PID = "org.aushang.connector.feed";
+
+    private static final Capabilities CAPABILITIES = Capabilities.builder()
+            .delivery(Capabilities.Delivery.FETCHED)
+            .answer(Capabilities.Answer.AT_ONCE)
+            .idReuse(Capabilities.IdReuse.AFTER_WITHDRAWAL)
+            .build();
+
+    /** Nobody is asked, so nothing is waited for. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private static final Limits LIMITS = new Limits(1000, AT_ONCE, AT_ONCE, Duration.ofHours(1), AT_ONCE);
+
+    private final Settings settings;
+    private final byte[] token;
+    private final Requirements requirements;
+
+    @Activate
+    public FeedPublisher(FeedConfig config) {
+        this(Settings.read(config), config._token().strip());
+    }
+
+    FeedPublisher(Settings settings, String token) {
+        this.settings = settings;
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+        this.requirements = new Requirements(settings.zone());
+    }
+
+    /** For who serves it. */
+    public Settings settings() {
+        return settings;
+    }
+
+    public boolean isReady() {
+        return settings.enabled() && settings.findings().isEmpty();
+    }
+
+    /** Whether somebody with this token may see feed and sitemap; takes the same time for every wrong one. */
+    public boolean admits(String presented) {
+        return token.length == 0 || MessageDigest.isEqual(token, presented.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public ChannelDescriptor describe() {
+        return ChannelDescriptor.builder(settings.channelId(), "feed")
+                .condition(condition())
+                .capabilities(CAPABILITIES)
+                .limits(LIMITS)
+                .schema(Schema.Part.ACCOUNT, Forms.ACCOUNT)
+                .schema(Schema.Part.CREDENTIALS, Forms.CREDENTIALS)
+                .diagnostic("access", token.length == 0 ? "open" : "with a token")
+                .build();
+    }
+
+    private Condition condition() {
+        if (!settings.enabled()) {
+            return new Condition(Condition.Kind.SWITCHED_OFF, List.of());
+        }
+        return settings.findings().isEmpty()
+                ? Condition.READY
+                : new Condition(Condition.Kind.MISCONFIGURED, settings.findings());
+    }
+
+    @Override
+    public List<Finding> check(JobPosting posting, CheckContext context) {
+        return requirements.findings(posting, context.clock());
+    }
+
+    @Override
+    public Handover handOver(Submission submission, HandoverContext context) {
+        if (!isReady()) {
+            return new Handover.Deferred(
+                    settings.findings().isEmpty()
+                            ? Texts.setting("off", "enabled", "false")
+                            : settings.findings().get(0));
+        }
+        Receipt receipt =
+                Receipt.of(submission, settings.channelId(), context.clock().instant());
+        return new Handover.Delivered(receipt, verdicts(receipt));
+    }
+
+    @Override
+    public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
+        return open.stream().flatMap(receipt -> verdicts(receipt).stream()).toList();
+    }
+
+    /** What the core writes down is what we serve: the address is the evidence. */
+    private List<Verdict> verdicts(Receipt receipt) {
+        return receipt.entries().stream()
+                .map(entry -> new Verdict(
+                        receipt.submission(),
+                        entry.publication(),
+                        Verdict.Decision.ACCEPTED,
+                        List.of(),
+                        address("jobs/" + entry.publication())))
+                .toList();
+    }
+
+    private String address(String file) {
+        return settings.address("", file);
+    }
+
+    @Override
+    public List<Address> addresses() {
+        return List.of(
+                new Address(Texts.MESSAGES.text("page.feed"), address("feed.xml")),
+                new Address(Texts.MESSAGES.text("page.sitemap"), address("sitemap.xml")));
+    }
+
+    @Override
+    public Page preview(JobPosting posting, CheckContext context) {
+        PublicationId sample = new PublicationId("PREVIEW");
+        return new Page(
+                "text/html",
+                new JobPage(address("jobs/" + sample), settings.zone())
+                        .html(
+                                sample,
+                                posting,
+                                Objects.requireNonNull(context.clock().instant())));
+    }
+}

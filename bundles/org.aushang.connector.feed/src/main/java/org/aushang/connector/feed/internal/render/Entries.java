@@ -1,0 +1,50 @@
+package org.aushang.connector.feed.internal.render;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.spi.ChannelView;
+import org.aushang.connector.feed.internal.check.Requirements;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is online on a channel, in the order of ids, a page in memory at a time. */
+final class Entries {
+
+    private static final int PAGE = 200;
+
+    private final ChannelView view;
+    private final String channelId;
+    private final LocalDate today;
+
+    Entries(ChannelView view, String channelId, LocalDate today) {
+        this.view = view;
+        this.channelId = channelId;
+        this.today = today;
+    }
+
+    /** What to do with each. */
+    @FunctionalInterface
+    interface Reader {
+
+        /** @return whether to go on */
+        boolean read(ChannelView.Entry entry) throws IOException;
+    }
+
+    /** @param after the last one that is not wanted; null: from the beginning */
+    void forEach(@Nullable PublicationId after, Reader reader) throws IOException {
+        @Nullable PublicationId last = after;
+        while (true) {
+            List<ChannelView.Entry> page = view.page(channelId, last, PAGE);
+            for (ChannelView.Entry entry : page) {
+                last = entry.publication();
+                if (!Requirements.isOver(entry.posting(), today) && !reader.read(entry)) {
+                    return;
+                }
+            }
+            if (page.size() < PAGE) {
+                return;
+            }
+        }
+    }
+}

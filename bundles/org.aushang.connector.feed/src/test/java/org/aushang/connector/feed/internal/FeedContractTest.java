@@ -1,0 +1,64 @@
+package org.aushang.connector.feed.internal;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.connector.feed.internal.render.FeedXml;
+import org.aushang.tck.JobBoardPublisherContract;
+
+/** The kit, with the feed that an aggregator would fetch as what the board shows. */
+class FeedContractTest extends JobBoardPublisherContract {
+
+    private static final String TOKEN = "canary-2222";
+
+    private long fetched = -1;
+    private String feed = "";
+
+    static FeedConfig form(String publisher) {
+        FeedConfig form =
+                mock(FeedConfig.class, invocation -> invocation.getMethod().getDefaultValue());
+        when(form.aushang_channel_id()).thenReturn("kit");
+        when(form.publisher()).thenReturn(publisher);
+        when(form._token()).thenReturn(TOKEN);
+        return form;
+    }
+
+    @Override
+    protected JobBoardPublisher connector() {
+        return new FeedPublisher(form("Gardens Ltd"));
+    }
+
+    @Override
+    protected int timesShown(PublicationId publication) throws IOException {
+        long edition = view().edition("kit").number();
+        if (edition != fetched) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new FeedXml(Settings.read(form("Gardens Ltd")), view(), "https://localhost").write(clock().instant(), out);
+            feed = out.toString(StandardCharsets.UTF_8);
+            fetched = edition;
+        }
+        return feed.split("<referencenumber>" + publication + "<", -1).length - 1;
+    }
+
+    @Override
+    protected Optional<JobBoardPublisher> misconfigured() {
+        return Optional.of(new FeedPublisher(form("")));
+    }
+
+    /** Who fetches is let in or not; handing over needs no credentials, so nobody can have wrong ones. */
+    @Override
+    protected Optional<JobBoardPublisher> notLetIn() {
+        return Optional.of(new FeedPublisher(form("")));
+    }
+
+    @Override
+    protected String secret() {
+        return TOKEN;
+    }
+}
