@@ -24,6 +24,7 @@ class ManifestsTest {
             "org.aushang.schemaorg", List.of("org.aushang.schemaorg"),
             "org.aushang.credentials", List.of("org.aushang.credentials"),
             "org.aushang.transport", List.of("org.aushang.transport"),
+            "org.aushang.tck", List.of("org.aushang.tck"),
             "org.aushang.hrbaxml", List.of("org.aushang.hrbaxml", "org.aushang.hrbaxml.schema"));
 
     static List<Path> bundles() throws IOException {

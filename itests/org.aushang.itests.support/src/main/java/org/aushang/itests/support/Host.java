@@ -102,7 +102,8 @@ public final class Host implements PublicationListener, AutoCloseable {
         form.put("firstLookSeconds", 1);
         form.put("lookAgainSeconds", 1);
         form.putAll(otherwise);
-        Configuration configuration = configurations.getFactoryConfiguration(CHANNEL_PID, channel.equals(CHANNEL) ? "it" : channel, "?");
+        Configuration configuration =
+                configurations.getFactoryConfiguration(CHANNEL_PID, channel.equals(CHANNEL) ? "it" : channel, "?");
         configuration.update(FrameworkUtil.asDictionary(form));
         return configuration;
     }

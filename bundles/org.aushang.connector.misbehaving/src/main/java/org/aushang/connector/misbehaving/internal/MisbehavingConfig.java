@@ -1,0 +1,30 @@
+package org.aushang.connector.misbehaving.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Each method has its conduct; a posting may ask for another. */
+@ObjectClassDefinition(
+        name = "%channel.name",
+        description = "%channel.description",
+        localization = "OSGI-INF/l10n/misbehaving")
+@interface MisbehavingConfig {
+
+    @AttributeDefinition(name = "%id.name", description = "%id.description")
+    String aushang_channel_id() default "";
+
+    @AttributeDefinition(name = "%describe.name", description = "%conduct.description", required = false)
+    String describe() default "well";
+
+    @AttributeDefinition(name = "%check.name", description = "%conduct.description", required = false)
+    String check() default "well";
+
+    @AttributeDefinition(name = "%handOver.name", description = "%conduct.description", required = false)
+    String handOver() default "well";
+
+    @AttributeDefinition(name = "%collectVerdicts.name", description = "%conduct.description", required = false)
+    String collectVerdicts() default "well";
+
+    @AttributeDefinition(name = "%delaySeconds.name", description = "%delaySeconds.description", required = false)
+    int delaySeconds() default 5;
+}

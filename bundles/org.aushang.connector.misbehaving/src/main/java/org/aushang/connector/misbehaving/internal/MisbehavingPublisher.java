@@ -1,0 +1,149 @@
+package org.aushang.connector.misbehaving.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.spi.ChannelDescriptor;
+import org.aushang.api.spi.CheckContext;
+import org.aushang.api.spi.CollectContext;
+import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.HandoverContext;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.Limits;
+import org.aushang.api.spi.Messages;
+import org.aushang.api.spi.Order;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.Verdict;
+import org.aushang.api.spi.Verdict.Decision;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * A board that is always content, behind a connector that does wrong what it is told: by its configuration, or by a
+ * posting's extension {@code misbehaving:<method>}. For hosts that want to see what their users will see.
+ */
+@Component(configurationPid = MisbehavingPublisher.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = MisbehavingConfig.class, factory = true)
+public final class MisbehavingPublisher implements JobBoardPublisher {
+
+    static final String PID = "org.aushang.connector.misbehaving";
+
+    private static final Messages MESSAGES = Messages.load(MisbehavingPublisher.class, "misbehaving");
+
+    private final String channelId;
+    private final Map<String, String> conducts;
+    private final int delaySeconds;
+
+    @Activate
+    public MisbehavingPublisher(MisbehavingConfig config) {
+        channelId = config.aushang_channel_id().strip();
+        conducts = Map.of(
+                "describe", config.describe(),
+                "check", config.check(),
+                "handOver", config.handOver(),
+                "collectVerdicts", config.collectVerdicts());
+        delaySeconds = Math.max(0, config.delaySeconds());
+    }
+
+    private Conduct conduct(String method, Optional<JobPosting> posting) {
+        return Conduct.of(posting.flatMap(job -> job.extension("misbehaving:" + method))
+                .orElse(conducts.getOrDefault(method, "well")));
+    }
+
+    private static Finding finding(String code) {
+        return MESSAGES.finding("misbehaving." + code).target("channel").build();
+    }
+
+    @Override
+    public ChannelDescriptor describe() {
+        Optional<Finding> unknown = conducts.values().stream()
+                .filter(name -> !isConduct(name))
+                .findFirst()
+                .map(name -> finding("conduct"));
+        if (unknown.isPresent()) {
+            return ChannelDescriptor.builder(channelId, "misbehaving")
+                    .condition(new Condition(Condition.Kind.MISCONFIGURED, List.of(unknown.get())))
+                    .build();
+        }
+        return conduct("describe", Optional.empty())
+                .around(delaySeconds, () -> ChannelDescriptor.builder(channelId, "misbehaving")
+                        .limits(new Limits(
+                                1,
+                                Limits.DEFAULT.firstLook().dividedBy(60),
+                                Limits.DEFAULT.lookAgain().dividedBy(60),
+                                Limits.DEFAULT.overdue(),
+                                Limits.DEFAULT.patience().dividedBy(60)))
+                        .build());
+    }
+
+    private static boolean isConduct(String name) {
+        try {
+            Conduct.of(name);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<Finding> check(JobPosting posting, CheckContext context) {
+        Conduct conduct = conduct("check", Optional.of(posting));
+        return conduct.around(
+                delaySeconds, () -> conduct == Conduct.REJECTED ? List.of(finding("held-back")) : List.of());
+    }
+
+    @Override
+    public Handover handOver(Submission submission, HandoverContext context) {
+        Optional<JobPosting> posting = submission.orders().stream()
+                .filter(Order.Advertise.class::isInstance)
+                .map(order -> ((Order.Advertise) order).posting())
+                .findFirst();
+        Conduct conduct = conduct("handOver", posting);
+        context.keep(submission.id() + ".txt", conduct.name().getBytes(StandardCharsets.UTF_8));
+        return conduct.around(delaySeconds, () -> switch (conduct) {
+            case DEFERRED -> new Handover.Deferred(finding("deferred"));
+            case REFUSED -> new Handover.Refused(List.of(finding("refused")));
+            case UNKNOWN -> new Handover.Unknown(finding("unknown"));
+            default -> new Handover.Delivered(Receipt.of(
+                    submission,
+                    conduct("collectVerdicts", posting).name(),
+                    context.clock().instant()));
+        });
+    }
+
+    /** What a posting asked for stands in the receipt: a connector remembers nothing. */
+    @Override
+    public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
+        Conduct worst = open.stream()
+                .map(this::conduct)
+                .filter(conduct -> conduct != Conduct.WELL)
+                .findFirst()
+                .orElse(Conduct.WELL);
+        return worst.around(delaySeconds, () -> open.stream()
+                .filter(receipt -> conduct(receipt) != Conduct.SILENT)
+                .flatMap(receipt -> receipt.entries().stream().map(entry -> verdict(receipt, entry)))
+                .toList());
+    }
+
+    private Conduct conduct(Receipt receipt) {
+        Conduct asked = Conduct.of(receipt.value());
+        return asked == Conduct.WELL ? conduct("collectVerdicts", Optional.empty()) : asked;
+    }
+
+    private Verdict verdict(Receipt receipt, Receipt.Entry entry) {
+        boolean rejected = conduct(receipt) == Conduct.REJECTED;
+        return new Verdict(
+                receipt.submission(),
+                entry.publication(),
+                rejected ? Decision.REJECTED : Decision.ACCEPTED,
+                rejected ? List.of(finding("rejected")) : List.of(),
+                "misbehaving " + receipt.value());
+    }
+}
