@@ -1,0 +1,105 @@
+package ${package};
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Field;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.Schema;
+import org.aushang.api.spi.ChannelDescriptor;
+import org.aushang.api.spi.CheckContext;
+import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.HandoverContext;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.Limits;
+import org.aushang.api.spi.Messages;
+import org.aushang.api.spi.Order;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.Verdict;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Puts postings into a folder. */
+@Component(configurationPid = HelloPublisher.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = HelloConfig.class, factory = true)
+public final class HelloPublisher implements JobBoardPublisher {
+
+    static final String PID = "${package}";
+    private static final Messages MESSAGES = Messages.load(HelloPublisher.class, "hello");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Schema ACCOUNT = new Schema(List.of(
+            Field.builder("folder", Field.Type.TEXT, MESSAGES.text("field.folder")).required().build()));
+
+    private final String channelId;
+    private final boolean configured;
+    private final Folder board;
+
+    @Activate
+    public HelloPublisher(HelloConfig config) {
+        this(config.aushang_channel_id(), !config.folder().isBlank(), new Folder(Path.of(config.folder())));
+    }
+
+    HelloPublisher(String channelId, boolean configured, Folder board) {
+        this.channelId = channelId;
+        this.configured = configured;
+        this.board = board;
+    }
+
+    @Override
+    public ChannelDescriptor describe() {
+        return ChannelDescriptor.builder(channelId, "hello")
+                .condition(configured ? Condition.READY
+                        : new Condition(Condition.Kind.MISCONFIGURED, List.of(admin("hello.folder.missing"))))
+                .capabilities(Capabilities.builder().answer(Capabilities.Answer.AT_ONCE).build())
+                .limits(new Limits(1000, SECOND, SECOND, Duration.ofHours(1), SECOND))
+                .schema(Schema.Part.ACCOUNT, ACCOUNT)
+                .build();
+    }
+
+    private static Finding admin(String code) {
+        return MESSAGES.finding(code).target("channel.folder").actor(Finding.Actor.ADMIN)
+                .remedy(Finding.Remedy.EDIT_SETTINGS).build();
+    }
+
+    @Override
+    public List<Finding> check(JobPosting posting, CheckContext context) {
+        return posting.title().isBlank() ? List.of(MESSAGES.finding("hello.title").target("title").build()) : List.of();
+    }
+
+    @Override
+    public Handover handOver(Submission submission, HandoverContext context) {
+        if (!configured || !board.isThere() || context.cancelled()) {
+            return new Handover.Deferred(admin("hello.folder.away"));
+        }
+        context.keep(submission.id() + ".txt", submission.orders().toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            for (Order order : submission.orders()) {
+                carryOut(order);
+            }
+        } catch (IOException e) {
+            context.log("the folder could not be written: " + e);
+            return new Handover.Unknown(admin("hello.folder.broken"));
+        }
+        Receipt receipt = Receipt.of(submission, "", context.clock().instant());
+        return new Handover.Delivered(receipt, submission.orders().stream()
+                .map(order -> new Verdict(submission.id(), order.publication(), Verdict.Decision.ACCEPTED,
+                        List.of(), order.publication() + ".txt")).toList());
+    }
+
+    private void carryOut(Order order) throws IOException {
+        String id = order.publication().value();
+        if (order instanceof Order.Advertise advertise) {
+            board.show(id, advertise.posting().title() + "\n\n" + advertise.posting().description());
+        } else {
+            board.remove(id);
+        }
+    }
+}
