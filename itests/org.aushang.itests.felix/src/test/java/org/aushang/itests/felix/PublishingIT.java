@@ -1,5 +1,6 @@
 package org.aushang.itests.felix;
 
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
@@ -20,6 +21,7 @@ import javax.inject.Inject;
 import org.aushang.api.desk.PublicationDesk;
 import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.model.PublicationState;
+import org.aushang.itests.support.Feeds;
 import org.aushang.itests.support.Host;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -55,6 +57,8 @@ public class PublishingIT {
                 systemProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("WARN"),
                 systemProperty("org.slf4j.simpleLogger.defaultLogLevel").value("warn"),
                 systemProperty("aushang.gateway.port").value("" + freePort()),
+                frameworkProperty("org.osgi.service.http.port").value("" + freePort()),
+                frameworkProperty("org.apache.felix.http.host").value("127.0.0.1"),
                 // The ledger lies below what the host calls its base.
                 frameworkProperty("karaf.base").value(target.resolve("base").toString())));
         for (String folder : List.of("host", "bundles")) {
@@ -85,6 +89,26 @@ public class PublishingIT {
 
             PublicationStatus status = host.await("bare", now -> now.state() == PublicationState.ACCEPTED);
             assertTrue(host.book(), host.book().contains(status.publication() + "-S\tonline\t1\t0"));
+        }
+    }
+
+    @Test
+    public void theFeedIsServedByWhateverHttpServiceIsThere() throws Exception {
+        try (Host host = new Host(context, configurations, desk, "felix")) {
+            host.configure("org.aushang.connector.feed", "it", Map.of("aushang.channel.id", "feed", "publisher", "It"));
+            Feeds feeds = new Feeds(
+                    "http://127.0.0.1:" + context.getProperty("org.osgi.service.http.port") + "/aushang/feed/feed/");
+
+            desk.advertise("feed", Host.posting("fetched").build());
+
+            PublicationStatus status = host.await("feed", "fetched", now -> now.state() == PublicationState.ACCEPTED);
+            host.until("the feed is served", () -> feeds.status("feed.xml") == 200);
+            String feed = feeds.text("feed.xml");
+            assertTrue(feed, feed.contains("<referencenumber>" + status.publication() + "</referencenumber>"));
+            assertTrue(feeds.text("jobs/" + status.publication()).contains("application/ld+json"));
+            desk.withdraw("feed", "fetched");
+            host.await("feed", "fetched", now -> now.state() == PublicationState.WITHDRAWN);
+            assertEquals(410, feeds.status("jobs/" + status.publication()));
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.zip.ZipInputStream;
 import org.ops4j.pax.exam.CoreOptions;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.karaf.options.LogLevelOption.LogLevel;
+import org.ops4j.pax.exam.options.MavenArtifactUrlReference;
 import org.ops4j.pax.exam.options.extra.VMOption;
 
 /** A plain Karaf that knows our feature repositories and nothing else, without a network. */
@@ -71,13 +72,17 @@ final class JobBoardKaraf {
                 CoreOptions.systemProperty("aushang.target").value(target.toString())));
         options.add(CoreOptions.bundle(
                 target.resolve("support/org.aushang.itests.support.jar").toUri().toString()));
-        options.add(features(
-                maven("org.aushang", "org.aushang.features.demo", System.getProperty("aushang.version", ""))
-                        .type("xml")
-                        .classifier("features"),
-                installed));
+        // The demo's repository knows those of the core and of the BA; what is installed may lie in any of them.
+        options.add(features(repository("org.aushang.features.feed")));
+        options.add(features(repository("org.aushang.features.demo"), installed));
         asBinKarafDoes().forEach(argument -> options.add(new VMOption(argument)));
         return options.toArray(Option[]::new);
+    }
+
+    private static MavenArtifactUrlReference repository(String artifact) {
+        return maven("org.aushang", artifact, System.getProperty("aushang.version", ""))
+                .type("xml")
+                .classifier("features");
     }
 
     private static int freePort() {

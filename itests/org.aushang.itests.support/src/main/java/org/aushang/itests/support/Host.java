@@ -85,6 +85,13 @@ public final class Host implements PublicationListener, AutoCloseable {
         });
     }
 
+    /** Any form, for a channel of another board. */
+    public Configuration configure(String pid, String name, Map<String, Object> form) throws IOException {
+        Configuration configuration = configurations.getFactoryConfiguration(pid, name, "?");
+        configuration.update(FrameworkUtil.asDictionary(form));
+        return configuration;
+    }
+
     /** The form as the BA's mail fills it, with what a test wants otherwise. */
     public Configuration configureChannel(Map<String, Object> otherwise) throws IOException {
         Path partner = gateway.resolve("partners").resolve(PARTNER + ".p12");
@@ -125,10 +132,16 @@ public final class Host implements PublicationListener, AutoCloseable {
     }
 
     public PublicationStatus await(String job, Predicate<PublicationStatus> wanted) throws InterruptedException {
+        return await(channel, job, wanted);
+    }
+
+    /** The same on another channel. */
+    public PublicationStatus await(String where, String job, Predicate<PublicationStatus> wanted)
+            throws InterruptedException {
         until(
-                () -> "job " + job + ", which is " + desk.status(channel, job),
-                () -> desk.status(channel, job).filter(wanted).isPresent());
-        return desk.status(channel, job).orElseThrow();
+                () -> "job " + job + ", which is " + desk.status(where, job),
+                () -> desk.status(where, job).filter(wanted).isPresent());
+        return desk.status(where, job).orElseThrow();
     }
 
     /** Something that a test waits for. */
