@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
@@ -27,10 +28,19 @@ public final class Messages {
 
     private final Properties german;
     private final Properties english;
+    /** Whether the texts are patterns; otherwise they are taken as they stand. */
+    private final boolean patterns;
 
-    private Messages(Properties german, Properties english) {
+    private Messages(Properties german, Properties english, boolean patterns) {
         this.german = german;
         this.english = english;
+        this.patterns = patterns;
+        if (!german.keySet().equals(english.keySet())) {
+            Set<Object> lonely = new TreeSet<>(german.keySet());
+            lonely.addAll(english.keySet());
+            lonely.removeIf(key -> german.containsKey(key) && english.containsKey(key));
+            throw new IllegalStateException("only one language has " + lonely);
+        }
     }
 
     /**
@@ -38,24 +48,35 @@ public final class Messages {
      * @throws IllegalStateException if a file is missing, or the two do not have the same keys
      */
     public static Messages load(Class<?> beside, String name) {
-        Properties german = read(beside, name + "_de.properties");
-        Properties english = read(beside, name + "_en.properties");
-        if (!german.keySet().equals(english.keySet())) {
-            Set<Object> lonely = new TreeSet<>(german.keySet());
-            lonely.addAll(english.keySet());
-            lonely.removeIf(key -> german.containsKey(key) && english.containsKey(key));
-            throw new IllegalStateException("only one language has " + lonely);
-        }
-        return new Messages(german, english);
+        return new Messages(
+                read(beside, name + "_de.properties", StandardCharsets.UTF_8),
+                read(beside, name + "_en.properties", StandardCharsets.UTF_8),
+                true);
     }
 
-    private static Properties read(Class<?> beside, String file) {
+    /**
+     * The words of a configuration form, so that a channel's schemas explain a field as its form does: English in
+     * {@code OSGI-INF/l10n/<name>.properties}, German in {@code OSGI-INF/l10n/<name>_de.properties}, both in Latin-1 as OSGi
+     * wants them. They are no patterns.
+     *
+     * @param inside a class of the bundle
+     * @throws IllegalStateException if a file is missing, or the two do not have the same keys
+     */
+    public static Messages form(Class<?> inside, String name) {
+        String file = "/OSGI-INF/l10n/" + name;
+        return new Messages(
+                read(inside, file + "_de.properties", StandardCharsets.ISO_8859_1),
+                read(inside, file + ".properties", StandardCharsets.ISO_8859_1),
+                false);
+    }
+
+    private static Properties read(Class<?> beside, String file, Charset charset) {
         try (InputStream in = beside.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("no " + file + " beside " + beside.getName());
             }
             Properties texts = new Properties();
-            Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+            Reader reader = new InputStreamReader(in, charset);
             texts.load(reader);
             return texts;
         } catch (IOException e) {
@@ -81,11 +102,11 @@ public final class Messages {
                 .message(code, kept);
     }
 
-    private static String format(Properties texts, String key, Locale locale, Object... arguments) {
+    private String format(Properties texts, String key, Locale locale, Object... arguments) {
         String pattern = texts.getProperty(key);
         if (pattern == null) {
             throw new IllegalArgumentException("no text " + key);
         }
-        return new MessageFormat(pattern, locale).format(arguments);
+        return patterns ? new MessageFormat(pattern, locale).format(arguments) : pattern;
     }
 }

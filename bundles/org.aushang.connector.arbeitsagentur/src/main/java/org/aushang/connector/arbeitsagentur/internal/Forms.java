@@ -1,15 +1,12 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Properties;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
+import org.aushang.api.spi.Messages;
 import org.aushang.connector.arbeitsagentur.internal.translate.Extensions;
 
 /**
@@ -18,8 +15,7 @@ import org.aushang.connector.arbeitsagentur.internal.translate.Extensions;
  */
 final class Forms {
 
-    private static final Properties GERMAN = words("_de");
-    private static final Properties ENGLISH = words("");
+    private static final Messages FORM = Messages.form(Forms.class, "channel");
 
     /** Attributes of {@link ArbeitsagenturConfig} that are not secret. */
     static final Schema ACCOUNT = new Schema(List.of(
@@ -96,26 +92,8 @@ final class Forms {
 
     private Forms() {}
 
-    private static Properties words(String language) {
-        String file = "/OSGI-INF/l10n/channel" + language + ".properties";
-        try (InputStream in = Forms.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + file);
-            }
-            Properties words = new Properties();
-            words.load(in);
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static LocalizedText word(String key) {
-        return new LocalizedText(GERMAN.getProperty(key, ""), ENGLISH.getProperty(key, ""));
-    }
-
     private static Field.Builder field(String attribute, Field.Type type, String key) {
-        return Field.builder(attribute, type, word(key + ".name")).help(word(key + ".description"));
+        return Field.builder(attribute, type, FORM.text(key + ".name")).help(FORM.text(key + ".description"));
     }
 
     private static Field number(String attribute, String key, String preset, String group) {

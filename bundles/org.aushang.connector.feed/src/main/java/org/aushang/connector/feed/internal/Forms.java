@@ -1,19 +1,14 @@
 package org.aushang.connector.feed.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Properties;
 import org.aushang.api.model.Field;
-import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.Schema;
+import org.aushang.api.spi.Messages;
 
 /** What this channel wants to be told, in the words of its configuration form. Of a posting it asks schema.org's words only. */
 final class Forms {
 
-    private static final Properties GERMAN = words("_de");
-    private static final Properties ENGLISH = words("");
+    private static final Messages FORM = Messages.form(Forms.class, "feed");
 
     static final Schema ACCOUNT = new Schema(List.of(
             field("aushang.channel.id", Field.Type.TEXT, "id")
@@ -32,25 +27,7 @@ final class Forms {
 
     private Forms() {}
 
-    private static Properties words(String language) {
-        String file = "/OSGI-INF/l10n/feed" + language + ".properties";
-        try (InputStream in = Forms.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + file);
-            }
-            Properties words = new Properties();
-            words.load(in);
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static LocalizedText word(String key) {
-        return new LocalizedText(GERMAN.getProperty(key, ""), ENGLISH.getProperty(key, ""));
-    }
-
     private static Field.Builder field(String attribute, Field.Type type, String key) {
-        return Field.builder(attribute, type, word(key + ".name")).help(word(key + ".description"));
+        return Field.builder(attribute, type, FORM.text(key + ".name")).help(FORM.text(key + ".description"));
     }
 }
