@@ -48,12 +48,12 @@ maven() { mvn -B -ntp verify </dev/null; }
 reproducible() {
   local before after
   before=$(sums)
-  mvn -B -ntp -q clean package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl bundles/org.aushang.api,bundles/org.aushang.schemaorg,bundles/org.aushang.dispatch,bundles/org.aushang.credentials,bundles/org.aushang.transport,bundles/org.aushang.hrbaxml,bundles/org.aushang.connector.arbeitsagentur -am </dev/null
+  mvn -B -ntp -q clean package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl bundles/org.aushang.api,bundles/org.aushang.schemaorg,bundles/org.aushang.dispatch,bundles/org.aushang.credentials,bundles/org.aushang.transport,bundles/org.aushang.hrbaxml,bundles/org.aushang.connector.arbeitsagentur,bundles/org.aushang.connector.feed,bundles/org.aushang.tck -am </dev/null
   after=$(sums)
   diff <(echo "$before") <(echo "$after")
 }
 sums() {
-  sha256sum bundles/org.aushang.{api,schemaorg,dispatch,credentials,transport,hrbaxml,connector.arbeitsagentur}/target/org.aushang.*-0.1.0.jar
+  sha256sum bundles/org.aushang.{api,schemaorg,dispatch,credentials,transport,hrbaxml,connector.arbeitsagentur,connector.feed,tck}/target/org.aushang.*-0.1.0.jar
 }
 
 check "No weakened TLS anywhere" no_weak_tls

@@ -78,6 +78,12 @@ final class StatusPage {
         return Map.of(
                 "id", channel.channelId(),
                 "board", channel.board(),
+                "addresses",
+                        channel.addresses().stream()
+                                .map(address ->
+                                        Map.of("purpose", address.purpose().in(locale), "url", address.url()))
+                                .toList(),
+                "diagnostics", channel.diagnostics(),
                 "sentence", channel.sentence().in(locale),
                 "findings", findings(channel.findings(), locale),
                 "jobs", jobs.stream().map(job -> job(job, locale)).toList());

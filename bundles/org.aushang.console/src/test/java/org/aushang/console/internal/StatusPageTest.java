@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.aushang.api.desk.ChannelStatus;
 import org.aushang.api.desk.PublicationDesk;
 import org.aushang.api.desk.PublicationStatus;
@@ -37,6 +38,9 @@ class StatusPageTest {
                 .thenReturn(List.of(ChannelStatus.builder("ba", new LocalizedText("Bereit", "Ready"))
                         .board("arbeitsagentur")
                         .installed(true)
+                        .addresses(List.of(
+                                new ChannelStatus.Address(new LocalizedText("Feed", "Feed"), "/aushang/feed/" + EVIL)))
+                        .diagnostics(Map.of("gateway", "https://here/"))
                         .build()));
         when(desk.statuses("ba"))
                 .thenReturn(List.of(PublicationStatus.builder("ba", "1", 1, new PublicationId("A"))
@@ -54,7 +58,8 @@ class StatusPageTest {
         oneJob();
 
         assertThat(page.render(desk, Locale.GERMANY))
-                .contains("Abgelehnt", "PLZ passt nicht", "Bitte berichtigen", "Stelle");
+                .contains("Abgelehnt", "PLZ passt nicht", "Bitte berichtigen", "Stelle")
+                .contains("Feed: <code>/aushang/feed/", "gateway: https://here/");
         assertThat(page.render(desk, Locale.US)).contains("Rejected", "Postal code does not fit", "Please correct");
     }
 
