@@ -86,7 +86,7 @@ public abstract class ConnectorUnderTest {
         return Optional.empty();
     }
 
-    /** The same channel with credentials that the board does not take. Empty only where there are none. */
+    /** The same channel with credentials that the board does not take. Empty only where there are none, or the board fetches. */
     protected Optional<JobBoardPublisher> notLetIn() throws Exception {
         return Optional.empty();
     }

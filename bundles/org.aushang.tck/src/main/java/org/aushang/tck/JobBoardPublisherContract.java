@@ -33,14 +33,10 @@ import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
 import org.aushang.api.spi.ChannelDescriptor;
 import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.CredentialCheck;
 import org.aushang.api.spi.Feed;
 import org.aushang.api.spi.Handover;
 import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Preview;
-import org.aushang.api.spi.Reconciling;
-import org.aushang.api.spi.Reconciling.Reconciliation;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.TermLookup;
 import org.aushang.api.spi.Verdict;
@@ -60,23 +56,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Timeout(180)
 @ExtendWith(Report.class)
-public abstract class JobBoardPublisherContract extends ConnectorUnderTest {
+public abstract class JobBoardPublisherContract extends FacetContract {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
     /** For those who extend it. */
     protected JobBoardPublisherContract() {}
-
-    private JobBoardPublisher unreachableOrSkip() throws Exception {
-        return given(unreachable(), "unreachable()", isSent());
-    }
-
-    private static List<Decision> decisions(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .map(Verdict::decision)
-                .filter(decision -> decision != Decision.STILL_UNKNOWN)
-                .toList();
-    }
 
     @Test
     void required_rule01_a_board_that_cannot_be_reached_is_deferred() throws Exception {
@@ -280,8 +265,12 @@ public abstract class JobBoardPublisherContract extends ConnectorUnderTest {
 
     @Test
     void required_rule10_who_is_not_let_in_delivers_nothing() throws Exception {
-        boolean hasCredentials =
-                !connector().describe().schema(Schema.Part.CREDENTIALS).fields().isEmpty();
+        boolean hasCredentials = isSent()
+                && !connector()
+                        .describe()
+                        .schema(Schema.Part.CREDENTIALS)
+                        .fields()
+                        .isEmpty();
         JobBoardPublisher connector = given(notLetIn(), "notLetIn()", hasCredentials);
         PublicationId id = publication();
 
@@ -468,82 +457,5 @@ public abstract class JobBoardPublisherContract extends ConnectorUnderTest {
         assertThat(decisions(collect(connector, known, delivered)))
                 .as("decided by nonsense")
                 .isEmpty();
-    }
-
-    @Test
-    void optional_reconciling_never_denies_what_arrived() throws Exception {
-        if (!(connector() instanceof Reconciling)) {
-            abort("this channel does not have the facet");
-        }
-        Submission submission = advertising(publication());
-        Attempt lost = attempt();
-        Instant started = clock().instant();
-        hand(given(losingTheAnswer(), "losingTheAnswer()", true), submission, lost);
-        decide();
-
-        Reconciliation found = ((Reconciling) connector())
-                .reconcile(new Reconciling.Attempt(submission, lost.sendTime(), started), attempt());
-
-        assertThat(found).isNotInstanceOf(Reconciliation.NeverArrived.class);
-        if (found instanceof Reconciliation.Arrived arrived) {
-            List<Verdict> verdicts = connector().collectVerdicts(List.of(arrived.receipt()), attempt());
-            assertThat(decisions(verdicts)).containsExactly(Decision.ACCEPTED);
-        }
-    }
-
-    @Test
-    void optional_credential_check_tells_good_from_bad() throws Exception {
-        if (!(connector() instanceof CredentialCheck good)) {
-            abort("this channel does not have the facet");
-            return;
-        }
-        assertThat(good.checkCredentials(attempt())).noneMatch(Finding::isError);
-        JobBoardPublisher bad = given(notLetIn(), "notLetIn()", true);
-        assertThat(((CredentialCheck) bad).checkCredentials(attempt())).anyMatch(Finding::isError);
-        if (isSent()) {
-            assertThat(((CredentialCheck) unreachableOrSkip()).checkCredentials(attempt()))
-                    .anyMatch(Finding::isError);
-        }
-    }
-
-    @Test
-    void optional_preview_shows_the_posting_and_is_pure() {
-        if (!(connector() instanceof Preview facet)) {
-            abort("this channel does not have the facet");
-            return;
-        }
-        Attempt context = attempt(Clock.fixed(clock().instant(), ZoneOffset.UTC), () -> {}, false);
-        JobPosting posting = posting("job-preview", "Gardener with a name of its own");
-
-        Preview.Page page = facet.preview(posting, context);
-
-        assertThat(page.text()).contains("Gardener with a name of its own");
-        assertThat(facet.preview(posting, context)).isEqualTo(page);
-        assertThat(context.kept).isEmpty();
-    }
-
-    @Test
-    void optional_look_up_knows_the_catalogues_that_the_schemas_name() {
-        if (!(connector() instanceof TermLookup facet)) {
-            abort("this channel does not have the facet");
-            return;
-        }
-        for (Schema.Part part : Schema.Part.values()) {
-            connector().describe().schema(part).fields().stream()
-                    .filter(field -> field.type() == Field.Type.TERM)
-                    .forEach(field -> assertThat(facet.lookUp(field.catalogue(), "", 3))
-                            .as("the first of %s", field.catalogue())
-                            .hasSizeBetween(1, 3));
-        }
-        assertThat(facet.lookUp("no such catalogue", "", 3)).isEmpty();
-    }
-
-    @Test
-    void optional_feed_has_an_address() {
-        if (!(connector() instanceof Feed facet)) {
-            abort("this channel does not have the facet");
-            return;
-        }
-        assertThat(facet.addresses()).isNotEmpty();
     }
 }

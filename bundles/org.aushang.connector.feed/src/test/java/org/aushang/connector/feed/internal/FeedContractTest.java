@@ -51,12 +51,6 @@ class FeedContractTest extends JobBoardPublisherContract {
         return Optional.of(new FeedPublisher(form("")));
     }
 
-    /** Who fetches is let in or not; handing over needs no credentials, so nobody can have wrong ones. */
-    @Override
-    protected Optional<JobBoardPublisher> notLetIn() {
-        return Optional.of(new FeedPublisher(form("")));
-    }
-
     @Override
     protected String secret() {
         return TOKEN;

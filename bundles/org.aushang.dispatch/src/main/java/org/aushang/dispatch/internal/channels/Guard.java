@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guard {
 
-    /** What a call gets to end in, after it was told to. */
+    /** What a call gets at most to end in, after it was told to. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ExecutorService threads = Executors.newCachedThreadPool(Guard::thread);
@@ -98,8 +98,9 @@ final class Guard {
 
     private <T> T late(
             JobBoardPublisher publisher, Call<@Nullable T> call, Future<@Nullable T> answer, Duration within) {
+        Duration grace = within.compareTo(GRACE) < 0 ? within : GRACE;
         try {
-            return given(answer.get(GRACE.toMillis(), TimeUnit.MILLISECONDS));
+            return given(answer.get(grace.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | InterruptedException e) {
             late.put(publisher, call);
             throw new ConnectorDefectException("it did not return within " + within, e);

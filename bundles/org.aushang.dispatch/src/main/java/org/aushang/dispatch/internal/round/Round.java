@@ -29,7 +29,6 @@ import org.aushang.dispatch.internal.channels.Channels.Channel;
 import org.aushang.dispatch.internal.channels.ConnectorDefectException;
 import org.aushang.dispatch.internal.ledger.Ledger;
 import org.aushang.dispatch.internal.ledger.Publication;
-import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
 import org.aushang.dispatch.internal.ledger.Publications;
 import org.aushang.dispatch.internal.ledger.Remarks;
 import org.aushang.dispatch.internal.ledger.Shipment;
@@ -89,7 +88,9 @@ public final class Round {
         }
         listen(channel, contexts);
         handOver(channel, contexts);
-        end(channel);
+        Set<PublicationId> ended = new LinkedHashSet<>();
+        ledger.inTransaction(connection -> new Ending(channel, clock, ended).end(connection));
+        announcer.accept(ended);
         return next(channel);
     }
 
@@ -279,29 +280,6 @@ public final class Round {
         }
     }
 
-    /** What the board shows no longer, by its own rule. */
-    private void end(Channel channel) {
-        Optional<Duration> longest = channel.capabilities().longestShown();
-        if (longest.isEmpty()) {
-            return;
-        }
-        Set<PublicationId> changed = new LinkedHashSet<>();
-        ledger.inTransaction(connection -> {
-            Instant now = clock.instant();
-            Publications publications = new Publications(connection);
-            for (Publication p :
-                    publications.onlineBefore(channel.descriptor().channelId(), now.minus(longest.get()))) {
-                publications.update(p.board(OnBoard.ABSENT, null).in(PublicationState.TAKEN_DOWN, now, null), now);
-                new Remarks(connection).step(p.id(), now, "ended", longest.get().toDays() + " d");
-                new Remarks(connection)
-                        .findings(p.id(), List.of(Texts.ended(longest.get().toDays())));
-                changed.add(p.id());
-            }
-            return channel;
-        });
-        announcer.accept(changed);
-    }
-
     private Instant next(Channel channel) {
         String channelId = channel.descriptor().channelId();
         Instant now = clock.instant();
@@ -309,21 +287,12 @@ public final class Round {
         return ledger.inTransaction(connection -> Stream.of(
                         new Publications(connection).nextDue(channelId),
                         new Shipments(connection).nextDue(channelId),
-                        ending(channel, connection))
+                        Ending.next(channel, connection))
                 .flatMap(Optional::stream)
                 // What is due but not ours to send yet, because of the board's distance, is looked at every second.
                 .map(due -> due.isBefore(now.plusSeconds(1)) ? now.plusSeconds(1) : due)
                 .filter(due -> due.isBefore(latest))
                 .min(Instant::compareTo)
                 .orElse(latest));
-    }
-
-    private static Optional<Instant> ending(Channel channel, Connection connection) throws SQLException {
-        Optional<Duration> longest = channel.capabilities().longestShown();
-        return longest.isEmpty()
-                ? Optional.empty()
-                : new Publications(connection)
-                        .firstOnline(channel.descriptor().channelId())
-                        .map(since -> since.plus(longest.get()));
     }
 }

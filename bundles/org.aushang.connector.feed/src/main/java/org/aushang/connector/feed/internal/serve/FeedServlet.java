@@ -101,6 +101,12 @@ public final class FeedServlet extends HttpServlet {
         }
     }
 
+    /** Nobody needs an echo of what was asked, token and all. */
+    @Override
+    protected void doTrace(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
     private static String token(HttpServletRequest request) {
         String header = Objects.requireNonNullElse(request.getHeader("Authorization"), "");
         return header.regionMatches(true, 0, "Bearer ", 0, 7)

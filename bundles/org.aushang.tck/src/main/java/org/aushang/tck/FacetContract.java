@@ -1,0 +1,119 @@
+package org.aushang.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.aushang.api.model.Field;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.Schema;
+import org.aushang.api.spi.CredentialCheck;
+import org.aushang.api.spi.Feed;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.Preview;
+import org.aushang.api.spi.Reconciling;
+import org.aushang.api.spi.Reconciling.Reconciliation;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.TermLookup;
+import org.aushang.api.spi.Verdict;
+import org.aushang.api.spi.Verdict.Decision;
+import org.junit.jupiter.api.Test;
+
+/** What the optional facets promise; skipped, and said so, where a channel does not have one. */
+public abstract class FacetContract extends ConnectorUnderTest {
+
+    /** For those who extend it. */
+    protected FacetContract() {}
+
+    final JobBoardPublisher unreachableOrSkip() throws Exception {
+        return given(unreachable(), "unreachable()", isSent());
+    }
+
+    static List<Decision> decisions(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .map(Verdict::decision)
+                .filter(decision -> decision != Decision.STILL_UNKNOWN)
+                .toList();
+    }
+
+    @Test
+    void optional_reconciling_never_denies_what_arrived() throws Exception {
+        if (!(connector() instanceof Reconciling)) {
+            abort("this channel does not have the facet");
+        }
+        Submission submission = advertising(publication());
+        Attempt lost = attempt();
+        Instant started = clock().instant();
+        hand(given(losingTheAnswer(), "losingTheAnswer()", true), submission, lost);
+        decide();
+
+        Reconciliation found = ((Reconciling) connector())
+                .reconcile(new Reconciling.Attempt(submission, lost.sendTime(), started), attempt());
+
+        assertThat(found).isNotInstanceOf(Reconciliation.NeverArrived.class);
+        if (found instanceof Reconciliation.Arrived arrived) {
+            List<Verdict> verdicts = connector().collectVerdicts(List.of(arrived.receipt()), attempt());
+            assertThat(decisions(verdicts)).containsExactly(Decision.ACCEPTED);
+        }
+    }
+
+    @Test
+    void optional_credential_check_tells_good_from_bad() throws Exception {
+        if (!(connector() instanceof CredentialCheck good)) {
+            abort("this channel does not have the facet");
+            return;
+        }
+        assertThat(good.checkCredentials(attempt())).noneMatch(Finding::isError);
+        JobBoardPublisher bad = given(notLetIn(), "notLetIn()", true);
+        assertThat(((CredentialCheck) bad).checkCredentials(attempt())).anyMatch(Finding::isError);
+        if (isSent()) {
+            assertThat(((CredentialCheck) unreachableOrSkip()).checkCredentials(attempt()))
+                    .anyMatch(Finding::isError);
+        }
+    }
+
+    @Test
+    void optional_preview_shows_the_posting_and_is_pure() {
+        if (!(connector() instanceof Preview facet)) {
+            abort("this channel does not have the facet");
+            return;
+        }
+        Attempt context = attempt(Clock.fixed(clock().instant(), ZoneOffset.UTC), () -> {}, false);
+        JobPosting posting = posting("job-preview", "Gardener with a name of its own");
+
+        Preview.Page page = facet.preview(posting, context);
+
+        assertThat(page.text()).contains("Gardener with a name of its own");
+        assertThat(facet.preview(posting, context)).isEqualTo(page);
+        assertThat(context.kept).isEmpty();
+    }
+
+    @Test
+    void optional_look_up_knows_the_catalogues_that_the_schemas_name() {
+        if (!(connector() instanceof TermLookup facet)) {
+            abort("this channel does not have the facet");
+            return;
+        }
+        for (Schema.Part part : Schema.Part.values()) {
+            connector().describe().schema(part).fields().stream()
+                    .filter(field -> field.type() == Field.Type.TERM)
+                    .forEach(field -> assertThat(facet.lookUp(field.catalogue(), "", 3))
+                            .as("the first of %s", field.catalogue())
+                            .hasSizeBetween(1, 3));
+        }
+        assertThat(facet.lookUp("no such catalogue", "", 3)).isEmpty();
+    }
+
+    @Test
+    void optional_feed_has_an_address() {
+        if (!(connector() instanceof Feed facet)) {
+            abort("this channel does not have the facet");
+            return;
+        }
+        assertThat(facet.addresses()).isNotEmpty();
+    }
+}
