@@ -56,10 +56,11 @@ public final class Publications {
         return list("where channel = ? and latest order by job", channel);
     }
 
-    /** What waits for a handover, the longest waiting first. */
+    /** What waits for a handover, the longest waiting first; ordered as the index is, because H2 would sort all that waits. */
     public List<Publication> due(String channel, Instant now, int most) throws SQLException {
         return list(
-                "where channel = ? and state = 'WAITING' and next_at <= ? and submission is null order by next_at, id limit "
+                "where channel = ? and state = 'WAITING' and next_at <= ? and submission is null order by channel, state,"
+                        + " next_at, id limit "
                         + most + " for update",
                 channel,
                 now.atOffset(ZoneOffset.UTC));

@@ -7,5 +7,9 @@ alter table publication add column online_since timestamp with time zone;
 create index publication_online on publication (channel, on_board, id);
 create index submission_order_publication on submission_order (publication);
 
+-- The order in which what waits is read, whole.
+create index publication_waiting on publication (channel, state, next_at, id);
+drop index publication_due;
+
 -- For boards that want to know why: the code of one of their reasons, empty for the usual one.
 alter table publication add column reason varchar(100) default '' not null;
