@@ -2,7 +2,6 @@ package org.aushang.dispatch.internal.desk;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.aushang.api.desk.ChannelStatus.Address;
@@ -15,11 +14,11 @@ import org.aushang.api.spi.CredentialCheck;
 import org.aushang.api.spi.Feed;
 import org.aushang.api.spi.Preview;
 import org.aushang.api.spi.TermLookup;
-import org.aushang.api.spi.WorkContext;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
 import org.aushang.dispatch.internal.channels.ConnectorDefectException;
+import org.aushang.dispatch.internal.round.Contexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +32,12 @@ final class Asking {
 
     private final Channels channels;
     private final Clock clock;
+    private final Contexts contexts;
 
-    Asking(Channels channels, Clock clock) {
+    Asking(Channels channels, Clock clock, Contexts contexts) {
         this.channels = channels;
         this.clock = clock;
+        this.contexts = contexts;
     }
 
     List<Finding> check(String channelId, JobPosting posting) {
@@ -64,7 +65,8 @@ final class Asking {
                         ? channel.<CredentialCheck, List<Finding>>ask(
                                         CredentialCheck.class,
                                         CREDENTIALS,
-                                        facet -> List.copyOf(facet.checkCredentials(trying(channelId))))
+                                        facet -> List.copyOf(
+                                                facet.checkCredentials(contexts.question(channelId, CREDENTIALS))))
                                 .orElseGet(() -> List.of(Texts.cannotTry()))
                         : channels.findings(channelId, channel.descriptor()),
                 List.of(Texts.connectorAbsent(channelId)),
@@ -125,31 +127,5 @@ final class Asking {
             log.error("Channel {} failed to answer", channelId, e);
             return defect;
         }
-    }
-
-    private WorkContext trying(String channelId) {
-        Instant deadline = clock.instant().plus(CREDENTIALS);
-        return new WorkContext() {
-
-            @Override
-            public Clock clock() {
-                return clock;
-            }
-
-            @Override
-            public Instant deadline() {
-                return deadline;
-            }
-
-            @Override
-            public boolean cancelled() {
-                return clock.instant().isAfter(deadline);
-            }
-
-            @Override
-            public void log(String line) {
-                log.info("{}: {}", channelId, line);
-            }
-        };
     }
 }

@@ -35,6 +35,7 @@ import org.aushang.dispatch.internal.ledger.LedgerException;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publications;
 import org.aushang.dispatch.internal.ledger.Remarks;
+import org.aushang.dispatch.internal.round.Contexts;
 import org.aushang.dispatch.internal.round.Identities;
 import org.aushang.dispatch.internal.round.Rounds;
 import org.osgi.service.component.annotations.Activate;
@@ -72,7 +73,7 @@ public final class Desk implements PublicationDesk {
         this.announcer = announcer;
         this.wake = wake;
         this.clock = clock;
-        this.asking = new Asking(channels, clock);
+        this.asking = new Asking(channels, clock, new Contexts(ledger, clock, () -> false));
     }
 
     @Override

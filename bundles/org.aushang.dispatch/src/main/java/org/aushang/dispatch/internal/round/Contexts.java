@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What connectors are handed while they work. */
-final class Contexts {
+public final class Contexts {
 
     private static final Logger log = LoggerFactory.getLogger("org.aushang.channel");
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -24,7 +24,7 @@ final class Contexts {
     private final Clock clock;
     private final BooleanSupplier stopping;
 
-    Contexts(Ledger ledger, Clock clock, BooleanSupplier stopping) {
+    public Contexts(Ledger ledger, Clock clock, BooleanSupplier stopping) {
         this.ledger = ledger;
         this.clock = clock;
         this.stopping = stopping;
@@ -43,6 +43,11 @@ final class Contexts {
         return new Collecting(channel);
     }
 
+    /** For a question that a person waits for. */
+    public WorkContext question(String channel, Duration longest) {
+        return new Asking(channel, longest);
+    }
+
     private void keep(SubmissionId submission, String name, byte[] content) {
         ledger.inTransaction(connection -> {
             new Artefacts(connection).keep(submission, name, content, clock.instant());
@@ -54,10 +59,11 @@ final class Contexts {
     private abstract class Working implements WorkContext {
 
         private final String about;
-        private final Instant deadline = clock.instant().plus(LONGEST);
+        private final Instant deadline;
 
-        private Working(String about) {
+        private Working(String about, Duration longest) {
             this.about = about;
+            this.deadline = clock.instant().plus(longest);
         }
 
         @Override
@@ -87,7 +93,7 @@ final class Contexts {
         private final LocalDateTime sendTime;
 
         private Handing(String channel, SubmissionId submission, LocalDateTime sendTime) {
-            super(channel + " submission " + submission);
+            super(channel + " submission " + submission, LONGEST);
             this.submission = submission;
             this.sendTime = sendTime;
         }
@@ -106,12 +112,19 @@ final class Contexts {
     private final class Collecting extends Working implements CollectContext {
 
         private Collecting(String channel) {
-            super(channel);
+            super(channel, LONGEST);
         }
 
         @Override
         public void keep(SubmissionId submission, String name, byte[] content) {
             Contexts.this.keep(submission, name, content);
+        }
+    }
+
+    private final class Asking extends Working {
+
+        private Asking(String channel, Duration longest) {
+            super(channel, longest);
         }
     }
 }
