@@ -59,8 +59,9 @@ public class PublishingIT {
                 systemProperty("aushang.gateway.port").value("" + freePort()),
                 frameworkProperty("org.osgi.service.http.port").value("" + freePort()),
                 frameworkProperty("org.apache.felix.http.host").value("127.0.0.1"),
-                // The ledger lies below what the host calls its base.
-                frameworkProperty("karaf.base").value(target.resolve("base").toString())));
+                // The ledger lies below what the host calls its base; a new one, whatever ran here before.
+                frameworkProperty("karaf.base")
+                        .value(Files.createTempDirectory(target, "base").toString())));
         for (String folder : List.of("host", "bundles")) {
             try (Stream<Path> jars = Files.list(target.resolve(folder))) {
                 jars.sorted()
