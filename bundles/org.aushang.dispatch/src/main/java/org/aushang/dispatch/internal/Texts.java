@@ -126,4 +126,13 @@ public final class Texts {
                 .remedy(Remedy.NONE)
                 .build();
     }
+
+    /** The connector has not come back from an earlier call. */
+    public static Finding busy() {
+        return MESSAGES.finding("dispatch.busy")
+                .severity(Severity.WARNING)
+                .actor(Actor.OPERATOR)
+                .remedy(Remedy.FIX_PLATFORM)
+                .build();
+    }
 }

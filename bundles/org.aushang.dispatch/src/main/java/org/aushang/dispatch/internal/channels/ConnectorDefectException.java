@@ -3,7 +3,7 @@ package org.aushang.dispatch.internal.channels;
 import org.jspecify.annotations.Nullable;
 
 /** A connector threw, returned null, contradicted itself or did not return: somebody has to mend it. */
-public final class ConnectorDefectException extends RuntimeException {
+public class ConnectorDefectException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

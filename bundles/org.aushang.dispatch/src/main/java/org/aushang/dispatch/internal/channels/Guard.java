@@ -68,12 +68,14 @@ final class Guard {
 
     /**
      * @throws ConnectorDefectException if the connector throws, returns null or does not return
+     * @throws ConnectorBusyException if it was not called, because it has not returned from an earlier call
+     * @throws ConnectorInterruptedException if the caller was interrupted and the connector did not end
      * @throws LedgerException if what the connector wanted to keep could not be written
      */
     <T> T call(JobBoardPublisher publisher, Duration within, Callable<@Nullable T> work) {
         Call<?> before = late.get(publisher);
         if (before != null && !before.ended) {
-            throw new ConnectorDefectException("it is still busy with an earlier call that should have ended", null);
+            throw new ConnectorBusyException();
         }
         late.remove(publisher);
         Call<@Nullable T> call = new Call<>(work);
@@ -82,12 +84,17 @@ final class Guard {
             return given(answer.get(within.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             call.interrupt();
-            return late(publisher, call, answer, within);
+            return late(
+                    publisher,
+                    call,
+                    answer,
+                    within,
+                    new ConnectorDefectException("it did not return within " + within, e));
         } catch (InterruptedException e) {
             // The host is stopping: the connector may still say what became of its work.
             call.interrupt();
             try {
-                return late(publisher, call, answer, within);
+                return late(publisher, call, answer, within, new ConnectorInterruptedException(e));
             } finally {
                 Thread.currentThread().interrupt();
             }
@@ -97,13 +104,17 @@ final class Guard {
     }
 
     private <T> T late(
-            JobBoardPublisher publisher, Call<@Nullable T> call, Future<@Nullable T> answer, Duration within) {
+            JobBoardPublisher publisher,
+            Call<@Nullable T> call,
+            Future<@Nullable T> answer,
+            Duration within,
+            ConnectorDefectException otherwise) {
         Duration grace = within.compareTo(GRACE) < 0 ? within : GRACE;
         try {
             return given(answer.get(grace.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | InterruptedException e) {
             late.put(publisher, call);
-            throw new ConnectorDefectException("it did not return within " + within, e);
+            throw otherwise;
         } catch (ExecutionException e) {
             throw failed(e);
         }

@@ -3,6 +3,7 @@ package org.aushang.dispatch.internal.round;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -20,7 +21,9 @@ import org.aushang.api.spi.Receipt.Aim;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.channels.ConnectorBusyException;
 import org.aushang.dispatch.internal.channels.ConnectorDefectException;
+import org.aushang.dispatch.internal.channels.ConnectorInterruptedException;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
 import org.aushang.dispatch.internal.ledger.Publications;
@@ -41,6 +44,7 @@ import org.slf4j.LoggerFactory;
 final class Forming {
 
     private static final Logger log = LoggerFactory.getLogger(Forming.class);
+    private static final Duration BUSY = Duration.ofMinutes(1);
 
     private final Channel channel;
     private final Clock clock;
@@ -118,7 +122,14 @@ final class Forming {
             return Optional.empty();
         }
         if (aim != Aim.WITHDRAW) {
-            List<Finding> findings = check(p);
+            List<Finding> findings;
+            try {
+                findings = check(p);
+            } catch (ConnectorBusyException e) {
+                // Another posting's fault: this one waits until the connector is back.
+                publications.update(p.inSubmission(null).in(PublicationState.WAITING, now, now.plus(BUSY)), now);
+                return Optional.empty();
+            }
             if (findings.stream().anyMatch(Finding::isError)) {
                 holdBack(p, findings, connection, now);
                 return Optional.empty();
@@ -182,6 +193,8 @@ final class Forming {
         try {
             JobPosting posting = posting(p.wish().payload());
             return List.copyOf(channel.ask(Channels.QUICK, publisher -> publisher.check(posting, () -> clock)));
+        } catch (ConnectorBusyException | ConnectorInterruptedException e) {
+            throw e;
         } catch (ConnectorDefectException | NullPointerException e) {
             log.error("Channel {} failed to check publication {}; it is set aside", p.channel(), p.id(), e);
             return List.of(Texts.defect(p.id().value()));

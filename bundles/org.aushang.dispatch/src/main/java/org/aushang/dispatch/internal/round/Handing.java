@@ -21,7 +21,9 @@ import org.aushang.api.spi.Receipt.Aim;
 import org.aushang.api.spi.Submission;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.channels.ConnectorBusyException;
 import org.aushang.dispatch.internal.channels.ConnectorDefectException;
+import org.aushang.dispatch.internal.channels.ConnectorInterruptedException;
 import org.aushang.dispatch.internal.ledger.LedgerException;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
@@ -76,6 +78,12 @@ final class Handing {
         } catch (LedgerException e) {
             log.error("{} submission {}: not handed over, {}", shipment.channel(), shipment.id(), e.getMessage());
             return new Handover.Deferred(Texts.ledgerUnavailable());
+        } catch (ConnectorInterruptedException e) {
+            // It stays an attempt under way; after the start it is asked about like any other that was cut off.
+            throw e;
+        } catch (ConnectorBusyException e) {
+            log.error("{} submission {}: not handed over, {}", shipment.channel(), shipment.id(), e.getMessage());
+            return new Handover.Deferred(Texts.busy());
         } catch (ConnectorDefectException e) {
             log.error("{} submission {}: the connector failed; it is set aside", shipment.channel(), shipment.id(), e);
             return new Handover.Refused(List.of(Texts.defect(shipment.id().value())));

@@ -63,9 +63,14 @@ final class Listening {
         Instant now = clock.instant();
         for (Line line : shipment.lines()) {
             Publications publications = new Publications(connection);
-            Publication p = publications.lock(line.publication()).orElseThrow();
-            publications.update(Levels.given(p, line, now), now);
-            changed.add(p.id());
+            Publication after =
+                    Levels.given(publications.lock(line.publication()).orElseThrow(), line, now);
+            if (needsNextGeneration(after, line, Decision.ACCEPTED)) {
+                nextGeneration(after, now, List.of(), connection);
+            } else {
+                publications.update(after, now);
+                changed.add(after.id());
+            }
         }
         new Shipments(connection)
                 .update(shipment.looked(
@@ -109,15 +114,8 @@ final class Listening {
         log.info("{} publication {}: {} ({})", before.channel(), before.id(), verdict.decision(), verdict.evidence());
         remarks.step(before.id(), now, step(line, verdict.decision()), verdict.evidence());
         boolean withdrawn = after.state() == PublicationState.WITHDRAWN;
-        if (Levels.needsNextGeneration(
-                after, line, verdict.decision(), channel.capabilities().idReuse())) {
-            publications.update(after.in(PublicationState.WITHDRAWN, now, null), now);
-            Publication next = identities.nextGeneration(
-                    after, now, now.plus(channel.capabilities().coolDown()));
-            publications.insert(next);
-            remarks.step(next.id(), now, "generation", "#" + next.generation());
-            remarks.findings(next.id(), verdict.findings());
-            changed.add(next.id());
+        if (needsNextGeneration(after, line, verdict.decision())) {
+            nextGeneration(after, now, verdict.findings(), connection);
         } else {
             publications.update(after, now);
             changed.add(before.id());
@@ -128,6 +126,25 @@ final class Listening {
                 remarks.arrived(before.id());
             }
         }
+    }
+
+    private boolean needsNextGeneration(Publication after, Line line, Decision decision) {
+        return Levels.needsNextGeneration(
+                after, line, decision, channel.capabilities().idReuse());
+    }
+
+    /** This id is over; the job goes on under the next, after the pause that the board wants. */
+    private void nextGeneration(Publication over, Instant now, List<Finding> findings, Connection connection)
+            throws SQLException {
+        Publications publications = new Publications(connection);
+        Remarks remarks = new Remarks(connection);
+        publications.update(over.in(PublicationState.WITHDRAWN, now, null), now);
+        Publication next = identities.nextGeneration(
+                over, now, now.plus(channel.capabilities().coolDown()));
+        publications.insert(next);
+        remarks.step(next.id(), now, "generation", "#" + next.generation());
+        remarks.findings(next.id(), findings);
+        changed.add(next.id());
     }
 
     private static String step(Line line, Decision decision) {

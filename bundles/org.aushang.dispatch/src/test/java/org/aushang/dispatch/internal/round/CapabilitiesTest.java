@@ -139,6 +139,20 @@ class CapabilitiesTest {
     }
 
     @Test
+    void a_board_that_never_answers_and_cannot_change_gets_a_new_id_for_the_new_content() {
+        board.capabilities =
+                Capabilities.builder().answer(Answer.NEVER).canUpdate(false).build();
+        desk().advertise("ch", job("Koch"));
+        work();
+        desk().advertise("ch", job("Köchin"));
+        work();
+
+        assertThat(status().generation()).isEqualTo(2);
+        assertThat(status().state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(board.shown).containsOnlyKeys(status().publication());
+    }
+
+    @Test
     void what_cannot_be_withdrawn_is_not_tried_and_said() {
         board.capabilities = Capabilities.builder().canWithdraw(false).build();
         desk().advertise("ch", job("Koch"));

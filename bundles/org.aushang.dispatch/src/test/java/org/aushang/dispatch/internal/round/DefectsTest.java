@@ -1,10 +1,12 @@
 package org.aushang.dispatch.internal.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -12,12 +14,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Handover;
 import org.aushang.api.spi.JobBoards;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
 import org.aushang.dispatch.internal.announce.Announcer;
 import org.aushang.dispatch.internal.channels.Channels;
+import org.aushang.dispatch.internal.channels.ConnectorDefectException;
 import org.aushang.dispatch.internal.desk.Desk;
 import org.aushang.dispatch.internal.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
@@ -146,5 +150,56 @@ class DefectsTest {
         round.orElseThrow().run("ch");
 
         assertThat(state()).isEqualTo(PublicationState.HANDED_OVER);
+    }
+
+    @Test
+    void a_posting_on_which_check_hangs_is_set_aside_alone_and_the_others_go_out_afterwards() {
+        desk().advertise("ch", JobPosting.builder("2").title("hangs").build());
+        desk().advertise("ch", JobPosting.builder("3").title("Bote").build());
+        board.check = posting -> {
+            if (posting.title().equals("hangs")) {
+                hang();
+            }
+            return List.of();
+        };
+
+        round.orElseThrow().run("ch");
+
+        assertThat(desk().status("ch", "2").orElseThrow().state()).isEqualTo(PublicationState.SET_ASIDE);
+        for (String other : List.of("1", "3")) {
+            assertThat(desk().status("ch", other).orElseThrow().state()).isEqualTo(PublicationState.WAITING);
+        }
+        released.countDown();
+        do {
+            clock.pass(Duration.ofMinutes(1));
+            round.orElseThrow().run("ch");
+        } while (board.shown.size() < 2);
+        assertThat(desk().status("ch", "2").orElseThrow().state()).isEqualTo(PublicationState.SET_ASIDE);
+    }
+
+    @Test
+    void a_handover_that_does_not_end_while_the_host_stops_is_asked_about_after_the_start()
+            throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        board.handovers.add((submission, context) -> {
+            Handover taken = board.take(submission, context);
+            inside.countDown();
+            hang();
+            return taken;
+        });
+        Thread worker = new Thread(() ->
+                assertThatThrownBy(() -> round.orElseThrow().run("ch")).isInstanceOf(ConnectorDefectException.class));
+        worker.start();
+        inside.await();
+        worker.interrupt();
+        worker.join();
+        assertThat(state()).isEqualTo(PublicationState.WAITING);
+        released.countDown();
+
+        do {
+            clock.pass(Duration.ofMinutes(15));
+            round.orElseThrow().run("ch");
+        } while (state() != PublicationState.ACCEPTED);
+        assertThat(board.submissions).hasSize(1);
     }
 }
