@@ -5,7 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
 import org.aushang.api.spi.CheckContext;
 import org.aushang.api.spi.CollectContext;
@@ -47,6 +51,26 @@ final class Attempt implements HandoverContext, CollectContext, CheckContext {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public Optional<JobPosting> online() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<String> learned(String topic) {
+        return Set.of();
+    }
+
+    @Override
+    public Optional<JobPosting> sent(SubmissionId submission, PublicationId publication) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void learn(String topic, String fact) {
+        kept.add(topic + " " + fact);
     }
 
     @Override

@@ -98,14 +98,15 @@ public abstract class FacetContract extends ConnectorUnderTest {
             abort("this channel does not have the facet");
             return;
         }
+        JobPosting anything = JobPosting.builder("job-look-up").build();
         for (Schema.Part part : Schema.Part.values()) {
             connector().describe().schema(part).fields().stream()
                     .filter(field -> field.type() == Field.Type.TERM)
-                    .forEach(field -> assertThat(facet.lookUp(field.catalogue(), "", 3))
+                    .forEach(field -> assertThat(facet.lookUp(field.catalogue(), "", anything, 3))
                             .as("the first of %s", field.catalogue())
                             .hasSizeBetween(1, 3));
         }
-        assertThat(facet.lookUp("no such catalogue", "", 3)).isEmpty();
+        assertThat(facet.lookUp("no such catalogue", "", anything, 3)).isEmpty();
     }
 
     @Test

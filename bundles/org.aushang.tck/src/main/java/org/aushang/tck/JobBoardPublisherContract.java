@@ -189,6 +189,12 @@ public abstract class JobBoardPublisherContract extends FacetContract {
             assertThat(unreachableOrSkip().check(bad, context)).as("offline").isEqualTo(first);
         }
         assertThat(context.kept).isEmpty();
+        for (JobPosting odd : OddPostings.all(clock())) {
+            Words.findings(up, List.of(odd), context)
+                    .forEach(finding -> finding.fix().ifPresent(fix -> assertThat(fix.applyTo(odd))
+                            .as("the fix of %s changes something", finding)
+                            .isNotEqualTo(odd)));
+        }
     }
 
     @Test

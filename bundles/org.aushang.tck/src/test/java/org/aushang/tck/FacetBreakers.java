@@ -46,7 +46,7 @@ final class FacetBreakers {
         }
 
         @Override
-        public List<Term> lookUp(String catalogue, String text, int most) {
+        public List<Term> lookUp(String catalogue, String text, JobPosting posting, int most) {
             return catalogue.equals("colours") ? List.of(new Term("1", new LocalizedText("grün", "green"))) : List.of();
         }
     }
@@ -110,7 +110,7 @@ final class FacetBreakers {
             return new Faceted(board, way, address) {
 
                 @Override
-                public List<Term> lookUp(String catalogue, String text, int most) {
+                public List<Term> lookUp(String catalogue, String text, JobPosting posting, int most) {
                     return List.of(new Term("1", new LocalizedText("alles", "anything")));
                 }
             };

@@ -81,10 +81,11 @@ public interface PublicationDesk {
      * Entries of a catalogue that one of the channel's fields names.
      *
      * @param text what was typed so far
+     * @param posting for which it is looked up, as far as it is known: the answer may depend on it
      * @param most how many at most, at least 1
      * @return the best first; empty if nothing fits, or the channel is not there or has no catalogues
      */
-    List<Term> lookUp(String channelId, String catalogue, String text, int most);
+    List<Term> lookUp(String channelId, String catalogue, String text, JobPosting posting, int most);
 
     /** What the channel wants to be told; empty if it is not there, or wants nothing. */
     Schema schema(String channelId, Schema.Part part);

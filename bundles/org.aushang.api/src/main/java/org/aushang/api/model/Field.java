@@ -41,7 +41,7 @@ public final class Field {
     private final LocalizedText label;
     private final @Nullable LocalizedText help;
     private final boolean required;
-    private final boolean several;
+    private final int mostValues;
     private final String preset;
     private final @Nullable String pattern;
     private final int shortest;
@@ -51,19 +51,26 @@ public final class Field {
     private final List<Term> choices;
     private final String catalogue;
     private final String group;
+    private final List<Term> levels;
+    private final @Nullable Condition appliesWhen;
     private final @Nullable Condition requiredWhen;
 
     /**
-     * Another field of the same schema and a value of it.
+     * Another field of the same schema, or the posting's own part of that name, and values of it. A field that says
+     * nothing has its preset.
      *
      * @param field its name
-     * @param value as it is written
+     * @param values one of which it has, as they are written
      */
-    public record Condition(String field, String value) {
+    public record Condition(String field, List<String> values) {
 
+        /** @throws IllegalArgumentException if there is no value */
         public Condition {
             Objects.requireNonNull(field, "field");
-            Objects.requireNonNull(value, "value");
+            values = List.copyOf(values);
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("a condition has values");
+            }
         }
     }
 
@@ -73,7 +80,7 @@ public final class Field {
         label = builder.label;
         help = builder.help;
         required = builder.required;
-        several = builder.several;
+        mostValues = builder.mostValues;
         preset = builder.preset;
         pattern = builder.pattern;
         shortest = builder.shortest;
@@ -83,6 +90,8 @@ public final class Field {
         choices = builder.choices;
         catalogue = builder.catalogue;
         group = builder.group;
+        levels = builder.levels;
+        appliesWhen = builder.appliesWhen;
         requiredWhen = builder.requiredWhen;
     }
 
@@ -114,7 +123,12 @@ public final class Field {
 
     /** Whether it takes more than one value. */
     public boolean takesSeveral() {
-        return several;
+        return mostValues > 1;
+    }
+
+    /** How many values at most; 1 unless it takes several. */
+    public int mostValues() {
+        return mostValues;
     }
 
     /** What holds when nothing is said; empty: nothing. */
@@ -160,7 +174,17 @@ public final class Field {
         return group;
     }
 
-    /** It is required when another field has this value. */
+    /** One of them is said with every value, behind a colon: {@code 65494:3}; empty: values stand alone. */
+    public List<Term> levels() {
+        return levels;
+    }
+
+    /** It makes sense only when another field has one of these values; empty: always. */
+    public Optional<Condition> appliesWhen() {
+        return Optional.ofNullable(appliesWhen);
+    }
+
+    /** It is required when another field has one of these values. */
     public Optional<Condition> requiredWhen() {
         return Optional.ofNullable(requiredWhen);
     }
@@ -173,7 +197,7 @@ public final class Field {
         private final LocalizedText label;
         private @Nullable LocalizedText help;
         private boolean required;
-        private boolean several;
+        private int mostValues = 1;
         private String preset = "";
         private @Nullable String pattern;
         private int shortest;
@@ -183,6 +207,8 @@ public final class Field {
         private List<Term> choices = List.of();
         private String catalogue = "";
         private String group = "";
+        private List<Term> levels = List.of();
+        private @Nullable Condition appliesWhen;
         private @Nullable Condition requiredWhen;
 
         private Builder(String name, Type type, LocalizedText label) {
@@ -204,8 +230,17 @@ public final class Field {
             return this;
         }
 
+        /** As many values as somebody likes. */
         public Builder several() {
-            this.several = true;
+            return several(Integer.MAX_VALUE);
+        }
+
+        /** @throws IllegalArgumentException if fewer than two */
+        public Builder several(int most) {
+            if (most < 2) {
+                throw new IllegalArgumentException("several are at least two, not " + most);
+            }
+            this.mostValues = most;
             return this;
         }
 
@@ -250,8 +285,18 @@ public final class Field {
             return this;
         }
 
-        public Builder requiredWhen(String field, String value) {
-            this.requiredWhen = new Condition(field, value);
+        public Builder levels(List<Term> levels) {
+            this.levels = List.copyOf(levels);
+            return this;
+        }
+
+        public Builder appliesWhen(String field, String... values) {
+            this.appliesWhen = new Condition(field, List.of(values));
+            return this;
+        }
+
+        public Builder requiredWhen(String field, String... values) {
+            this.requiredWhen = new Condition(field, List.of(values));
             return this;
         }
 

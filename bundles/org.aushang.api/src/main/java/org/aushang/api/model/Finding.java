@@ -56,6 +56,7 @@ public final class Finding {
     private final LocalizedText message;
     private final LocalizedText nextStep;
     private final String raw;
+    private final @Nullable Fix fix;
 
     private Finding(Builder builder) {
         code = builder.code;
@@ -69,6 +70,7 @@ public final class Finding {
         message = builder.message;
         nextStep = builder.nextStep;
         raw = builder.raw;
+        fix = builder.fix;
     }
 
     /**
@@ -128,6 +130,11 @@ public final class Finding {
         return raw;
     }
 
+    /** A change to the posting that takes it away, where one is known. */
+    public Optional<Fix> fix() {
+        return Optional.ofNullable(fix);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }
@@ -144,7 +151,8 @@ public final class Finding {
                 .remedy(remedy)
                 .target(target)
                 .message(messageKey, arguments)
-                .raw(raw);
+                .raw(raw)
+                .fix(fix);
         copy.publication = publication;
         return copy;
     }
@@ -162,7 +170,8 @@ public final class Finding {
                 && arguments.equals(that.arguments)
                 && message.equals(that.message)
                 && nextStep.equals(that.nextStep)
-                && raw.equals(that.raw);
+                && raw.equals(that.raw)
+                && Objects.equals(fix, that.fix);
     }
 
     @Override
@@ -189,6 +198,7 @@ public final class Finding {
         private String messageKey;
         private List<String> arguments = List.of();
         private String raw = "";
+        private @Nullable Fix fix;
 
         private Builder(String code, LocalizedText message, LocalizedText nextStep) {
             if (!code.matches("[a-z][\\w-]*(\\.[\\w-]+)+")) {
@@ -233,6 +243,11 @@ public final class Finding {
 
         public Builder raw(String raw) {
             this.raw = Objects.requireNonNull(raw, "raw");
+            return this;
+        }
+
+        public Builder fix(@Nullable Fix fix) {
+            this.fix = fix;
             return this;
         }
 

@@ -1,5 +1,8 @@
 package org.aushang.api.spi;
 
+import java.util.Optional;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -12,4 +15,17 @@ public interface CollectContext extends WorkContext {
      * nothing.
      */
     void keep(SubmissionId submission, String name, byte[] content);
+
+    /** What a submission said about a publication; empty if it withdrew it, or the core does not have it any more. */
+    Optional<JobPosting> sent(SubmissionId submission, PublicationId publication);
+
+    /**
+     * Remembers something that the board let us know and that helps to check other postings of this channel. The core keeps
+     * it durably, in the words of the connector, and forgets the oldest when there are more than 10,000 of a topic.
+     * Remembering the same again changes nothing.
+     *
+     * @param topic 1 to 100 characters
+     * @param fact 1 to 500 characters, without secrets
+     */
+    void learn(String topic, String fact);
 }

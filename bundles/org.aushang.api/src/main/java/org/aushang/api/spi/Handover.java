@@ -39,6 +39,22 @@ public sealed interface Handover {
     }
 
     /**
+     * Nothing left us, because all together is too large for the board. The first orders come again at once under the same
+     * submission, the others later in another.
+     *
+     * @param fits how many of the first orders are not too many, at least 1 and fewer than there were
+     */
+    record TooLarge(int fits) implements Handover {
+
+        /** @throws IllegalArgumentException if nothing fits; a single order that is too large is refused */
+        public TooLarge {
+            if (fits < 1) {
+                throw new IllegalArgumentException("at least one order fits");
+            }
+        }
+    }
+
+    /**
      * It will never be taken like this. Findings that name a publication hold that one back and the others come again
      * without it; a finding that names none holds back all.
      *

@@ -16,6 +16,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <tr><td>took the submission</td><td>{@link Handover.Delivered}</td><td>verdicts are awaited</td></tr>
  * <tr><td>could not be reached, nothing left us</td><td>{@link Handover.Deferred}</td><td>the same submission comes again, rendered anew</td></tr>
  * <tr><td>may have it, the answer was lost</td><td>{@link Handover.Unknown}</td><td>the core asks {@link Reconciling}, then perhaps sends again under a new send time</td></tr>
+ * <tr><td>would not take so much at once</td><td>{@link Handover.TooLarge}</td><td>the first part comes again at once, the rest later</td></tr>
  * <tr><td>said no, or our own check did</td><td>{@link Handover.Refused}</td><td>a recruiter or admin reads the findings</td></tr>
  * </table>
  *
@@ -31,7 +32,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  *       no state of its own.
  *   <li>Nothing secret in findings, messages, artefacts, {@code toString}, diagnostics or logs.
  *   <li>All methods may be called from several threads at once.
- *   <li>{@code check} is offline and pure, and collects everything it finds.
+ *   <li>{@code check} is offline and pure, and collects everything it finds; a fix that it offers fits the posting.
  *   <li>What leaves for the board is kept through the context before its first byte leaves.
  *   <li>A verdict of acceptance needs evidence from the board; silence is not evidence.
  *   <li>A wrong configuration never throws: the channel is there and says so in its {@link Condition}. What the board does

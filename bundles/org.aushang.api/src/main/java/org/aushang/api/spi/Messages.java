@@ -89,7 +89,10 @@ public final class Messages {
         return german.containsKey(key);
     }
 
-    /** @throws IllegalArgumentException if there is no such text */
+    /**
+     * @param arguments a {@link LocalizedText} among them is said in the text's own language
+     * @throws IllegalArgumentException if there is no such text
+     */
     public LocalizedText text(String key, Object... arguments) {
         return new LocalizedText(
                 format(german, key, Locale.GERMAN, arguments), format(english, key, Locale.ENGLISH, arguments));
@@ -97,7 +100,9 @@ public final class Messages {
 
     /** A finding with its two texts in both languages and its key and arguments; the rest is for the caller to add. */
     public Finding.Builder finding(String code, Object... arguments) {
-        List<String> kept = Arrays.stream(arguments).map(String::valueOf).toList();
+        List<String> kept = Arrays.stream(arguments)
+                .map(argument -> String.valueOf(in(Locale.GERMAN, argument)))
+                .toList();
         return Finding.builder(code, text(code, arguments), text(code + ".next", arguments))
                 .message(code, kept);
     }
@@ -107,6 +112,12 @@ public final class Messages {
         if (pattern == null) {
             throw new IllegalArgumentException("no text " + key);
         }
-        return patterns ? new MessageFormat(pattern, locale).format(arguments) : pattern;
+        Object[] words =
+                Arrays.stream(arguments).map(argument -> in(locale, argument)).toArray();
+        return patterns ? new MessageFormat(pattern, locale).format(words) : pattern;
+    }
+
+    private static Object in(Locale locale, Object argument) {
+        return argument instanceof LocalizedText text ? text.in(locale) : argument;
     }
 }

@@ -1,6 +1,7 @@
 package org.aushang.api.spi;
 
 import java.util.List;
+import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Term;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -16,8 +17,9 @@ public interface TermLookup {
      *
      * @param catalogue as a field of the channel's schemas names it
      * @param text what was typed so far, in German or English; empty: anything
+     * @param posting for which it is looked up, as far as it is known: the answer may depend on it
      * @param most how many at most, at least 1
      * @return the best first; empty if nothing fits or the catalogue is not known
      */
-    List<Term> lookUp(String catalogue, String text, int most);
+    List<Term> lookUp(String catalogue, String text, JobPosting posting, int most);
 }

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
@@ -46,6 +48,14 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
     public final List<String> sendTimes = new ArrayList<>();
     public final Deque<BiFunction<Submission, HandoverContext, Handover>> handovers = new ArrayDeque<>();
     public Function<JobPosting, List<Finding>> check = posting -> List.of();
+    /** What had been learned of titles, at each check. */
+    public final List<Set<String>> lessons = new ArrayList<>();
+
+    public Consumer<CollectContext> learns = context -> {};
+
+    /** What the board had, by title, at each check. */
+    public final List<String> known = new ArrayList<>();
+
     public Condition condition = Condition.READY;
     public Runnable described = () -> {};
     public boolean silent;
@@ -85,6 +95,8 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
 
     @Override
     public List<Finding> check(JobPosting posting, CheckContext context) {
+        lessons.add(context.learned("titles"));
+        known.add(context.online().map(JobPosting::title).orElse("nothing"));
         return check.apply(posting);
     }
 
@@ -129,6 +141,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
 
     @Override
     public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
+        learns.accept(context);
         if (verdicts != null) {
             return verdicts;
         }

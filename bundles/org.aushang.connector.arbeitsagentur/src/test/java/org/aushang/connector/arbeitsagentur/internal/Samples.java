@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
@@ -82,6 +83,16 @@ public final class Samples {
         @Override
         public void keep(SubmissionId submission, String name, byte[] content) {
             kept.put(name, content);
+        }
+
+        @Override
+        public Optional<JobPosting> sent(SubmissionId submission, PublicationId publication) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void learn(String topic, String fact) {
+            lines.add(topic + " " + fact);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.aushang.dispatch.internal.desk;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
+import org.aushang.api.spi.CheckContext;
 import org.aushang.api.spi.CredentialCheck;
 import org.aushang.api.spi.Feed;
 import org.aushang.api.spi.Preview;
@@ -31,28 +31,26 @@ final class Asking {
     private static final Duration CREDENTIALS = Duration.ofSeconds(30);
 
     private final Channels channels;
-    private final Clock clock;
     private final Contexts contexts;
 
-    Asking(Channels channels, Clock clock, Contexts contexts) {
+    Asking(Channels channels, Contexts contexts) {
         this.channels = channels;
-        this.clock = clock;
         this.contexts = contexts;
     }
 
-    List<Finding> check(String channelId, JobPosting posting) {
+    List<Finding> check(String channelId, JobPosting posting, CheckContext context) {
         return asked(
                 channelId,
-                channel -> List.copyOf(channel.ask(Channels.QUICK, publisher -> publisher.check(posting, () -> clock))),
+                channel -> List.copyOf(channel.ask(Channels.QUICK, publisher -> publisher.check(posting, context))),
                 List.of(Texts.connectorAbsent(channelId)),
                 List.of(Texts.defect(posting.identifier())));
     }
 
-    Optional<Page> preview(String channelId, JobPosting posting) {
+    Optional<Page> preview(String channelId, JobPosting posting, CheckContext context) {
         return asked(
                 channelId,
                 channel -> channel.<Preview, Preview.Page>ask(
-                                Preview.class, Channels.QUICK, facet -> facet.preview(posting, () -> clock))
+                                Preview.class, Channels.QUICK, facet -> facet.preview(posting, context))
                         .map(page -> new Page(page.mediaType(), page.text())),
                 Optional.empty(),
                 Optional.empty());
@@ -73,14 +71,14 @@ final class Asking {
                 List.of(Texts.defect("credentials")));
     }
 
-    List<Term> lookUp(String channelId, String catalogue, String text, int most) {
+    List<Term> lookUp(String channelId, String catalogue, String text, JobPosting posting, int most) {
         return asked(
                 channelId,
                 channel -> channel
                         .<TermLookup, List<Term>>ask(
                                 TermLookup.class,
                                 Channels.QUICK,
-                                facet -> List.copyOf(facet.lookUp(catalogue, text, most)))
+                                facet -> List.copyOf(facet.lookUp(catalogue, text, posting, most)))
                         .orElseGet(List::of)
                         .stream()
                         .limit(most)

@@ -25,13 +25,16 @@ import org.aushang.api.model.PublicationState;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
 import org.aushang.api.spi.ChannelDescriptor;
+import org.aushang.api.spi.CheckContext;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.announce.Announcer;
 import org.aushang.dispatch.internal.announce.Statuses;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.Editions;
 import org.aushang.dispatch.internal.ledger.Ledger;
 import org.aushang.dispatch.internal.ledger.LedgerException;
+import org.aushang.dispatch.internal.ledger.Lessons;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publications;
 import org.aushang.dispatch.internal.ledger.Remarks;
@@ -73,7 +76,7 @@ public final class Desk implements PublicationDesk {
         this.announcer = announcer;
         this.wake = wake;
         this.clock = clock;
-        this.asking = new Asking(channels, clock, new Contexts(ledger, clock, () -> false));
+        this.asking = new Asking(channels, new Contexts(ledger, clock, () -> false));
     }
 
     @Override
@@ -159,12 +162,27 @@ public final class Desk implements PublicationDesk {
 
     @Override
     public List<Finding> check(String channelId, JobPosting posting) {
-        return asking.check(channelId, posting);
+        return asking.check(channelId, posting, context(channelId, posting));
     }
 
     @Override
     public Optional<Page> preview(String channelId, JobPosting posting) {
-        return asking.preview(channelId, posting);
+        return asking.preview(channelId, posting, context(channelId, posting));
+    }
+
+    /** A question is answered without the ledger too, only less exactly. */
+    private CheckContext context(String channelId, JobPosting posting) {
+        try {
+            return ledger.inTransaction(connection -> Contexts.check(
+                    clock,
+                    new Editions(connection)
+                            .online(channelId, posting.identifier())
+                            .map(Editions.Row::posting),
+                    new Lessons(connection).of(channelId)));
+        } catch (LedgerException e) {
+            log.warn("What is online could not be read: {}", e.getMessage());
+            return Contexts.check(clock, Optional.empty(), Map.of());
+        }
     }
 
     @Override
@@ -173,8 +191,8 @@ public final class Desk implements PublicationDesk {
     }
 
     @Override
-    public List<Term> lookUp(String channelId, String catalogue, String text, int most) {
-        return asking.lookUp(channelId, catalogue, text, most);
+    public List<Term> lookUp(String channelId, String catalogue, String text, JobPosting posting, int most) {
+        return asking.lookUp(channelId, catalogue, text, posting, most);
     }
 
     @Override

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.spi.ChannelView.Edition;
 import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
+import org.aushang.schemaorg.JobPostingReader;
 import org.jspecify.annotations.Nullable;
 
 /** What is online on a channel, edition by edition. Within one transaction. */
@@ -44,7 +46,12 @@ public final class Editions {
      * @param edition in which it last changed
      * @param since when that was
      */
-    public record Row(PublicationId id, String payload, boolean online, long edition, Instant since) {}
+    public record Row(PublicationId id, String payload, boolean online, long edition, Instant since) {
+
+        public JobPosting posting() {
+            return new JobPostingReader().read(payload).postings().get(0);
+        }
+    }
 
     /** The row of the channel stays locked until the transaction ends, so that editions become visible in their order. */
     void follow(Publication before, Publication after, Instant now) throws SQLException {
@@ -117,6 +124,16 @@ public final class Editions {
                 rows -> rows.next() ? Optional.of(read(rows)) : Optional.empty(),
                 channel,
                 id.value());
+    }
+
+    /** What the board has of a job; empty if it has nothing, or nobody knows. */
+    public Optional<Row> online(String channel, String job) throws SQLException {
+        return run.query(
+                connection,
+                SELECT + "p.channel = ? and p.job = ? and p.on_board = 'PRESENT' order by p.generation desc limit 1",
+                rows -> rows.next() ? Optional.of(read(rows)) : Optional.empty(),
+                channel,
+                job);
     }
 
     private static Row read(ResultSet row) throws SQLException {

@@ -44,7 +44,8 @@ public final class Remarks {
             run.update(
                     connection,
                     "insert into finding (publication, position, code, severity, actor, remedy, target, message_key,"
-                            + " arguments, message_de, message_en, next_de, next_en, raw) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                            + " arguments, message_de, message_en, next_de, next_en, raw, fix)"
+                            + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                     publication.value(),
                     position++,
                     cut(100, f.code()),
@@ -58,7 +59,8 @@ public final class Remarks {
                     f.message().english(),
                     f.nextStep().german(),
                     f.nextStep().english(),
-                    f.raw().replace("\u0000", ""));
+                    f.raw().replace("\u0000", ""),
+                    Fixes.write(f.fix()));
         }
     }
 
@@ -75,7 +77,7 @@ public final class Remarks {
         return run.query(
                 connection,
                 "select code, severity, actor, remedy, target, message_key, arguments, message_de, message_en, next_de,"
-                        + " next_en, raw from finding where publication = ? order by position",
+                        + " next_en, raw, fix from finding where publication = ? order by position",
                 rows -> {
                     List<Finding> found = new ArrayList<>();
                     while (rows.next()) {
@@ -98,6 +100,7 @@ public final class Remarks {
                 .target(row.getString(5))
                 .message(row.getString(6), arguments.isEmpty() ? List.of() : List.of(arguments.split(UNIT, -1)))
                 .raw(row.getString(12))
+                .fix(Fixes.read(row.getString(13)).orElse(null))
                 .build();
     }
 

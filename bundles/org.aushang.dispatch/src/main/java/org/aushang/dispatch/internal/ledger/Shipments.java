@@ -181,4 +181,14 @@ public final class Shipments {
                 },
                 id.value());
     }
+
+    /** The content with which a submission advertised a publication; empty if it withdrew it, or is not known. */
+    public Optional<String> advertised(SubmissionId submission, PublicationId publication) throws SQLException {
+        return run.query(
+                connection,
+                "select payload from submission_order where submission = ? and publication = ? and aim <> 'WITHDRAW'",
+                row -> row.next() ? Optional.of(row.getString(1)) : Optional.empty(),
+                submission.value(),
+                publication.value());
+    }
 }

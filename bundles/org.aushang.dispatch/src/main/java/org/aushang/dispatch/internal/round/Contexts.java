@@ -4,13 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
+import org.aushang.api.spi.CheckContext;
 import org.aushang.api.spi.CollectContext;
 import org.aushang.api.spi.HandoverContext;
 import org.aushang.api.spi.WorkContext;
 import org.aushang.dispatch.internal.ledger.Artefacts;
 import org.aushang.dispatch.internal.ledger.Ledger;
+import org.aushang.dispatch.internal.ledger.Lessons;
+import org.aushang.dispatch.internal.ledger.Shipments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +49,23 @@ public final class Contexts {
 
     CollectContext collect(String channel) {
         return new Collecting(channel);
+    }
+
+    /**
+     * @param online what the board has of the job now
+     * @param lessons what the channel's connector learned, by topic
+     */
+    public static CheckContext check(Clock clock, Optional<JobPosting> online, Map<String, Set<String>> lessons) {
+        return new Checking(clock, online, lessons);
+    }
+
+    private record Checking(Clock clock, Optional<JobPosting> online, Map<String, Set<String>> lessons)
+            implements CheckContext {
+
+        @Override
+        public Set<String> learned(String topic) {
+            return Set.copyOf(lessons.getOrDefault(topic, Set.of()));
+        }
     }
 
     /** For a question that a person waits for. */
@@ -111,8 +136,26 @@ public final class Contexts {
 
     private final class Collecting extends Working implements CollectContext {
 
+        private final String channel;
+
         private Collecting(String channel) {
             super(channel, LONGEST);
+            this.channel = channel;
+        }
+
+        @Override
+        public Optional<JobPosting> sent(SubmissionId submission, PublicationId publication) {
+            Optional<String> payload =
+                    ledger.inTransaction(connection -> new Shipments(connection).advertised(submission, publication));
+            return payload.map(Forming::posting);
+        }
+
+        @Override
+        public void learn(String topic, String fact) {
+            ledger.inTransaction(connection -> {
+                new Lessons(connection).learn(channel, topic, fact, clock.instant());
+                return fact;
+            });
         }
 
         @Override

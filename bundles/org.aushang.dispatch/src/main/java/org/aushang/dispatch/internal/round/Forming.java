@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aushang.api.model.Finding;
@@ -17,6 +18,7 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.model.Term;
+import org.aushang.api.spi.CheckContext;
 import org.aushang.api.spi.Receipt.Aim;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels;
@@ -24,6 +26,8 @@ import org.aushang.dispatch.internal.channels.Channels.Channel;
 import org.aushang.dispatch.internal.channels.ConnectorBusyException;
 import org.aushang.dispatch.internal.channels.ConnectorDefectException;
 import org.aushang.dispatch.internal.channels.ConnectorInterruptedException;
+import org.aushang.dispatch.internal.ledger.Editions;
+import org.aushang.dispatch.internal.ledger.Lessons;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
 import org.aushang.dispatch.internal.ledger.Publications;
@@ -83,8 +87,9 @@ final class Forming {
         }
         Shipment before = open.isEmpty() ? Shipment.open(identities.submission(now), id, now) : open.get(0);
         List<Line> lines = new ArrayList<>();
+        Map<String, Set<String>> lessons = new Lessons(connection).of(id);
         for (Publication candidate : candidates) {
-            line(candidate, before, connection, now).ifPresent(lines::add);
+            line(candidate, before, lessons, connection, now).ifPresent(lines::add);
         }
         Shipment next = before.attempt(sendTime.get(), now, lines);
         if (!open.isEmpty()) {
@@ -105,7 +110,8 @@ final class Forming {
     }
 
     /** What this publication needs now; empty if nothing, or if our own check holds it back. */
-    private Optional<Line> line(Publication p, Shipment shipment, Connection connection, Instant now)
+    private Optional<Line> line(
+            Publication p, Shipment shipment, Map<String, Set<String>> lessons, Connection connection, Instant now)
             throws SQLException {
         Publications publications = new Publications(connection);
         Remarks remarks = new Remarks(connection);
@@ -124,7 +130,7 @@ final class Forming {
         if (aim != Aim.WITHDRAW) {
             List<Finding> findings;
             try {
-                findings = check(p);
+                findings = check(p, new Editions(connection).online(p.channel(), p.job()), lessons);
             } catch (ConnectorBusyException e) {
                 // Another posting's fault: this one waits until the connector is back.
                 publications.update(p.inSubmission(null).in(PublicationState.WAITING, now, now.plus(BUSY)), now);
@@ -189,10 +195,11 @@ final class Forming {
         return channel.capabilities().canUpdate() ? Aim.CHANGE : Aim.WITHDRAW;
     }
 
-    private List<Finding> check(Publication p) {
+    private List<Finding> check(Publication p, Optional<Editions.Row> there, Map<String, Set<String>> lessons) {
         try {
             JobPosting posting = posting(p.wish().payload());
-            return List.copyOf(channel.ask(Channels.QUICK, publisher -> publisher.check(posting, () -> clock)));
+            CheckContext context = Contexts.check(clock, there.map(Editions.Row::posting), lessons);
+            return List.copyOf(channel.ask(Channels.QUICK, publisher -> publisher.check(posting, context)));
         } catch (ConnectorBusyException | ConnectorInterruptedException e) {
             throw e;
         } catch (ConnectorDefectException | NullPointerException e) {

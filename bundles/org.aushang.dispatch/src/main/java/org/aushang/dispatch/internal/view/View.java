@@ -3,13 +3,11 @@ package org.aushang.dispatch.internal.view;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.spi.ChannelView;
 import org.aushang.dispatch.internal.ledger.Editions;
 import org.aushang.dispatch.internal.ledger.Editions.Row;
 import org.aushang.dispatch.internal.ledger.Ledger;
-import org.aushang.schemaorg.JobPostingReader;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -51,9 +49,11 @@ public final class View implements ChannelView {
     }
 
     private static Entry entry(Row row) {
-        JobPosting posting =
-                new JobPostingReader().read(row.payload()).postings().get(0);
         return new Entry(
-                row.id(), posting, row.online(), row.edition(), row.since().truncatedTo(ChronoUnit.SECONDS));
+                row.id(),
+                row.posting(),
+                row.online(),
+                row.edition(),
+                row.since().truncatedTo(ChronoUnit.SECONDS));
     }
 }

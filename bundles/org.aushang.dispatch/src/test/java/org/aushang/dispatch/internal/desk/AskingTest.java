@@ -94,7 +94,7 @@ class AskingTest {
         }
 
         @Override
-        public List<Term> lookUp(String catalogue, String text, int most) {
+        public List<Term> lookUp(String catalogue, String text, JobPosting posting, int most) {
             return List.of(new Term("1", LABEL), new Term("2", LABEL), new Term("3", LABEL));
         }
 
@@ -109,7 +109,9 @@ class AskingTest {
         PublicationDesk desk = desk();
 
         assertThat(desk.preview("able", JOB)).contains(new PublicationDesk.Page("text/plain", "Koch"));
-        assertThat(desk.lookUp("able", "jobs", "k", 2)).extracting(Term::code).containsExactly("1", "2");
+        assertThat(desk.lookUp("able", "jobs", "k", JOB, 2))
+                .extracting(Term::code)
+                .containsExactly("1", "2");
         assertThat(desk.checkCredentials("able"))
                 .extracting(Finding::code)
                 .containsExactly("able.until." + CLOCK.instant().plusSeconds(30).getEpochSecond());
@@ -129,7 +131,7 @@ class AskingTest {
         PublicationDesk desk = desk();
 
         assertThat(desk.preview("ch", JOB)).isEmpty();
-        assertThat(desk.lookUp("ch", "jobs", "k", 2)).isEmpty();
+        assertThat(desk.lookUp("ch", "jobs", "k", JOB, 2)).isEmpty();
         assertThat(desk.checkCredentials("ch")).extracting(Finding::code).containsExactly("dispatch.cannot-try");
         assertThat(desk.schema("ch", Schema.Part.ACCOUNT)).isEqualTo(Schema.EMPTY);
     }

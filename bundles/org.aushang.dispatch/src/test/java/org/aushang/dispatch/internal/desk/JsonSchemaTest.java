@@ -49,6 +49,21 @@ class JsonSchemaTest {
                     .catalogue("jobs")
                     .several()
                     .build(),
+            Field.builder("few", Field.Type.TERM, LABEL)
+                    .catalogue("languages")
+                    .several(2)
+                    .pattern("\\d+")
+                    .levels(List.of(new Term("0", LABEL), new Term("4", LABEL)))
+                    .build(),
+            Field.builder("when-on", Field.Type.TEXT, LABEL)
+                    .appliesWhen("on", "true")
+                    .build(),
+            Field.builder("when-b", Field.Type.TEXT, LABEL)
+                    .appliesWhen("kind", "b", "c")
+                    .build(),
+            Field.builder("with-job-1", Field.Type.TEXT, LABEL)
+                    .requiredWhen("codes", "1")
+                    .build(),
             Field.builder(".pin", Field.Type.SECRET, LABEL).preset("0000").build(),
             Field.builder("file", Field.Type.FILE, LABEL).build(),
             Field.builder("date", Field.Type.DATE, LABEL).build(),
@@ -75,8 +90,15 @@ class JsonSchemaTest {
 
     @Test
     void takes_what_is_right() throws JsonProcessingException {
-        assertThat(complaints("{'id':'ab','short':'äöü','number':2.5,'count':3,'on':false,'kind':'b','extra':'x',"
-                        + "'codes':['1','2'],'.pin':'x','date':'2026-11-22'}"))
+        assertThat(complaints(
+                        "{'id':'ab','short':'äöü','number':2.5,'count':3,'on':false,'kind':'b','extra':'x','when-b':'y',"
+                                + "'with-job-1':'z','codes':['1','2'],'.pin':'x','date':'2026-11-22'}"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_field_that_says_nothing_has_its_preset() throws JsonProcessingException {
+        assertThat(complaints("{'id':'ab','when-on':'x','few':['65494:4','65488:0'],'codes':['2']}"))
                 .isEmpty();
     }
 
@@ -92,6 +114,12 @@ class JsonSchemaTest {
                 "{'id':'ab','count':1.5}       | type",
                 "{'id':'ab','kind':'c'}        | oneOf",
                 "{'id':'ab','kind':'b'}        | required",
+                "{'id':'ab','on':false,'when-on':'x'} | false",
+                "{'id':'ab','when-b':'x'}      | false",
+                "{'id':'ab','codes':['1']}     | required",
+                "{'id':'ab','few':['65494']}   | pattern",
+                "{'id':'ab','few':['1:2']}     | pattern",
+                "{'id':'ab','few':['1:0','2:0','3:0']} | maxItems",
                 "{'id':'ab','codes':'1'}       | type"
             })
     void refuses_what_is_wrong(String instance, String keyword) throws JsonProcessingException {

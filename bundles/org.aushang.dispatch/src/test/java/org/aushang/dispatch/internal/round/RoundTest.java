@@ -13,7 +13,9 @@ import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.desk.TimelineEntry;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.Fix;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.spi.Condition;
 import org.aushang.api.spi.Handover;
@@ -231,6 +233,73 @@ class RoundTest {
         assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
         assertThat(status("2").state()).isEqualTo(PublicationState.WITHDRAWN);
         assertThat(board.sendTimes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_too_much_at_once_goes_in_two_and_nothing_twice() {
+        board.handovers.add((submission, context) -> new Handover.TooLarge(2));
+        for (int i = 1; i <= 3; i++) {
+            desk().advertise("ch", job(String.valueOf(i), "Koch " + i));
+        }
+        for (int i = 0; i < 4; i++) {
+            workLater(Duration.ofSeconds(1));
+        }
+
+        assertThat(board.submissions)
+                .extracting(submission -> submission.orders().size())
+                .containsExactly(3, 2, 1);
+        assertThat(board.submissions.get(1).id())
+                .isEqualTo(board.submissions.get(0).id());
+        assertThat(board.submissions.get(2).id())
+                .isNotEqualTo(board.submissions.get(0).id());
+        assertThat(board.shown.values())
+                .extracting(JobPosting::title)
+                .containsExactlyInAnyOrder("Koch 1", "Koch 2", "Koch 3");
+    }
+
+    @Test
+    void a_check_knows_what_the_board_has() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        desk().check("ch", job("1", "Küchenhilfe"));
+
+        assertThat(board.known).containsExactly("nothing", "Koch", "Köchin");
+    }
+
+    @Test
+    void what_a_connector_learns_from_verdicts_helps_its_later_checks() {
+        board.learns = context -> board.submissions.forEach(submission -> context.sent(
+                        submission.id(), submission.orders().get(0).publication())
+                .ifPresent(posting -> context.learn("titles", posting.title())));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+        desk().check("ch", job("2", "Kellner"));
+
+        assertThat(board.lessons.get(0)).isEmpty();
+        assertThat(board.lessons.get(board.lessons.size() - 1)).containsExactly("Koch");
+    }
+
+    @Test
+    void a_fix_is_kept_with_its_finding() {
+        Fix fix = new Fix(
+                new LocalizedText("Auf 3 erhöhen", "Raise to 3"),
+                List.of(
+                        new Fix.Change("totalJobOpenings", List.of("3")),
+                        new Fix.Change("arbeitsagentur:alternativeTitleCode", List.of())));
+        board.check = posting ->
+                List.of(FakeBoard.finding("fake.few").toBuilder().fix(fix).build(), FakeBoard.finding("fake.other"));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+
+        assertThat(status("1").findings()).extracting(Finding::fix).containsExactly(Optional.of(fix), Optional.empty());
     }
 
     @Test
