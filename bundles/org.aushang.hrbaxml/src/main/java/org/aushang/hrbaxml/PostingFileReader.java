@@ -1,12 +1,12 @@
 package org.aushang.hrbaxml;
 
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Unmarshaller;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,22 +14,53 @@ import javax.xml.stream.XMLStreamReader;
 import org.aushang.hrbaxml.internal.Jaxb;
 import org.aushang.hrbaxml.internal.Lexical;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
+import org.aushang.hrbaxml.schema.LoadKind;
 
-/** Reads a file of job postings back, record by record, without DTDs and external entities. Safe for all threads. */
+/**
+ * Reads a file of job postings, record by record, whatever generation it is of: elements that nobody knows are passed over,
+ * texts may be as long as any witness had them, times may come with or without an offset, and no schema is asked (dossier
+ * 1.1, 1.6). Without DTDs and external entities, and within bounds: elements nest at most {@value #DEEPEST} deep, a text
+ * has at most {@value #LONGEST_TEXT} characters and a file at most {@value #LARGEST}. Safe for all threads.
+ */
 public final class PostingFileReader {
 
+    private static final int DEEPEST = 60;
+    private static final int LONGEST_TEXT = 1_000_000;
+    private static final long LARGEST = 200_000_000;
+
+    private static final WstxInputFactory FACTORY = factory();
+
+    /** Takes what is read, in the order of the file. */
+    public interface Visitor {
+
+        void header(Header header);
+
+        void posting(JobPositionPostingType posting);
+
+        void deletion(String reference);
+    }
+
+    private static WstxInputFactory factory() {
+        WstxInputFactory factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 20);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 10_000);
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, LONGEST_TEXT);
+        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, LARGEST);
+        return factory;
+    }
+
     /** @throws UnreadableFileException if it is no such file; the message says where it ends to be one */
-    public PostingFile read(InputStream in) throws UnreadableFileException {
-        String supplier = "";
-        OffsetDateTime timestamp = OffsetDateTime.MIN;
-        List<JobPositionPostingType> postings = new ArrayList<>();
-        List<String> deletions = new ArrayList<>();
+    public void read(InputStream in, Visitor visitor) throws UnreadableFileException {
         try {
-            XMLStreamReader xml = safe().createXMLStreamReader(in);
+            XMLStreamReader xml = FACTORY.createXMLStreamReader(in);
             Unmarshaller unmarshaller = Jaxb.CONTEXT.createUnmarshaller();
-            xml.nextTag();
-            if (!xml.getLocalName().equals("HRBAXMLJobPositionPosting")) {
-                throw new UnreadableFileException("the root is " + xml.getLocalName(), null);
+            if (root(xml) != XMLStreamConstants.START_ELEMENT
+                    || !xml.getLocalName().equals("HRBAXMLJobPositionPosting")) {
+                throw new UnreadableFileException("no HRBAXMLJobPositionPosting at its root", null);
             }
             while (xml.hasNext()) {
                 if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
@@ -37,27 +68,64 @@ public final class PostingFileReader {
                     continue;
                 }
                 switch (xml.getLocalName()) {
+                    case "Header" -> visitor.header(header(xml));
                         // The unmarshaller leaves the reader behind the record's end.
-                    case "JobPositionPosting" -> postings.add(unmarshaller
+                    case "JobPositionPosting" -> visitor.posting(unmarshaller
                             .unmarshal(xml, JobPositionPostingType.class)
                             .getValue());
-                    case "SupplierId" -> supplier = xml.getElementText().strip();
-                    case "Timestamp" -> timestamp = Lexical.parseDateTime(xml.getElementText());
-                    case "EntryId" -> deletions.add(xml.getElementText().strip());
+                    case "EntryId" -> visitor.deletion(xml.getElementText().strip());
                     default -> xml.next();
                 }
             }
-            return new PostingFile(supplier, timestamp, postings, deletions);
         } catch (XMLStreamException | JAXBException | DateTimeException e) {
-            throw new UnreadableFileException(String.valueOf(e.getMessage()), e);
+            throw new UnreadableFileException(said(e), e);
+        } catch (RuntimeException e) {
+            // Parsers wrap what the stream underneath throws, and are known to stumble over broken encodings.
+            throw new UnreadableFileException("no XML: " + said(e), e);
         }
     }
 
-    private static XMLInputFactory safe() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
+    private static String said(Throwable e) {
+        Throwable cause = e.getMessage() == null && e.getCause() != null ? e.getCause() : e;
+        return String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+    }
+
+    private static int root(XMLStreamReader xml) throws XMLStreamException, UnreadableFileException {
+        int event = xml.getEventType();
+        while (event != XMLStreamConstants.START_ELEMENT && xml.hasNext()) {
+            event = xml.next();
+            if (event == XMLStreamConstants.DTD) {
+                throw new UnreadableFileException("has a document type", null);
+            }
+        }
+        return event;
+    }
+
+    private static Header header(XMLStreamReader xml) throws XMLStreamException {
+        String supplier = "";
+        OffsetDateTime timestamp = OffsetDateTime.MIN;
+        int amount = 0;
+        LoadKind load = LoadKind.D;
+        while (!(xml.next() == XMLStreamConstants.END_ELEMENT
+                && xml.getLocalName().equals("Header"))) {
+            if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            switch (xml.getLocalName()) {
+                case "SupplierId" -> supplier = xml.getElementText().strip();
+                case "Timestamp" -> timestamp = Lexical.parseDateTime(xml.getElementText());
+                case "Amount" -> amount = amount(xml.getElementText().strip());
+                case "TypeOfLoad" -> load =
+                        xml.getElementText().strip().equals(LoadKind.F.value()) ? LoadKind.F : LoadKind.D;
+                default -> {
+                    // A later generation may say more.
+                }
+            }
+        }
+        return new Header(supplier, timestamp, amount, load);
+    }
+
+    private static int amount(String written) {
+        return written.matches("\\d{1,9}") ? Integer.parseInt(written) : 0;
     }
 }

@@ -1,71 +1,127 @@
 package org.aushang.hrbaxml;
 
-import jakarta.xml.bind.JAXBElement;
-import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Marshaller;
-import java.io.ByteArrayOutputStream;
+import com.ctc.wstx.stax.WstxOutputFactory;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
-import javax.xml.namespace.QName;
-import javax.xml.stream.XMLOutputFactory;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
-import org.aushang.hrbaxml.internal.Jaxb;
 import org.aushang.hrbaxml.internal.Lexical;
+import org.aushang.hrbaxml.internal.Pen;
+import org.aushang.hrbaxml.internal.Shape;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
+import org.codehaus.stax2.XMLStreamWriter2;
 
 /**
- * Writes a file in UTF-8 without namespace, postings first and deletions after them. Characters that XML does not know
- * are left out. Whether the result keeps to the schema is for {@link SchemaCheck} to say. Safe for all threads.
+ * Writes one file, record by record, and holds it against the schema while it writes: UTF-8, no namespace, postings first
+ * and deletions after them. Characters that XML does not know are left out. Needs no more memory than one record. For one
+ * thread.
  */
-public final class PostingFileWriter {
+public final class PostingFileWriter implements AutoCloseable {
 
-    private static final QName POSTING = new QName("JobPositionPosting");
+    private static final WstxOutputFactory FACTORY = factory();
+    private static final Shape POSTING = Shape.of(JobPositionPostingType.class);
 
-    private final XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
+    private final XMLStreamWriter2 xml;
+    private final Pen pen;
+    private final Watch watch = new Watch();
+    private boolean deleting;
+    private boolean closed;
 
-    /** @throws IllegalArgumentException if a posting lacks what even the generated classes insist on */
-    public byte[] write(PostingFile file) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /**
+     * Begins the file. The stream is flushed but not closed at the end.
+     *
+     * @param generation the schema that it is held against
+     */
+    public PostingFileWriter(OutputStream out, Header header, Generation generation) {
         try {
-            Marshaller marshaller = Jaxb.CONTEXT.createMarshaller();
-            marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
-            XMLStreamWriter xml = factory.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            xml = (XMLStreamWriter2) FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            pen = new Pen(xml, watch);
+            xml.setValidationProblemHandler(watch);
+            xml.validateAgainst(Compiled.of(generation));
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-            xml.writeStartElement("HRBAXMLJobPositionPosting");
-            writeHeader(xml, file);
-            xml.writeStartElement("Data");
-            for (JobPositionPostingType posting : file.postings()) {
-                marshaller.marshal(new JAXBElement<>(POSTING, JobPositionPostingType.class, posting), xml);
-            }
-            for (String reference : file.deletions()) {
-                xml.writeStartElement("DeleteEntry");
-                leaf(xml, "EntryId", reference);
-                xml.writeEndElement();
-            }
-            xml.writeEndElement();
-            xml.writeEndElement();
+            pen.open("HRBAXMLJobPositionPosting");
+            pen.open("Header");
+            pen.leaf("SupplierId", header.supplierId());
+            pen.leaf("Timestamp", Lexical.print(header.timestamp()));
+            pen.leaf("Amount", Integer.toString(header.amount()));
+            pen.leaf("TypeOfLoad", header.load().value());
+            pen.close();
+            pen.open("Data");
+        } catch (XMLStreamException e) {
+            throw new UnwritableFileException(e);
+        }
+    }
+
+    private static WstxOutputFactory factory() {
+        WstxOutputFactory factory = new WstxOutputFactory();
+        factory.configureForSpeed();
+        factory.getConfig().enableAutomaticEmptyElements(true);
+        factory.getConfig().doSupportNamespaces(false);
+        return factory;
+    }
+
+    /**
+     * One new or changed posting.
+     *
+     * @throws IllegalStateException after the first deletion: the schema wants them behind all postings
+     */
+    public void posting(JobPositionPostingType posting) {
+        if (deleting) {
+            throw new IllegalStateException("deletions come behind all postings");
+        }
+        watch.begin(String.valueOf(posting.getJobPositionPostingId()));
+        try {
+            pen.open("JobPositionPosting");
+            POSTING.write(posting, pen);
+            pen.close();
+        } catch (XMLStreamException e) {
+            throw new UnwritableFileException(e);
+        }
+        watch.begin("");
+    }
+
+    /** One reference number to delete. */
+    public void deletion(String reference) {
+        deleting = true;
+        watch.begin(reference);
+        try {
+            pen.open("DeleteEntry");
+            pen.leaf("EntryId", reference);
+            pen.close();
+        } catch (XMLStreamException e) {
+            throw new UnwritableFileException(e);
+        }
+        watch.begin("");
+    }
+
+    /** What was written so far is on the stream afterwards. */
+    public void flush() {
+        try {
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new UnwritableFileException(e);
+        }
+    }
+
+    /** Ends the file; again: nothing. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            pen.close();
+            pen.close();
             xml.writeEndDocument();
             xml.close();
-        } catch (JAXBException | XMLStreamException e) {
-            throw new IllegalArgumentException("a posting cannot be written: " + e.getMessage(), e);
+        } catch (XMLStreamException e) {
+            throw new UnwritableFileException(e);
         }
-        return bytes.toByteArray();
     }
 
-    private static void writeHeader(XMLStreamWriter xml, PostingFile file) throws XMLStreamException {
-        OffsetDateTime timestamp = file.timestamp();
-        xml.writeStartElement("Header");
-        leaf(xml, "SupplierId", file.supplierId());
-        leaf(xml, "Timestamp", String.valueOf(Lexical.print(timestamp)));
-        leaf(xml, "Amount", String.valueOf(file.records()));
-        leaf(xml, "TypeOfLoad", "D");
-        xml.writeEndElement();
-    }
-
-    private static void leaf(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
-        xml.writeStartElement(name);
-        xml.writeCharacters(String.valueOf(Lexical.print(text)));
-        xml.writeEndElement();
+    /** What the schema objected to so far, the first of each record: one missing element has many echoes. */
+    public List<Violation> violations() {
+        return watch.violations();
     }
 }

@@ -3,6 +3,7 @@ package org.aushang.hrbaxml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,30 +23,41 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Checks a file against our own description of P82, the strict contract of 2018 that every later generation still takes
- * (dossier 0.1). Safe for all threads.
+ * Holds a finished file against a schema on disk, such as the BA's own current one, which is not ours to ship (dossier
+ * 4.7). Our own description is checked while writing; this is the second look. Safe for all threads.
  */
 public final class SchemaCheck {
 
     private static final int MOST = 100;
 
-    private final Schema schema = p82();
+    private final Schema schema;
+
+    private SchemaCheck(Schema schema) {
+        this.schema = schema;
+    }
 
     /**
-     * One place where a file is not as the schema wants it.
-     *
-     * @param reference the reference number of the record, empty outside a record
-     * @param path the element, from the record down, for instance {@code PostDetail/Action}
-     * @param message the parser's words
+     * @param xsd a file on this machine; what it includes is read from disk and from nowhere else
+     * @throws UnreadableFileException if it is no schema, with the reason
      */
-    public record Violation(String reference, String path, String message) {}
+    public static SchemaCheck of(Path xsd) throws UnreadableFileException {
+        try {
+            SchemaFactory factory = SchemaFactory.newDefaultInstance();
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
+            return new SchemaCheck(factory.newSchema(xsd.toFile()));
+        } catch (SAXException e) {
+            throw new UnreadableFileException(String.valueOf(e.getMessage()), e);
+        }
+    }
 
-    private static Schema p82() {
-        try (InputStream source = SchemaCheck.class.getResourceAsStream("hrbaxml-p82.xsd")) {
+    /** Our own description, checked by the JDK: a second opinion on the writer. */
+    public static SchemaCheck of(Generation generation) {
+        try (InputStream in = generation.xsd()) {
             SchemaFactory factory = SchemaFactory.newDefaultInstance();
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            return factory.newSchema(new StreamSource(source));
+            return new SchemaCheck(factory.newSchema(new StreamSource(in)));
         } catch (SAXException | IOException e) {
             throw new IllegalStateException("our own schema is no schema", e);
         }
@@ -104,6 +116,7 @@ public final class SchemaCheck {
                 reference = text.toString();
             }
             super.endElement(uri, name, qualified);
+            text.setLength(0);
             path.removeLast();
             if (name.equals("JobPositionPosting") || name.equals("DeleteEntry")) {
                 reference = "";
@@ -113,7 +126,10 @@ public final class SchemaCheck {
         private void add(String message) {
             if (violations.size() < MOST) {
                 violations.add(new Violation(
-                        reference, String.join("/", path.stream().skip(3).toList()), message));
+                        reference,
+                        String.join("/", path.stream().skip(3).toList()),
+                        text.toString().strip(),
+                        message));
             }
         }
 

@@ -9,7 +9,7 @@ public final class UnreadableFileException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    UnreadableFileException(String message, @Nullable Throwable cause) {
+    public UnreadableFileException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

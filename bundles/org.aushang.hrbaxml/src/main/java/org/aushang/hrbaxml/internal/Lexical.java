@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ public final class Lexical {
 
     /** A time without offset is the BA's own (dossier 1.1: such files are accepted). */
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
     private Lexical() {}
 
@@ -37,7 +36,18 @@ public final class Lexical {
 
     /** Local time with its offset and without fractions: what every witness could read (dossier 1.1). */
     public static @Nullable String print(@Nullable OffsetDateTime time) {
-        return time == null ? null : SECONDS.format(time);
+        if (time == null) {
+            return null;
+        }
+        String offset = time.getOffset().equals(ZoneOffset.UTC)
+                ? "+00:00"
+                : time.getOffset().getId();
+        String clock = two(time.getHour()) + ":" + two(time.getMinute()) + ":" + two(time.getSecond());
+        return time.toLocalDate() + "T" + clock + offset;
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     /** As it stands. */
@@ -47,16 +57,28 @@ public final class Lexical {
 
     /** Without the characters that XML 1.0 does not know, lone surrogates included: nobody could read the file. */
     public static @Nullable String print(@Nullable String text) {
-        if (text == null || text.codePoints().allMatch(Lexical::legal)) {
+        if (text == null || isPlain(text) || text.codePoints().allMatch(Lexical::isLegal)) {
             return text;
         }
         return text.codePoints()
-                .filter(Lexical::legal)
+                .filter(Lexical::isLegal)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 
-    private static boolean legal(int c) {
+    /** Whether it is legal without a closer look, as nearly every text is. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // One comparison for both ends: what is below a blank becomes large.
+            if ((char) (c - ' ') >= 0xD800 - ' ' && c != '\n' && c != '\r' && c != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLegal(int c) {
         return c == 0x9
                 || c == 0xA
                 || c == 0xD

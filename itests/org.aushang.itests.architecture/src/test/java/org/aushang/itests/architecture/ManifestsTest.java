@@ -25,7 +25,8 @@ class ManifestsTest {
             "org.aushang.credentials", List.of("org.aushang.credentials"),
             "org.aushang.transport", List.of("org.aushang.transport"),
             "org.aushang.tck", List.of("org.aushang.tck"),
-            "org.aushang.hrbaxml", List.of("org.aushang.hrbaxml", "org.aushang.hrbaxml.schema"));
+            "org.aushang.hrbaxml",
+                    List.of("org.aushang.hrbaxml", "org.aushang.hrbaxml.catalogue", "org.aushang.hrbaxml.schema"));
 
     static List<Path> bundles() throws IOException {
         try (Stream<Path> folders = Files.list(BUNDLES)) {

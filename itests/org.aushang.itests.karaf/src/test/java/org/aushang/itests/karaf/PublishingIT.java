@@ -17,6 +17,7 @@ import javax.inject.Inject;
 import org.aushang.api.desk.PublicationDesk;
 import org.aushang.api.desk.PublicationListener;
 import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.spi.JobBoardPublisher;
@@ -94,7 +95,7 @@ public class PublishingIT {
     @Test
     public void aPostingIsRefusedWithTheReasonAndGoesOutWhenCorrected() throws Exception {
         host.configureChannel(Map.of());
-        PostalAddress wrong = new PostalAddress("Am Kai 1", "24103", "Kiel", "Bayern", "DE");
+        PostalAddress wrong = new PostalAddress("Am Kai 1", "24103", "Kiehl", "Schleswig-Holstein", "DE");
 
         desk.advertise(
                 Host.CHANNEL,
@@ -104,6 +105,10 @@ public class PublishingIT {
         assertEquals("ba.033", refused.findings().get(0).code());
         assertTrue(refused.findings().get(0).raw().contains("24103"));
         assertTrue(refused.findings().get(0).nextStep().in(Locale.GERMAN).startsWith("Bitte PLZ"));
+        JobPosting other =
+                Host.posting("same-place").jobLocations(List.of(wrong)).build();
+        assertTrue(desk.check(Host.CHANNEL, other).stream()
+                .anyMatch(finding -> finding.code().equals("ba.033") && finding.isError()));
 
         desk.advertise(Host.CHANNEL, Host.posting("refused").build());
         host.await("refused", now -> now.state() == PublicationState.ACCEPTED);

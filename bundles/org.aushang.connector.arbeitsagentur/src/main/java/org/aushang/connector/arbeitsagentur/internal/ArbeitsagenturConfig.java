@@ -36,6 +36,46 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "%allianzpartnernummer.name", description = "%allianzpartnernummer.description")
     String allianzpartnernummer() default "";
 
+    @AttributeDefinition(
+            name = "%supervised.name",
+            description = "%supervised.description",
+            required = false,
+            options = {
+                @Option(label = "%answer.unknown", value = ""),
+                @Option(label = "%answer.yes", value = "yes"),
+                @Option(label = "%answer.no", value = "no")
+            })
+    String supervised() default "";
+
+    @AttributeDefinition(
+            name = "%training.name",
+            description = "%training.description",
+            required = false,
+            options = {
+                @Option(label = "%answer.unknown", value = ""),
+                @Option(label = "%answer.yes", value = "yes"),
+                @Option(label = "%answer.no", value = "no")
+            })
+    String training() default "";
+
+    @AttributeDefinition(
+            name = "%trainingOccupations.name",
+            description = "%trainingOccupations.description",
+            required = false)
+    String[] trainingOccupations() default {};
+
+    @AttributeDefinition(name = "%catalogue.name", description = "%catalogue.description", required = false)
+    String catalogue() default "";
+
+    @AttributeDefinition(name = "%places.name", description = "%places.description", required = false)
+    String places() default "";
+
+    @AttributeDefinition(name = "%schema.name", description = "%schema.description", required = false)
+    String schema() default "";
+
+    @AttributeDefinition(name = "%laterElements.name", description = "%laterElements.description", required = false)
+    boolean laterElements() default false;
+
     @AttributeDefinition(name = "%baseUrl.name", description = "%baseUrl.description", required = false)
     String baseUrl() default "https://hrbaxml.arbeitsagentur.de/";
 
@@ -58,6 +98,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(name = "%batchSize.name", description = "%batchSize.description", required = false)
     int batchSize() default 500;
+
+    @AttributeDefinition(name = "%fileKilobytes.name", description = "%fileKilobytes.description", required = false)
+    int fileKilobytes() default 10_000;
 
     @AttributeDefinition(name = "%distance.name", description = "%distance.description", required = false)
     int uploadDistanceSeconds() default 120;

@@ -1,9 +1,11 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
@@ -11,6 +13,7 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.SubmissionId;
+import org.aushang.api.model.Term;
 import org.aushang.api.spi.ChannelDescriptor;
 import org.aushang.api.spi.CheckContext;
 import org.aushang.api.spi.CollectContext;
@@ -25,19 +28,25 @@ import org.aushang.api.spi.Preview;
 import org.aushang.api.spi.Receipt;
 import org.aushang.api.spi.Reconciling;
 import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.TermLookup;
 import org.aushang.api.spi.Verdict;
 import org.aushang.api.spi.WorkContext;
 import org.aushang.connector.arbeitsagentur.internal.check.Check;
+import org.aushang.connector.arbeitsagentur.internal.check.Sources;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Delivery;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Listing;
 import org.aushang.connector.arbeitsagentur.internal.envelope.Envelope;
 import org.aushang.connector.arbeitsagentur.internal.envelope.FileName;
+import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
+import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.connector.arbeitsagentur.internal.protocol.Reports;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
 import org.aushang.credentials.ClientIdentity;
 import org.aushang.credentials.Credential;
 import org.aushang.credentials.CredentialReading;
 import org.aushang.credentials.Credentials;
+import org.aushang.hrbaxml.SchemaCheck;
+import org.aushang.hrbaxml.UnreadableFileException;
 import org.aushang.transport.Conversation;
 import org.aushang.transport.Conversations;
 import org.aushang.transport.Gateway;
@@ -50,7 +59,8 @@ import org.osgi.service.metatype.annotations.Designate;
 /** One account at the Bundesagentur für Arbeit. Walks the rooms and remembers nothing. */
 @Component(configurationPid = ArbeitsagenturPublisher.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ArbeitsagenturConfig.class, factory = true)
-public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconciling, CredentialCheck, Preview {
+public final class ArbeitsagenturPublisher
+        implements JobBoardPublisher, Reconciling, CredentialCheck, TermLookup, Preview {
 
     static final String PID = "org.aushang.connector.arbeitsagentur";
     static final String BOARD = "arbeitsagentur";
@@ -70,24 +80,50 @@ public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconci
     private final Clock clock;
     private final Check check;
     private final Envelope envelope;
+    private final Knowledge.OfChannel known;
 
     @Activate
     public ArbeitsagenturPublisher(
-            ArbeitsagenturConfig config, @Reference Credentials credentials, @Reference Conversations conversations) {
+            ArbeitsagenturConfig config,
+            @Reference Credentials credentials,
+            @Reference Conversations conversations,
+            @Reference Knowledge knowledge) {
         this(
                 Settings.read(config),
                 credentials.keep(config._certificate(), config._pin()),
                 conversations,
+                knowledge,
                 Clock.systemUTC());
     }
 
-    ArbeitsagenturPublisher(Settings settings, Credential credential, Conversations conversations, Clock clock) {
-        this.settings = settings;
+    ArbeitsagenturPublisher(
+            Settings settings, Credential credential, Conversations conversations, Knowledge knowledge, Clock clock) {
+        List<Finding> findings = new ArrayList<>(settings.findings());
+        this.envelope = new Envelope(settings, secondLook(settings, findings));
+        this.settings = settings.with(findings);
         this.credential = credential;
         this.conversations = conversations;
         this.clock = clock;
         this.check = new Check(settings);
-        this.envelope = new Envelope(settings);
+        this.known = knowledge.of(settings);
+        // Read now, so that the channel is there with its catalogue and no check has to wait for it.
+        known.catalogue();
+    }
+
+    /** A schema that cannot be used is a wrong setting: whoever wants a second look does not want to go without. */
+    private static Optional<SchemaCheck> secondLook(Settings settings, List<Finding> findings) {
+        Path schema = settings.document().schema();
+        if (schema == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SchemaCheck.of(schema));
+        } catch (UnreadableFileException e) {
+            findings.add(Texts.setting("channel.schema", "schema", schema.toString()).toBuilder()
+                    .raw(String.valueOf(e.getMessage()))
+                    .build());
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -99,7 +135,7 @@ public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconci
                 .limits(settings.limits())
                 .schema(Schema.Part.ACCOUNT, Forms.ACCOUNT)
                 .schema(Schema.Part.CREDENTIALS, Forms.CREDENTIALS)
-                .schema(Schema.Part.POSTING, Forms.POSTING)
+                .schema(Schema.Part.POSTING, PostingSchema.SCHEMA)
                 .diagnostic("format", "HR-BA-XML P82")
                 .diagnostic("supplier", partner)
                 .diagnostic(
@@ -122,12 +158,19 @@ public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconci
         if (credential.read(clock.instant()) instanceof CredentialReading.Unusable unusable) {
             findings.add(CredentialFindings.of(unusable));
         }
-        return findings.isEmpty() ? Condition.READY : new Condition(Condition.Kind.MISCONFIGURED, findings);
+        if (!findings.isEmpty()) {
+            return new Condition(Condition.Kind.MISCONFIGURED, findings);
+        }
+        List<Finding> warnings = known.findings();
+        return warnings.isEmpty() ? Condition.READY : new Condition(Condition.Kind.READY, warnings);
     }
 
     @Override
     public List<Finding> check(JobPosting posting, CheckContext context) {
-        return check.findings(posting, context.clock());
+        Sources sources = known.sources(context.learned(Places.REFUSED));
+        List<Finding> findings = new ArrayList<>(check.findings(posting, context.online(), sources, context.clock()));
+        findings.addAll(known.twins().findings(posting, context.clock()));
+        return findings;
     }
 
     @Override
@@ -135,6 +178,9 @@ public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconci
         Envelope.Sealed file = envelope.seal(submission, context.sendTime(), context.clock());
         if (file instanceof Envelope.Sealed.Broken broken) {
             return new Handover.Refused(broken.findings());
+        }
+        if (file instanceof Envelope.Sealed.TooLarge large) {
+            return new Handover.TooLarge(large.fits());
         }
         Envelope.Sealed.Ready ready = (Envelope.Sealed.Ready) file;
         context.keep(ready.name().value(), ready.content());
@@ -177,9 +223,17 @@ public final class ArbeitsagenturPublisher implements JobBoardPublisher, Reconci
     /** The file as it would be uploaded, with this one posting in it. */
     @Override
     public Page preview(JobPosting posting, CheckContext context) {
-        Submission alone =
-                new Submission(new SubmissionId("preview"), List.of(new Order.Advertise(SAMPLE, posting, false)));
-        return new Page("application/xml", new String(envelope.draw(alone, context.clock()), StandardCharsets.UTF_8));
+        Submission alone = new Submission(
+                new SubmissionId("preview"),
+                List.of(new Order.Advertise(SAMPLE, posting, context.online().isPresent())));
+        return new Page(
+                "application/xml", new String(envelope.preview(alone, context.clock()), StandardCharsets.UTF_8));
+    }
+
+    /** Of the occupations only those that the posting's kind of offer may have. */
+    @Override
+    public List<Term> lookUp(String catalogue, String text, JobPosting posting, int most) {
+        return known.lookUp(catalogue, text, posting, most);
     }
 
     /** One conversation, opened and dropped; or why there can be none. */

@@ -7,7 +7,6 @@ import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
 import org.aushang.api.spi.Messages;
-import org.aushang.connector.arbeitsagentur.internal.translate.Extensions;
 
 /**
  * What this channel wants to be told, as hosts may draw it. The words of account and credentials are those of the
@@ -35,6 +34,21 @@ final class Forms {
                     .required()
                     .pattern("\\d{1,6}")
                     .build(),
+            answer("supervised"),
+            answer("training"),
+            field("trainingOccupations", Field.Type.TERM, "trainingOccupations")
+                    .several()
+                    .catalogue("training")
+                    .pattern("\\d{3,7}")
+                    .group("employer")
+                    .build(),
+            field("catalogue", Field.Type.TEXT, "catalogue").group("knowledge").build(),
+            field("places", Field.Type.TEXT, "places").group("knowledge").build(),
+            field("schema", Field.Type.TEXT, "schema").group("knowledge").build(),
+            field("laterElements", Field.Type.SWITCH, "laterElements")
+                    .preset("false")
+                    .group("posting")
+                    .build(),
             field("baseUrl", Field.Type.URL, "baseUrl")
                     .preset("https://hrbaxml.arbeitsagentur.de/")
                     .group("gateway")
@@ -49,6 +63,7 @@ final class Forms {
                     .build(),
             number("publishDays", "publishDays", "60", "posting"),
             number("batchSize", "batchSize", "500", "pace"),
+            number("fileKilobytes", "fileKilobytes", "10000", "pace"),
             number("uploadDistanceSeconds", "distance", "120", "pace"),
             number("firstLookSeconds", "firstLook", "600", "pace"),
             number("lookAgainSeconds", "lookAgain", "900", "pace"),
@@ -61,34 +76,6 @@ final class Forms {
     static final Schema CREDENTIALS = new Schema(List.of(
             field(".certificate", Field.Type.FILE, "certificate").required().build(),
             field(".pin", Field.Type.SECRET, "pin").required().build()));
-
-    /** The posting's extensions (dossier 4.1, 4.3); all of them may be left out but the occupation. */
-    static final Schema POSTING = new Schema(List.of(
-            posting(Extensions.TITLE_CODE, Field.Type.TEXT, "titleCode")
-                    .required()
-                    .pattern("\\d{3,7}")
-                    .build(),
-            posting(Extensions.ALTERNATIVE_TITLE_CODE, Field.Type.TEXT, "alternativeTitleCode")
-                    .several()
-                    .pattern("\\d{3,7}")
-                    .build(),
-            posting(Extensions.OFFER_TYPE, Field.Type.CHOICE, "offerType")
-                    .preset("1")
-                    .choices(choices("offerType", "1", "4", "34", "36", "37", "38"))
-                    .build(),
-            posting(Extensions.WORKING_PLAN, Field.Type.TEXT, "workingPlan")
-                    .several()
-                    .pattern("\\d{1,2}")
-                    .build(),
-            posting(Extensions.MINI_JOB, Field.Type.SWITCH, "miniJob").build(),
-            posting(Extensions.TERM_DATE, Field.Type.DATE, "termDate").build(),
-            posting(Extensions.TERM_LENGTH, Field.Type.WHOLE_NUMBER, "termLength")
-                    .range(BigDecimal.ONE, null)
-                    .build(),
-            posting(Extensions.LEADERSHIP, Field.Type.WHOLE_NUMBER, "leadership")
-                    .range(BigDecimal.valueOf(2), BigDecimal.valueOf(6))
-                    .requiredWhen(Extensions.OFFER_TYPE, "37")
-                    .build()));
 
     private Forms() {}
 
@@ -104,18 +91,14 @@ final class Forms {
                 .build();
     }
 
-    private static Field.Builder posting(String extension, Field.Type type, String key) {
-        return Field.builder(extension, type, Texts.MESSAGES.text("field." + key))
-                .help(Texts.MESSAGES.text("field." + key + ".help"));
+    private static Field answer(String key) {
+        return field(key, Field.Type.CHOICE, key)
+                .choices(List.of(new Term("yes", FORM.text("answer.yes")), new Term("no", FORM.text("answer.no"))))
+                .group("employer")
+                .build();
     }
 
     private static Term same(String code, String label) {
         return new Term(code, new LocalizedText(label, label));
-    }
-
-    private static List<Term> choices(String key, String... codes) {
-        return List.of(codes).stream()
-                .map(code -> new Term(code, Texts.MESSAGES.text("field." + key + "." + code)))
-                .toList();
     }
 }

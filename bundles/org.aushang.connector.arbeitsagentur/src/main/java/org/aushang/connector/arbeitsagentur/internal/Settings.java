@@ -1,12 +1,20 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
+import static org.aushang.connector.arbeitsagentur.internal.Texts.MESSAGES;
+
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.aushang.api.model.Finding;
 import org.aushang.api.spi.Limits;
+import org.aushang.hrbaxml.Generation;
 import org.aushang.transport.Gateway;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param gateway where it is; null if the address makes no sense
  * @param limits how often to talk
  * @param distance between two uploads
- * @param publishDays how long a posting is shown that names no last day
+ * @param document how files are made
+ * @param knowledge what the admin gave us to check against
  * @param findings what is missing or malformed, by field
  */
 public record Settings(
@@ -30,7 +39,8 @@ public record Settings(
         @Nullable Gateway gateway,
         Limits limits,
         Duration distance,
-        int publishDays,
+        Document document,
+        Knowledge knowledge,
         List<Finding> findings) {
 
     /**
@@ -39,12 +49,47 @@ public record Settings(
      * @param supplierId Partner-ID: a letter and nine digits; V: employer, P: job board, K: municipal
      * @param kundennummer ten characters; mandatory for employers (rule 066), otherwise it may be empty
      * @param allianzpartnernummer digits, the first part of every reference number (rule 086)
+     * @param trains whether the BA has the employer as authorised to train (rule 037)
+     * @param trainings the occupations for which it has, if the admin listed them; empty: all
      */
-    public record Partner(String supplierId, String kundennummer, String allianzpartnernummer) {
+    public record Partner(
+            String supplierId, String kundennummer, String allianzpartnernummer, Answer trains, Set<String> trainings) {
+
+        public Partner {
+            trainings = Set.copyOf(trainings);
+        }
 
         public boolean isEmployer() {
             return supplierId.startsWith("V");
         }
+    }
+
+    /** What an admin may or may not know. */
+    public enum Answer {
+        UNKNOWN,
+        YES,
+        NO
+    }
+
+    /**
+     * How files are made.
+     *
+     * @param publishDays how long a posting is shown that names no last day
+     * @param largest how many bytes a file may have
+     * @param generation which elements may stand in it
+     * @param schema the BA's own current XSD for a second look; null: none
+     */
+    public record Document(int publishDays, int largest, Generation generation, @Nullable Path schema) {}
+
+    /**
+     * What the admin gave us to check against.
+     *
+     * @param catalogue the BA's zip of occupations and competences, or a folder of them; null: none
+     * @param places towns and postal codes in the format of GeoNames; null: none
+     */
+    public record Knowledge(@Nullable Path catalogue, @Nullable Path places) {
+
+        public static final Knowledge NONE = new Knowledge(null, null);
     }
 
     static final String UNNAMED = "unnamed";
@@ -64,15 +109,51 @@ public record Settings(
                 gateway(config, findings).orElse(null),
                 limits(config, findings),
                 Duration.ofSeconds(atLeast(0, config.uploadDistanceSeconds(), "uploadDistanceSeconds", findings)),
-                atLeast(1, config.publishDays(), "publishDays", findings),
+                document(config, findings),
+                new Knowledge(
+                        path(config.catalogue(), "catalogue", findings).orElse(null),
+                        path(config.places(), "places", findings).orElse(null)),
                 List.copyOf(findings));
+    }
+
+    private static Document document(ArbeitsagenturConfig config, List<Finding> findings) {
+        return new Document(
+                atLeast(1, config.publishDays(), "publishDays", findings),
+                atLeast(1, config.fileKilobytes(), "fileKilobytes", findings) * 1000,
+                config.laterElements() ? Generation.LATER : Generation.P82,
+                path(config.schema(), "schema", findings).orElse(null));
+    }
+
+    /** A file or folder of the operator's; it need not be there yet. */
+    private static Optional<Path> path(String written, String field, List<Finding> findings) {
+        if (written.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(written.strip()));
+        } catch (InvalidPathException e) {
+            findings.add(Texts.setting("channel.path", field, written));
+            return Optional.empty();
+        }
     }
 
     private static Partner partner(ArbeitsagenturConfig config, List<Finding> findings) {
         Partner partner = new Partner(
                 config.supplierId().strip(),
                 config.kundennummer().strip(),
-                config.allianzpartnernummer().strip());
+                config.allianzpartnernummer().strip(),
+                answer(config.training()),
+                Arrays.stream(config.trainingOccupations())
+                        .map(String::strip)
+                        .filter(code -> !code.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()));
+        if (config.supervised().equals("no")) {
+            findings.add(MESSAGES.finding("channel.066")
+                    .target("channel.supervised")
+                    .actor(Finding.Actor.ADMIN)
+                    .remedy(Finding.Remedy.CONTACT_BOARD)
+                    .build());
+        }
         if (!partner.supplierId().matches("[VPK]\\d{7}00")) {
             findings.add(Texts.setting("channel.supplierId", "supplierId", partner.supplierId()));
         }
@@ -87,6 +168,14 @@ public record Settings(
             findings.add(Texts.setting("channel.kundennummer.missing", "kundennummer", ""));
         }
         return partner;
+    }
+
+    private static Answer answer(String written) {
+        return switch (written) {
+            case "yes" -> Answer.YES;
+            case "no" -> Answer.NO;
+            default -> Answer.UNKNOWN;
+        };
     }
 
     private static Optional<Gateway> gateway(ArbeitsagenturConfig config, List<Finding> findings) {
@@ -119,5 +208,11 @@ public record Settings(
             return least;
         }
         return value;
+    }
+
+    /** The same with other findings. */
+    Settings with(List<Finding> others) {
+        return new Settings(
+                channelId, enabled, partner, gateway, limits, distance, document, knowledge, List.copyOf(others));
     }
 }

@@ -6,6 +6,7 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
+import org.aushang.api.model.LocalizedText;
 import org.aushang.api.spi.Messages;
 
 /** Everything this connector says to people, in the few shapes in which it says it. */
@@ -24,13 +25,21 @@ public final class Texts {
                 .build();
     }
 
-    /** Something in the posting that the BA would refuse; the rule's number is the code. */
-    public static Finding posting(String rule, String target, Object... arguments) {
-        return MESSAGES.finding("ba." + rule, arguments)
+    /**
+     * Something in the posting that the BA would refuse.
+     *
+     * @param rule its number becomes the finding's code, {@code ba.033}
+     * @param key the name of the texts
+     */
+    public static Finding.Builder rule(String rule, String key, String target, Object... arguments) {
+        List<String> kept = Arrays.stream(arguments)
+                .map(argument -> argument instanceof LocalizedText text ? text.german() : String.valueOf(argument))
+                .toList();
+        return Finding.builder("ba." + rule, MESSAGES.text(key, arguments), MESSAGES.text(key + ".next", arguments))
+                .message(key, kept)
                 .target(target)
                 .actor(Actor.RECRUITER)
-                .remedy(Remedy.EDIT_JOB)
-                .build();
+                .remedy(Remedy.EDIT_JOB);
     }
 
     /** Something in the posting that goes out otherwise than it was written. */

@@ -18,7 +18,7 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.api.spi.Limits;
-import org.aushang.connector.arbeitsagentur.internal.translate.Extensions;
+import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.credentials.Credentials;
 import org.aushang.credentials.internal.CertificateKeeper;
 import org.aushang.credentials.internal.CredentialsConfig;
@@ -45,6 +45,7 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
 
     private static Optional<Simulator> gateway = Optional.empty();
     private static Optional<CuttingProxy> proxy = Optional.empty();
+    private static Path catalogue = Path.of("");
     private static String certificate = "";
     private static String stranger = "";
     private static String pin = "";
@@ -57,6 +58,7 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
         proxy = Optional.of(new CuttingProxy(simulator.address().getPort(), BEFORE_AN_UPLOAD));
         certificate = certificate("gateway");
         pin = pin("gateway");
+        catalogue = SmallCatalogue.standard().write(directory.resolve("120724_212451_dkz_vam_verbis_hrba.zip"));
         Simulator.start(directory.resolve("other"), 0, Duration.ZERO).close();
         stranger = certificate("other");
         strangersPin = pin("other");
@@ -95,6 +97,7 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
         when(form.allianzpartnernummer()).thenReturn("99999");
         when(form.baseUrl()).thenReturn(address);
         when(form.answerTimeoutSeconds()).thenReturn(20);
+        when(form.catalogue()).thenReturn(catalogue.toString());
         Settings read = Settings.read(form);
         Settings settings = new Settings(
                 read.channelId(),
@@ -103,10 +106,11 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
                 read.gateway(),
                 new Limits(500, minute, minute, minute, minute),
                 Duration.ZERO,
-                read.publishDays(),
+                read.document(),
+                read.knowledge(),
                 read.findings());
         return new ArbeitsagenturPublisher(
-                settings, credentials().keep(p12, password), conversations, Clock.systemUTC());
+                settings, credentials().keep(p12, password), conversations, Samples.knowledge(), Clock.systemUTC());
     }
 
     private static String at(int port) {

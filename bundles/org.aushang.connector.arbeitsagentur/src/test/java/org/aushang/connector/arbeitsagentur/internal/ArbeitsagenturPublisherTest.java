@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.PublicationId;
 import org.aushang.api.spi.Condition;
 import org.aushang.api.spi.Handover;
 import org.aushang.api.spi.Order;
@@ -22,7 +24,7 @@ import org.aushang.api.spi.Reconciling.Attempt;
 import org.aushang.api.spi.Reconciling.Reconciliation;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.Verdict;
-import org.aushang.connector.arbeitsagentur.internal.translate.Extensions;
+import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.credentials.ClientIdentity;
 import org.aushang.credentials.CredentialReading;
 import org.aushang.credentials.CredentialReading.Problem;
@@ -47,7 +49,8 @@ class ArbeitsagenturPublisherTest {
     }
 
     private ArbeitsagenturPublisher publisher(CredentialReading reading) {
-        return new ArbeitsagenturPublisher(SETTINGS, now -> reading, (where, who) -> gateway, CLOCK);
+        return new ArbeitsagenturPublisher(
+                SETTINGS, now -> reading, (where, who) -> gateway, Samples.knowledge(), CLOCK);
     }
 
     private static Submission advertise() {
@@ -139,6 +142,40 @@ class ArbeitsagenturPublisherTest {
             assertThat(verdict.evidence()).contains(REPORT, "sha256:");
         });
         assertThat(context.kept).hasSize(2);
+    }
+
+    @Test
+    void a_place_that_the_board_does_not_know_is_learned_and_found_in_the_next_posting() {
+        context.sent.put(ID, posting().build());
+        gateway.listing(REPORT)
+                .file(
+                        "<Log><ErrorMessage><ErrorCode>FLR_JCValid_033</ErrorCode><ReferenceId>99999-A1B2C3-S</ReferenceId>"
+                                + "<AdditionalInformation>nicht bekannt</AdditionalInformation></ErrorMessage></Log>");
+
+        publisher.collectVerdicts(List.of(Receipt.of(advertise(), FILE, Instant.EPOCH)), context);
+
+        assertThat(context.learned).containsExactly("refused-places de|berlin|10117|berlin");
+        assertThat(publisher.check(posting().title("Köchin (m/w/d)").build(), context.checking()))
+                .anySatisfy(finding -> {
+                    assertThat(finding.code()).isEqualTo("ba.033");
+                    assertThat(finding.isError()).isTrue();
+                });
+    }
+
+    @Test
+    void what_is_too_large_for_one_file_goes_in_two_and_nothing_leaves_before() {
+        Submission large = submission(IntStream.range(0, 3_000)
+                .mapToObj(i -> new Order.Advertise(
+                        new PublicationId("A" + i),
+                        posting().description("Gärten pflegen. ".repeat(240)).build(),
+                        false))
+                .toArray(Order[]::new));
+
+        assertThat(publisher.handOver(large, context))
+                .isInstanceOfSatisfying(Handover.TooLarge.class, handover -> assertThat(handover.fits())
+                        .isBetween(1_000, 2_999));
+        assertThat(gateway.asked).isEmpty();
+        assertThat(context.kept).isEmpty();
     }
 
     @Test

@@ -9,10 +9,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
@@ -20,12 +23,17 @@ import org.aushang.api.model.Organization;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
+import org.aushang.api.spi.CheckContext;
 import org.aushang.api.spi.CollectContext;
 import org.aushang.api.spi.HandoverContext;
 import org.aushang.api.spi.Limits;
 import org.aushang.api.spi.Order;
 import org.aushang.api.spi.Submission;
-import org.aushang.connector.arbeitsagentur.internal.translate.Extensions;
+import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+import org.aushang.connector.arbeitsagentur.internal.occupation.Catalogues;
+import org.aushang.connector.arbeitsagentur.internal.online.Online;
+import org.aushang.connector.arbeitsagentur.internal.place.PlaceTables;
+import org.aushang.hrbaxml.Generation;
 import org.aushang.transport.Gateway;
 
 /** A sound posting and sound settings; each test bends what it is about. */
@@ -38,15 +46,21 @@ public final class Samples {
     public static final Settings SETTINGS = new Settings(
             "ba",
             true,
-            new Settings.Partner("V999999900", "A000A00001", "99999"),
+            new Settings.Partner("V999999900", "A000A00001", "99999", Settings.Answer.UNKNOWN, Set.of()),
             new Gateway(
                     URI.create("https://localhost/"), true, List.of(), Duration.ofSeconds(1), Duration.ofSeconds(1)),
             Limits.DEFAULT,
             Duration.ZERO,
-            60,
+            new Settings.Document(60, 10_000_000, Generation.P82, null),
+            Settings.Knowledge.NONE,
             List.of());
 
     private Samples() {}
+
+    /** What a node knows that has no core beside it. */
+    public static Knowledge knowledge() {
+        return new Knowledge(new Catalogues(), new PlaceTables(), Online.of(null));
+    }
 
     public static JobPosting.Builder posting() {
         return JobPosting.builder("job-1")
@@ -68,7 +82,32 @@ public final class Samples {
 
         public final Map<String, byte[]> kept = new LinkedHashMap<>();
         public final List<String> lines = new ArrayList<>();
+        public final Map<PublicationId, JobPosting> sent = new HashMap<>();
+        public final List<String> learned = new ArrayList<>();
         public boolean cancelled;
+
+        /** For a check after what was learned. */
+        public CheckContext checking() {
+            return new CheckContext() {
+                @Override
+                public Clock clock() {
+                    return CLOCK;
+                }
+
+                @Override
+                public Optional<JobPosting> online() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Set<String> learned(String topic) {
+                    return learned.stream()
+                            .filter(fact -> fact.startsWith(topic + " "))
+                            .map(fact -> fact.substring(topic.length() + 1))
+                            .collect(Collectors.toSet());
+                }
+            };
+        }
 
         @Override
         public LocalDateTime sendTime() {
@@ -87,12 +126,12 @@ public final class Samples {
 
         @Override
         public Optional<JobPosting> sent(SubmissionId submission, PublicationId publication) {
-            return Optional.empty();
+            return Optional.ofNullable(sent.get(publication));
         }
 
         @Override
         public void learn(String topic, String fact) {
-            lines.add(topic + " " + fact);
+            learned.add(topic + " " + fact);
         }
 
         @Override

@@ -4,35 +4,48 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.connector.arbeitsagentur.internal.Settings;
+import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
+import org.aushang.connector.arbeitsagentur.internal.translate.Translated;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
 
-/** Everything we can know before sending: the rules one by one, then what the translation has to shorten or leave out. */
+/**
+ * Everything we can know before sending: the form, the BA's rules one by one, and what the translation has to shorten or
+ * leave out. Pure.
+ */
 public final class Check {
 
     /** A posting that is only looked at has no publication yet. */
     private static final PublicationId NOBODY = new PublicationId("CHECK");
 
+    private final Settings settings;
     private final Translation translation;
 
     public Check(Settings settings) {
-        translation = new Translation(settings);
+        this.settings = settings;
+        this.translation = new Translation(settings);
     }
 
-    /** All findings, errors in the order of the rules, then warnings. */
-    public List<Finding> findings(JobPosting posting, Clock clock) {
-        LocalDate today = LocalDate.now(clock.withZone(Translation.BERLIN));
-        List<Finding> findings = new ArrayList<>();
-        for (Map.Entry<String, Rule> rule : Rules.BY_NUMBER.entrySet()) {
-            findings.addAll(rule.getValue().findings(posting, today));
+    /** All findings, in the order of form, rules and translation. */
+    public List<Finding> findings(JobPosting posting, Optional<JobPosting> online, Sources sources, Clock clock) {
+        Offer offer = new Offer(posting);
+        Translated translated = translation.translate(NOBODY, posting, online.isPresent(), clock);
+        Draft draft = new Draft(
+                offer,
+                translated.document(),
+                LocalDate.now(clock.withZone(Translation.BERLIN)),
+                settings.partner(),
+                sources,
+                online.map(Offer::new));
+        List<Finding> findings = new ArrayList<>(Form.findings(offer));
+        for (Rule rule : RuleBook.RULES) {
+            findings.addAll(rule.findings(draft));
         }
-        if (findings.stream().noneMatch(Finding::isError)) {
-            findings.addAll(translation.translate(NOBODY, posting, false, clock).findings());
-        }
+        findings.addAll(translated.findings());
         return findings;
     }
 }

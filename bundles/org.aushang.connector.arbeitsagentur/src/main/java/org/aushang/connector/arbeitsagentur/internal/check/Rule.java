@@ -1,12 +1,23 @@
 package org.aushang.connector.arbeitsagentur.internal.check;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.aushang.api.model.Finding;
-import org.aushang.api.model.JobPosting;
 
-/** One rule of the BA, named by its number in dossier 5.2. Pure. */
-interface Rule {
+/**
+ * One rule of the BA. Pure.
+ *
+ * @param number as dossier 5.2 gives it
+ * @param test finds where a draft breaks it
+ */
+record Rule(String number, Test test) {
 
-    List<Finding> findings(JobPosting posting, LocalDate today);
+    /** Never throws, whatever the posting says. */
+    interface Test {
+
+        List<Finding> findings(Draft draft);
+    }
+
+    List<Finding> findings(Draft draft) {
+        return test.findings(draft);
+    }
 }

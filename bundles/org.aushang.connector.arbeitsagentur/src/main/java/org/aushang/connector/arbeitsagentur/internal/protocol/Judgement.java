@@ -2,6 +2,7 @@ package org.aushang.connector.arbeitsagentur.internal.protocol;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,17 @@ final class Judgement {
     /** The receipt may hold fewer entries than the upload had: what is decided already is still not a stranger. */
     private boolean isOurs(PublicationId id) {
         return receipt.entries().stream().anyMatch(entry -> entry.publication().equals(id));
+    }
+
+    /** Those that a rule was held against. */
+    Set<PublicationId> about(String rule) {
+        Set<PublicationId> found = new LinkedHashSet<>();
+        byPublication.forEach((publication, messages) -> {
+            if (messages.stream().anyMatch(message -> message.rule().equals(rule))) {
+                found.add(publication);
+            }
+        });
+        return found;
     }
 
     List<Verdict> verdicts() {

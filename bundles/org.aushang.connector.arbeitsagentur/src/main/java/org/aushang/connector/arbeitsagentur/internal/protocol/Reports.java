@@ -6,15 +6,24 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
 import org.aushang.api.spi.CollectContext;
 import org.aushang.api.spi.Receipt;
 import org.aushang.api.spi.Verdict;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Listing;
 import org.aushang.connector.arbeitsagentur.internal.envelope.FileName;
+import org.aushang.connector.arbeitsagentur.internal.place.PlaceKey;
+import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.hrbaxml.ErrorLogReader;
 
 /** Fetches the reports on an upload, keeps their raw bytes, and has them judged. */
 public final class Reports {
+
+    /** Rule 033: country, region, postal code and town are no known combination. */
+    private static final String WRONG_PLACE = "JCValid_033";
+
+    private static final int LONGEST_FACT = 500;
 
     private final Listing listing;
     private final ErrorLogReader reader = new ErrorLogReader();
@@ -55,7 +64,20 @@ public final class Reports {
             context.keep(receipt.submission(), name, bytes);
             judgement.hear(name + " sha256:" + sha256(bytes), reader.read(bytes));
         }
+        for (PublicationId publication : judgement.about(WRONG_PLACE)) {
+            context.sent(receipt.submission(), publication).ifPresent(posting -> learn(posting, context));
+        }
         return judgement.verdicts();
+    }
+
+    /** With one place of work it is known which one the BA does not know; with several it is not. */
+    private static void learn(JobPosting posting, CollectContext context) {
+        if (posting.jobLocations().size() == 1) {
+            String key = PlaceKey.of(posting.jobLocations().get(0));
+            if (key.length() <= LONGEST_FACT) {
+                context.learn(Places.REFUSED, key);
+            }
+        }
     }
 
     private static List<Verdict> unknown(Receipt receipt, Finding why) {

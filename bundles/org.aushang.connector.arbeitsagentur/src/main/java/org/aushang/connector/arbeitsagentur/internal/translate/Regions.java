@@ -1,10 +1,13 @@
 package org.aushang.connector.arbeitsagentur.internal.translate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The BA's numbers of the Länder (dossier 4.5); they are neither in alphabetical nor in official order. */
+/**
+ * The BA's numbers of regions (dossier 4.5); those of the Länder are neither in alphabetical nor in official order. Pure.
+ */
 public final class Regions {
 
     private static final Map<String, String> NUMBERS = Map.ofEntries(
@@ -52,12 +55,98 @@ public final class Regions {
             Map.entry("thüringen", "th"),
             Map.entry("thuringia", "th"));
 
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("BW", "Baden-Württemberg"),
+            Map.entry("BY", "Bayern"),
+            Map.entry("BE", "Berlin"),
+            Map.entry("BB", "Brandenburg"),
+            Map.entry("HB", "Bremen"),
+            Map.entry("HH", "Hamburg"),
+            Map.entry("HE", "Hessen"),
+            Map.entry("MV", "Mecklenburg-Vorpommern"),
+            Map.entry("NI", "Niedersachsen"),
+            Map.entry("NW", "Nordrhein-Westfalen"),
+            Map.entry("RP", "Rheinland-Pfalz"),
+            Map.entry("SL", "Saarland"),
+            Map.entry("SN", "Sachsen"),
+            Map.entry("ST", "Sachsen-Anhalt"),
+            Map.entry("SH", "Schleswig-Holstein"),
+            Map.entry("TH", "Thüringen"));
+
+    /** First and last number of the countries that have some; a country may have two ranges (dossier 4.5). */
+    private static final Map<String, List<Integer>> ABROAD = Map.ofEntries(
+            Map.entry("FR", List.of(19, 43)),
+            Map.entry("IT", List.of(45, 63)),
+            Map.entry("NL", List.of(64, 74, 217, 217)),
+            Map.entry("BE", List.of(75, 84)),
+            Map.entry("GB", List.of(85, 119)),
+            Map.entry("IE", List.of(120, 128)),
+            Map.entry("GR", List.of(144, 156)),
+            Map.entry("ES", List.of(157, 174)),
+            Map.entry("PT", List.of(175, 181)),
+            Map.entry("AT", List.of(182, 190)),
+            Map.entry("SE", List.of(191, 198)),
+            Map.entry("FI", List.of(199, 204)),
+            Map.entry("NO", List.of(205, 209)),
+            Map.entry("CH", List.of(210, 216)),
+            Map.entry("BG", List.of(218, 223)),
+            Map.entry("CZ", List.of(224, 231)),
+            Map.entry("EE", List.of(232, 236)),
+            Map.entry("HU", List.of(237, 243)),
+            Map.entry("LT", List.of(244, 253)),
+            Map.entry("LV", List.of(254, 258)),
+            Map.entry("PL", List.of(259, 274)),
+            Map.entry("RO", List.of(275, 282)),
+            Map.entry("SI", List.of(283, 294)),
+            Map.entry("SK", List.of(295, 298)),
+            Map.entry("DK", List.of(299, 303)));
+
+    /** "Sonstige": the only number of all other countries (dossier 4.5). */
+    private static final String ELSEWHERE = "17";
+
     private Regions() {}
 
-    /** The number of a Land by its German or English name, its ISO 3166-2 code or that code's last part. */
-    public static Optional<String> number(String written) {
+    /** The code's last part (ISO 3166-2) of a Land by its German or English name or its code; empty if it is none. */
+    public static Optional<String> code(String written) {
         String word = written.strip().toLowerCase(Locale.ROOT).replace('\u2013', '-');
         String code = word.startsWith("de-") ? word.substring(3) : CODES.getOrDefault(word, word);
-        return Optional.ofNullable(NUMBERS.get(code));
+        return NUMBERS.containsKey(code) ? Optional.of(code.toUpperCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    /**
+     * The BA's number of a region: in Germany by name or code; abroad the host may write the BA's own number, because
+     * nobody published its names.
+     *
+     * @param country ISO 3166-1 alpha-2; empty: Germany
+     */
+    public static Optional<String> number(String country, String written) {
+        if (country.isBlank() || country.equals("DE")) {
+            return code(written).map(code -> NUMBERS.get(code.toLowerCase(Locale.ROOT)));
+        }
+        List<Integer> ranges = ABROAD.get(country);
+        if (ranges == null) {
+            return Optional.of(ELSEWHERE);
+        }
+        if (!written.strip().matches("\\d{1,3}")) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(written.strip());
+        boolean inside = false;
+        for (int i = 0; i < ranges.size(); i += 2) {
+            inside |= number >= ranges.get(i) && number <= ranges.get(i + 1);
+        }
+        return inside ? Optional.of(String.valueOf(number)) : Optional.empty();
+    }
+
+    /** Whether a number is one of this country's (rule 010). */
+    public static boolean belong(String country, String number) {
+        return country.equals("DE")
+                ? NUMBERS.containsValue(number)
+                : number(country, number).filter(number::equals).isPresent();
+    }
+
+    /** The German name of a Land. */
+    public static String name(String code) {
+        return NAMES.getOrDefault(code.toUpperCase(Locale.ROOT), code);
     }
 }

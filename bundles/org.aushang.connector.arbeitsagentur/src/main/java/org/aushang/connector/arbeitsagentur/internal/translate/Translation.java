@@ -7,37 +7,33 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.aushang.api.model.ContactPoint;
-import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.connector.arbeitsagentur.internal.Settings;
-import org.aushang.connector.arbeitsagentur.internal.Texts;
-import org.aushang.hrbaxml.schema.HiringContactType;
-import org.aushang.hrbaxml.schema.HiringOrgType;
+import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
+import org.aushang.hrbaxml.Generation;
+import org.aushang.hrbaxml.schema.ExternalPublicationsType;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 import org.aushang.hrbaxml.schema.PostDetailType;
 import org.aushang.hrbaxml.schema.PostedByType;
-import org.aushang.hrbaxml.schema.PostedContactType;
 
 /**
- * Turns one posting into one record: the P82 core and nothing later (dossier 0.1). Rendered anew for every attempt,
- * because the BA refuses yesterday's dates (rule 147). The mapping stands as a table in the bundle's README.
+ * Turns one posting into one record: the P82 core, and later elements only where the channel may send them (dossier 0.1,
+ * 1.7). Rendered anew for every attempt, because the BA refuses yesterday's dates (rule 147). The mapping stands as a table
+ * in the bundle's README. Takes any posting: what makes no sense is left out here and found by {@code check}.
  */
 public final class Translation {
 
     /** The BA's clock (dossier 2.3). */
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    /** The schema allows 254, the mapping paper 80 (dossier 1.6). */
-    static final int LONGEST_PROFILE_URL = 80;
+    /** Years are four digits in the schema's dates, and no rule lets a day pass that is further away. */
+    private static final int LATEST_YEAR = 9999;
 
-    /** The schema allows 254, the mapping paper 200 (dossier 1.6). */
-    static final int LONGEST_URL = 200;
+    /** A little less than the two years of rule 082. */
+    private static final int LONGEST_DAYS = 700;
 
     private final Settings settings;
 
@@ -45,112 +41,83 @@ public final class Translation {
         this.settings = settings;
     }
 
-    /**
-     * @param posting assumed to have passed the check; what is missing in it is missing in the record
-     * @param known whether the BA has it already: an update (Action 2), else an insert (Action 1)
-     */
+    /** @param known whether the BA has it already: an update (Action 2), else an insert (Action 1) */
     public Translated translate(PublicationId publication, JobPosting posting, boolean known, Clock clock) {
-        List<Finding> findings = new ArrayList<>();
+        Notes notes = new Notes();
+        Offer offer = new Offer(posting);
+        boolean later = settings.document().generation() == Generation.LATER;
         LocalDate today = LocalDate.now(clock.withZone(BERLIN));
         JobPositionPostingType record = new JobPositionPostingType();
         record.setJobPositionPostingId(new Reference(settings.partner().allianzpartnernummer(), publication).value());
-        record.setHiringOrg(hiringOrg(posting, findings));
-        record.setPostDetail(postDetail(posting, known, clock.instant(), today, findings));
-        record.setJobPositionInformation(new PositionTranslation(posting, today, findings).information());
-        return new Translated(record, findings);
+        offer.text(Extensions.BOX_NUMBER)
+                .ifPresent(box -> record.setBoxnumber(notes.fit(Extensions.BOX_NUMBER, 30, box)));
+        Contacts contacts = new Contacts(offer, settings.partner(), notes);
+        record.setHiringOrg(contacts.hiringOrg());
+        record.setPostDetail(postDetail(offer, known, clock.instant(), today, notes));
+        PostedByType postedBy = new PostedByType();
+        postedBy.setContact(contacts.posted());
+        record.getPostDetail().setPostedBy(postedBy);
+        record.setJobPositionInformation(new Position(offer, today, known, later, notes).information());
+        return new Translated(record, notes.findings());
     }
 
-    private HiringOrgType hiringOrg(JobPosting posting, List<Finding> findings) {
-        HiringOrgType organization = new HiringOrgType();
-        organization.setHiringOrgName(
-                Shortened.to(90, posting.hiringOrganization().name()).text());
-        if (!settings.partner().kundennummer().isEmpty()) {
-            organization.setHiringOrgId(settings.partner().kundennummer());
-        }
-        String url = posting.hiringOrganization().url();
-        if (isWebAddress(url) && url.length() <= LONGEST_PROFILE_URL) {
-            organization.setProfileWebSite(url);
-        } else if (!url.isEmpty()) {
-            findings.add(Texts.changed("ba.url.left-out", "hiringOrganization.url", url));
-        }
-        HiringContactType contact = new HiringContactType();
-        contact.setFamilyName(familyName(posting.applicationContact()));
-        organization.setContact(contact);
-        return organization;
-    }
-
-    private PostDetailType postDetail(
-            JobPosting posting, boolean known, Instant now, LocalDate today, List<Finding> findings) {
+    private PostDetailType postDetail(Offer offer, boolean known, Instant now, LocalDate today, Notes notes) {
+        JobPosting posting = offer.posting();
         PostDetailType detail = new PostDetailType();
-        LocalDate start =
-                posting.datePosted().filter(date -> !date.isAfter(today)).orElse(today);
-        detail.setStartDate(start);
-        detail.setEndDate(lastDay(posting, today, findings));
+        detail.setStartDate(posting.datePosted()
+                .filter(date -> !date.isAfter(today) && date.isAfter(today.minusYears(10)))
+                .orElse(today));
+        detail.setEndDate(lastDay(offer, today, notes));
         detail.setLastModificationDate(OffsetDateTime.ofInstant(now.truncatedTo(ChronoUnit.SECONDS), BERLIN));
-        detail.setStatus(1);
+        detail.setStatus(offer.number(Extensions.PUBLICATION).orElse(1));
         detail.setAction(known ? 2 : 1);
         detail.setSupplierId(settings.partner().supplierId());
-        detail.setSupplierName(
-                Shortened.to(45, posting.hiringOrganization().name()).text());
+        detail.setSupplierName(notes.fit(
+                "hiringOrganization.name", 45, posting.hiringOrganization().name()));
         if (settings.partner().isEmployer()) {
             detail.setSupplierIndustrie(5);
         }
         posting.url().map(URI::toString).ifPresent(url -> {
-            if (isWebAddress(url) && url.length() <= LONGEST_URL) {
+            if (Offer.isWebAddress(url) && url.length() <= Offer.LONGEST_URL) {
                 detail.setInternetReference(url);
             } else {
-                findings.add(Texts.changed("ba.url.left-out", "url", url));
+                notes.add("ba.url.left-out", "url", url);
             }
         });
-        PostedByType postedBy = new PostedByType();
-        postedBy.setContact(contact(posting));
-        detail.setPostedBy(postedBy);
+        offer.flag(Extensions.SUPERVISION_DESIRED).ifPresent(yes -> detail.setSupervisionDesired(yes ? 1 : 0));
+        if (settings.document().generation() == Generation.LATER) {
+            offer.flag(Extensions.EURES).ifPresent(yes -> detail.setEuresPublicationDesired(yes ? 1 : 0));
+            offer.text(Extensions.PARTNERS).ifPresent(which -> detail.setExternalPublications(partners(which)));
+        }
         return detail;
     }
 
-    /** Rule 082: at most two years ahead; without a last day the policy of dossier 5.5. */
-    private LocalDate lastDay(JobPosting posting, LocalDate today, List<Finding> findings) {
+    private static ExternalPublicationsType partners(String which) {
+        ExternalPublicationsType partners = new ExternalPublicationsType();
+        if (which.equals("all")) {
+            partners.setExternalPublicationToAllPartnersDesired(1);
+        } else {
+            partners.setExternalPublicationToAllGratuitousPartnersDesired(1);
+        }
+        return partners;
+    }
+
+    /** Rule 082: at most two years ahead; without a last day the policy of dossier 5.5, and rule 083. */
+    private LocalDate lastDay(Offer offer, LocalDate today, Notes notes) {
         LocalDate latest = today.plusYears(2);
-        Optional<LocalDate> wished = posting.validThrough();
+        Optional<LocalDate> wished = offer.posting().validThrough();
         if (wished.isPresent() && wished.get().isAfter(latest)) {
-            findings.add(Texts.changed("ba.082", "validThrough", wished.get().toString(), latest.toString()));
+            notes.add("ba.082", "validThrough", wished.get().toString(), latest.toString());
             return latest;
         }
-        return wished.orElse(today.plusDays(settings.publishDays()));
+        LocalDate usual = today.plusDays(Math.min(settings.document().publishDays(), LONGEST_DAYS));
+        return wished.orElse(offer.day(Extensions.ASSIGNMENT_END)
+                .filter(day -> !day.isBefore(today) && day.isBefore(usual))
+                .orElse(usual));
     }
 
-    private static PostedContactType contact(JobPosting posting) {
-        ContactPoint from = posting.applicationContact();
-        PostedContactType contact = new PostedContactType();
-        contact.setCompany(Shortened.to(90, posting.hiringOrganization().name()).text());
-        contact.setSalutation(salutation(from.honorificPrefix()));
-        if (!from.givenName().isEmpty()) {
-            contact.setGivenName(Shortened.to(30, from.givenName()).text());
-        }
-        contact.setFamilyName(familyName(from));
-        if (!from.email().isEmpty()) {
-            contact.setEMail(from.email());
-        }
-        ApplicationWays.url(posting).ifPresent(contact::setJobContactWebSite);
-        return contact;
-    }
-
-    /** 1 Herr, 2 Frau, 3 either (dossier 4.1). */
-    private static int salutation(String written) {
-        return switch (written.toLowerCase(Locale.ROOT).replace(".", "")) {
-            case "herr", "mr" -> 1;
-            case "frau", "mrs", "ms" -> 2;
-            default -> 3;
-        };
-    }
-
-    /** Mandatory, letters only (dossier 5.2 at the end); a department stands in for a person nobody named. */
-    private static String familyName(ContactPoint contact) {
-        String name = Shortened.to(30, contact.familyName()).text();
-        return name.isEmpty() ? Texts.MESSAGES.text("text.department").german() : name;
-    }
-
-    static boolean isWebAddress(String url) {
-        return url.matches("https?://[^\\s/]+\\.[^\\s]+");
+    /** Whether the schema has a form for this day. */
+    static boolean isWritable(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= LATEST_YEAR;
     }
 }

@@ -6,6 +6,7 @@ import static org.aushang.connector.arbeitsagentur.internal.Samples.ID;
 import static org.aushang.connector.arbeitsagentur.internal.Samples.SETTINGS;
 import static org.aushang.connector.arbeitsagentur.internal.Samples.posting;
 
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -19,9 +20,10 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.Salary;
-import org.aushang.hrbaxml.PostingFile;
+import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+import org.aushang.hrbaxml.Generation;
+import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileWriter;
-import org.aushang.hrbaxml.SchemaCheck;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 import org.junit.jupiter.api.Test;
 import org.xmlunit.assertj3.XmlAssert;
@@ -35,9 +37,13 @@ class TranslationTest {
     }
 
     private static byte[] file(JobPositionPostingType record) {
-        return new PostingFileWriter()
-                .write(new PostingFile(
-                        "V999999900", OffsetDateTime.parse("2026-11-22T09:30:00+01:00"), List.of(record), List.of()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Header header = new Header("V999999900", OffsetDateTime.parse("2026-11-22T09:30:00+01:00"), 1);
+        PostingFileWriter writer = new PostingFileWriter(out, header, Generation.P82);
+        writer.posting(record);
+        writer.close();
+        assertThat(writer.violations()).isEmpty();
+        return out.toByteArray();
     }
 
     private void isGolden(String golden, JobPosting.Builder posting) throws Exception {
@@ -45,7 +51,6 @@ class TranslationTest {
         byte[] written = file(translated.document());
 
         assertThat(translated.findings()).isEmpty();
-        assertThat(new SchemaCheck().violations(written)).isEmpty();
         try (InputStream expected = TranslationTest.class.getResourceAsStream(golden)) {
             XmlAssert.assertThat(written).and(expected).ignoreWhitespace().areIdentical();
         }
@@ -116,7 +121,7 @@ class TranslationTest {
     }
 
     @Test
-    void a_street_without_its_land_is_left_out_and_said_so() {
+    void a_street_without_its_land_is_left_out() {
         Translated translated =
                 translate(posting().jobLocations(List.of(new PostalAddress("Weg 1", "24103", "Kiel", "", "DE"))));
 
@@ -128,7 +133,6 @@ class TranslationTest {
                         .getLocation())
                 .singleElement()
                 .satisfies(location -> assertThat(location.getStreetName()).isNull());
-        assertThat(translated.findings()).extracting(Finding::code).containsExactly("ba.067");
     }
 
     @Test

@@ -1,0 +1,166 @@
+package org.aushang.connector.arbeitsagentur.internal.check;
+
+import static org.aushang.connector.arbeitsagentur.internal.check.Words.broken;
+import static org.aushang.connector.arbeitsagentur.internal.check.Words.brokenAs;
+import static org.aushang.connector.arbeitsagentur.internal.check.Words.when;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.Fix;
+import org.aushang.connector.arbeitsagentur.internal.Texts;
+import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+import org.aushang.hrbaxml.schema.PostDetailType;
+
+/** When an offer is shown, when work begins, when the contract ends. */
+final class DateRules {
+
+    static final List<Rule> ALL = List.of(
+            new Rule("146", DateRules::firstDayGiven),
+            new Rule("148", DateRules::firstDayBesidesLast),
+            new Rule("080", DateRules::lastDayAfterFirst),
+            new Rule("081", DateRules::lastDayNotOver),
+            new Rule("082", DateRules::lastDayWithinTwoYears),
+            new Rule("083", DateRules::shownNoLongerThanOneMayStart),
+            new Rule("147", DateRules::start),
+            new Rule("182", DateRules::latestStart),
+            new Rule("068", DateRules::termWithinTenYears),
+            new Rule("096", DateRules::termAfterLatestStart),
+            new Rule("153", DateRules::termAfterStart),
+            new Rule("120", draft -> tooFar("120", draft)),
+            new Rule("121", draft -> tooFar("121", draft)));
+
+    private static final int NOT_PUBLISHED = 3;
+
+    private DateRules() {}
+
+    private static List<Finding> firstDayGiven(Draft draft) {
+        PostDetailType detail = draft.record().getPostDetail();
+        return when(
+                detail.getStatus() != NOT_PUBLISHED && detail.getStartDate() == null,
+                () -> broken("146", "datePosted"));
+    }
+
+    private static List<Finding> firstDayBesidesLast(Draft draft) {
+        PostDetailType detail = draft.record().getPostDetail();
+        return when(detail.getEndDate() != null && detail.getStartDate() == null, () -> broken("148", "datePosted"));
+    }
+
+    private static List<Finding> lastDayAfterFirst(Draft draft) {
+        PostDetailType detail = draft.record().getPostDetail();
+        boolean wrong = detail.getEndDate() != null
+                && detail.getStartDate() != null
+                && detail.getEndDate().isBefore(detail.getStartDate());
+        return when(wrong, () -> broken("080", "validThrough", day(detail.getEndDate()), day(detail.getStartDate())));
+    }
+
+    private static String day(LocalDate day) {
+        return String.valueOf(day);
+    }
+
+    private static List<Finding> lastDayNotOver(Draft draft) {
+        LocalDate last = draft.record().getPostDetail().getEndDate();
+        return when(last != null && last.isBefore(draft.today()), () -> broken("081", "validThrough", day(last))
+                .fix(Fix.of(Texts.MESSAGES.text("fix.no-last-day"), "validThrough")));
+    }
+
+    private static List<Finding> lastDayWithinTwoYears(Draft draft) {
+        LocalDate last = draft.record().getPostDetail().getEndDate();
+        LocalDate latest = draft.today().plusYears(2);
+        return when(
+                last != null && last.isAfter(latest),
+                () -> brokenAs("082", "ba.082.late", "validThrough", day(last), day(latest)));
+    }
+
+    private static List<Finding> shownNoLongerThanOneMayStart(Draft draft) {
+        LocalDate last = draft.record().getPostDetail().getEndDate();
+        Optional<LocalDate> latestStart = draft.offer().day(Extensions.ASSIGNMENT_END);
+        boolean wrong = last != null && latestStart.isPresent() && last.isAfter(latestStart.get());
+        String until = day(latestStart.orElse(draft.today()));
+        return when(wrong, () -> broken("083", "validThrough", day(last), until)
+                .fix(Fix.of(Texts.MESSAGES.text("fix.last-day", until), "validThrough", until)));
+    }
+
+    /** With no day the offer says today at every rendering. */
+    private static List<Finding> start(Draft draft) {
+        LocalDate start = draft.posting().jobStartDate().orElse(draft.today());
+        if (start.isBefore(draft.today())) {
+            return List.of(
+                    broken("147", "jobStartDate", day(start)).fix(atOnce()).build());
+        }
+        return when(
+                start.isAfter(draft.today().plusYears(2)),
+                () -> brokenAs("147", "ba.147.late", "jobStartDate", day(start)).fix(atOnce()));
+    }
+
+    private static Fix atOnce() {
+        return Fix.of(Texts.MESSAGES.text("fix.at-once"), "jobStartDate");
+    }
+
+    private static List<Finding> latestStart(Draft draft) {
+        Optional<LocalDate> day = draft.offer().day(Extensions.ASSIGNMENT_END);
+        boolean wrong = day.isPresent()
+                && (day.get().isBefore(draft.today())
+                        || day.get().isAfter(draft.today().plusYears(2)));
+        return when(wrong, () -> broken("182", Extensions.ASSIGNMENT_END, day(day.orElse(draft.today())))
+                .fix(Words.without(Extensions.ASSIGNMENT_END)));
+    }
+
+    private static List<Finding> termWithinTenYears(Draft draft) {
+        Optional<LocalDate> term = draft.offer().day(Extensions.TERM_DATE);
+        return when(
+                term.isPresent() && term.get().isAfter(draft.today().plusYears(10)),
+                () -> broken("068", Extensions.TERM_DATE, day(term.orElse(draft.today()))));
+    }
+
+    private static List<Finding> termAfterLatestStart(Draft draft) {
+        Optional<LocalDate> term = draft.offer().day(Extensions.TERM_DATE);
+        Optional<LocalDate> latest = draft.offer().day(Extensions.ASSIGNMENT_END);
+        boolean wrong = term.isPresent() && latest.isPresent() && term.get().isBefore(latest.get());
+        return when(
+                wrong,
+                () -> broken(
+                        "096",
+                        Extensions.TERM_DATE,
+                        day(term.orElse(draft.today())),
+                        day(latest.orElse(draft.today()))));
+    }
+
+    private static List<Finding> termAfterStart(Draft draft) {
+        Optional<LocalDate> term = draft.offer().day(Extensions.TERM_DATE);
+        LocalDate start = draft.posting().jobStartDate().orElse(draft.today());
+        return when(
+                term.isPresent() && term.get().isBefore(start),
+                () -> broken("153", Extensions.TERM_DATE, day(term.orElse(start)), day(start)));
+    }
+
+    /** Rule 120 looks ahead, 121 back. */
+    private static List<Finding> tooFar(String rule, Draft draft) {
+        Map<String, Optional<LocalDate>> days = new LinkedHashMap<>();
+        days.put("jobStartDate", draft.posting().jobStartDate());
+        days.put("validThrough", draft.posting().validThrough());
+        for (String extension : List.of(
+                Extensions.TERM_DATE,
+                Extensions.ASSIGNMENT_END,
+                Extensions.APPLICATION_START,
+                Extensions.APPLICATION_END,
+                Extensions.INTERVIEW_DATE)) {
+            days.put(extension, draft.offer().day(extension));
+        }
+        List<Finding> findings = new ArrayList<>();
+        days.forEach((target, day) -> {
+            boolean far = day.isPresent()
+                    && (rule.equals("120")
+                            ? day.get().isAfter(draft.today().plusYears(50))
+                            : day.get().isBefore(draft.today().minusYears(100)));
+            if (far) {
+                findings.add(broken(rule, target, day(day.get())).build());
+            }
+        });
+        return findings;
+    }
+}

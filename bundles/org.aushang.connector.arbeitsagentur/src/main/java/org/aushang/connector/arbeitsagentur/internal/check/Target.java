@@ -1,0 +1,24 @@
+package org.aushang.connector.arbeitsagentur.internal.check;
+
+import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+
+/** Where in a posting the parts of an address stand. */
+interface Target {
+
+    /** The postal address for applications. */
+    Target CONTACT = part -> switch (part) {
+        case "streetAddress" -> Extensions.CONTACT_STREET;
+        case "postalCode" -> Extensions.CONTACT_POSTAL_CODE;
+        case "addressLocality" -> Extensions.CONTACT_TOWN;
+        case "addressRegion" -> Extensions.CONTACT_REGION;
+        case "addressCountry" -> Extensions.CONTACT_COUNTRY;
+        default -> throw new IllegalArgumentException("an address has no " + part);
+    };
+
+    /** @param part as schema.org calls it */
+    String of(String part);
+
+    static Target work(int index) {
+        return part -> "jobLocation[" + index + "]." + part;
+    }
+}

@@ -1,0 +1,48 @@
+package org.aushang.connector.arbeitsagentur.internal.online;
+
+import java.util.List;
+import java.util.Optional;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.spi.ChannelView;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The core's view of what is online, as long as the core is there; without it nobody has neighbours. */
+@Component(service = Online.class)
+public final class Online {
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable ChannelView view;
+
+    public Online() {
+        this(null);
+    }
+
+    Online(@Nullable ChannelView view) {
+        this.view = view;
+    }
+
+    /** For programs without OSGi. */
+    public static Online of(@Nullable ChannelView view) {
+        return new Online(view);
+    }
+
+    /** The number of the channel's edition; empty without the core. */
+    public Optional<Long> edition(String channelId) {
+        return Optional.ofNullable(view).map(there -> there.edition(channelId).number());
+    }
+
+    Optional<ChannelView.Entry> find(String channelId, PublicationId id) {
+        return Optional.ofNullable(view).flatMap(there -> there.find(channelId, id));
+    }
+
+    /** A part of what is online, in the order of ids; empty without the core. */
+    List<ChannelView.Entry> page(String channelId, @Nullable PublicationId after, int most) {
+        return Optional.ofNullable(view)
+                .map(there -> there.page(channelId, after, most))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,35 @@
+package org.aushang.hrbaxml;
+
+import com.ctc.wstx.msv.W3CSchemaFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.validation.XMLValidationSchema;
+
+/** Our schemas as the writer's validator wants them, compiled once. */
+final class Compiled {
+
+    private static final Map<Generation, XMLValidationSchema> SCHEMAS = compile();
+
+    private Compiled() {}
+
+    static XMLValidationSchema of(Generation generation) {
+        return Objects.requireNonNull(SCHEMAS.get(generation));
+    }
+
+    private static Map<Generation, XMLValidationSchema> compile() {
+        Map<Generation, XMLValidationSchema> schemas = new EnumMap<>(Generation.class);
+        for (Generation generation : Generation.values()) {
+            try (InputStream in = generation.xsd()) {
+                // Made by its own name: a look-up fails in one container or the other.
+                schemas.put(generation, new W3CSchemaFactory().createSchema(in));
+            } catch (XMLStreamException | IOException e) {
+                throw new IllegalStateException("our own schema is no schema: " + generation, e);
+            }
+        }
+        return schemas;
+    }
+}
