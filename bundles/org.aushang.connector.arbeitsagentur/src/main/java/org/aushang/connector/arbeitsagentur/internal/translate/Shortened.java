@@ -9,7 +9,8 @@ package org.aushang.connector.arbeitsagentur.internal.translate;
 public record Shortened(String text, int lost) {
 
     /**
-     * Cuts at the end of a line if there is one in the last fifth, else at the end of a word, and never inside either.
+     * Cuts at the end of a line if there is one in the last fifth, else at the end of a word, and never inside a list item.
+     * Only a single word that is too long by itself is cut inside.
      *
      * @param most in characters, a line break counting as two (dossier 1.6: the safest reading)
      */
@@ -38,8 +39,16 @@ public record Shortened(String text, int lost) {
             word = end;
         }
         int cut = line > end * 4 / 5 ? line : word > 0 ? word : end;
+        cut = beforeListItem(text, cut);
         String kept = text.substring(0, cut).stripTrailing();
         return new Shortened(kept, text.length() - kept.length());
+    }
+
+    /** Half a list item is none: what would end inside one ends before it, unless nothing would be left. */
+    private static int beforeListItem(String text, int cut) {
+        int start = text.lastIndexOf('\n', cut - 1) + 1;
+        boolean whole = cut == text.length() || text.charAt(cut) == '\n';
+        return !whole && text.startsWith("- ", start) && start > 0 ? start : cut;
     }
 
     private static int length(String text) {

@@ -6,6 +6,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +22,14 @@ class ShortenedTest {
     })
     void cuts_between_words(int most, String text, String kept, int lost) {
         assertThat(Shortened.to(most, text)).isEqualTo(new Shortened(kept, lost));
+    }
+
+    @Test
+    void half_a_list_item_is_left_out() {
+        String text = "Wir bieten Ihnen viel:\n- dreißig Tage Urlaub im Jahr\n- eine Kantine mit Blick auf den Hafen";
+
+        assertThat(Shortened.to(75, text).text()).isEqualTo("Wir bieten Ihnen viel:\n- dreißig Tage Urlaub im Jahr");
+        assertThat(Shortened.to(40, text).text()).isEqualTo("Wir bieten Ihnen viel:");
     }
 
     @Property
