@@ -39,7 +39,7 @@ public final class Contacts {
         this.organization = offer.posting().hiringOrganization();
     }
 
-    /** In the employer's model the BA's own data win over all of this (dossier 1.1). */
+    /** In the employer's model the BA's own data win over all of this; in a job board's they count (dossier 1.1). */
     HiringOrgType hiringOrg() {
         HiringOrgType hiring = new HiringOrgType();
         // Shortened like Company below, which says so.
@@ -59,6 +59,18 @@ public final class Contacts {
         });
         HiringContactType contact = new HiringContactType();
         contact.setFamilyName(familyName());
+        if (!partner.isEmployer()) {
+            // Shortened like the contact for applications, which says so.
+            contact.setSalutation(salutation(person.honorificPrefix()));
+            if (!person.givenName().isBlank()) {
+                contact.setGivenName(Shortened.to(30, person.givenName()).text());
+            }
+            new Addresses(new Notes()).postal(offer).ifPresent(contact::setPostalAddress);
+            telephone(person.telephone(), contact::setVoiceNumber);
+            if (!person.email().isBlank()) {
+                contact.setEMail(person.email().strip());
+            }
+        }
         hiring.setContact(contact);
         return hiring;
     }

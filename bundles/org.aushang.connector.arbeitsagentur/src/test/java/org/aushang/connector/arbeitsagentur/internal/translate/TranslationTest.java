@@ -14,12 +14,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.Salary;
+import org.aushang.connector.arbeitsagentur.internal.Settings;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.hrbaxml.Generation;
 import org.aushang.hrbaxml.Header;
@@ -141,6 +143,40 @@ class TranslationTest {
 
         assertThat(translated.document().getPostDetail().getEndDate()).isEqualTo("2028-11-22");
         assertThat(translated.findings()).extracting(Finding::code).containsExactly("ba.082");
+    }
+
+    @Test
+    void a_job_board_says_who_the_employer_is() throws Exception {
+        Settings board = new Settings(
+                SETTINGS.channelId(),
+                true,
+                new Settings.Partner("P999999900", "", "99999", Settings.Answer.UNKNOWN, Set.of()),
+                SETTINGS.gateway(),
+                SETTINGS.limits(),
+                SETTINGS.distance(),
+                SETTINGS.document(),
+                SETTINGS.knowledge(),
+                List.of());
+
+        JobPositionPostingType record = new Translation(board)
+                .translate(
+                        ID,
+                        posting()
+                                .applicationContact(
+                                        new ContactPoint("Herr", "Jens", "Wolf", "jobs@x.example", "0431 123456", ""))
+                                .build(),
+                        false,
+                        CLOCK)
+                .document();
+
+        assertThat(file(record)).isNotEmpty();
+        assertThat(record.getHiringOrg().getHiringOrgId()).isNull();
+        assertThat(record.getHiringOrg().getContact()).satisfies(contact -> {
+            assertThat(contact.getFamilyName()).isEqualTo("Wolf");
+            assertThat(contact.getPostalAddress().getMunicipality()).isEqualTo("Berlin");
+            assertThat(contact.getVoiceNumber().getAreaCode()).isEqualTo("431");
+            assertThat(contact.getEMail()).isEqualTo("jobs@x.example");
+        });
     }
 
     @Test
