@@ -106,8 +106,6 @@ public final class ArbeitsagenturPublisher
         this.clock = clock;
         this.check = new Check(settings);
         this.known = knowledge.of(settings);
-        // Read now, so that the channel is there with its catalogue and no check has to wait for it.
-        known.catalogue();
     }
 
     /** A schema that cannot be used is a wrong setting: whoever wants a second look does not want to go without. */

@@ -38,7 +38,9 @@ public final class Knowledge {
         this.online = online;
     }
 
+    /** As long as it takes to read a first catalogue. */
     OfChannel of(Settings settings) {
+        Optional.ofNullable(settings.knowledge().catalogue()).ifPresent(catalogues::open);
         return new OfChannel(settings);
     }
 
@@ -59,8 +61,8 @@ public final class Knowledge {
             return twins;
         }
 
-        /** The newest; the first time this takes as long as reading it. Empty if none is configured. */
-        Optional<Catalogues.State> catalogue() {
+        /** The newest; empty if none is configured. */
+        private Optional<Catalogues.State> catalogue() {
             return Optional.ofNullable(files.catalogue()).map(catalogues::at);
         }
 

@@ -21,8 +21,8 @@ import org.osgi.service.component.annotations.Deactivate;
 
 /**
  * The catalogues of this node, one for each path that a channel's configuration names, shared by all channels that name the
- * same. The first import is waited for, so that no posting goes out unchecked; a newer file is taken over beside the work,
- * by a thread that ends with it. Safe for all threads.
+ * same. What is there when a channel opens is waited for; a newer file is taken over beside the work, by a thread that
+ * ends with it. Safe for all threads.
  */
 @Component(service = Catalogues.class)
 public final class Catalogues {
@@ -58,29 +58,40 @@ public final class Catalogues {
         private volatile Optional<Version> tried = Optional.empty();
     }
 
-    /** @param path a zip, or a folder whose newest zip counts */
-    public State at(Path path) {
+    /** Like {@link #at}, but waits while a first file is read, so that no posting goes out unchecked at the start. */
+    public State open(Path path) {
         Optional<Version> newest = newest(path);
-        Source source;
-        synchronized (sources) {
-            source = sources.computeIfAbsent(path, key -> new Source());
-        }
-        if (newest.isEmpty()) {
-            State last = source.state;
-            return new State(last.lexicon(), last.changes(), "no zip at " + path);
-        }
-        if (source.state.lexicon().isEmpty()) {
+        Source source = source(path);
+        if (newest.isPresent() && source.state.lexicon().isEmpty()) {
             synchronized (source) {
                 if (!newest.equals(source.tried)) {
                     take(source, newest.get());
                 }
             }
-        } else if (!newest.equals(source.tried) && source.busy.compareAndSet(false, true)) {
+        }
+        return at(path);
+    }
+
+    /** @param path a zip, or a folder whose newest zip counts */
+    public State at(Path path) {
+        Optional<Version> newest = newest(path);
+        Source source = source(path);
+        if (newest.isEmpty()) {
+            State last = source.state;
+            return new State(last.lexicon(), last.changes(), "no zip at " + path);
+        }
+        if (!newest.equals(source.tried) && source.busy.compareAndSet(false, true)) {
             Thread beside = new Thread(() -> beside(source, newest.get()), "aushang-catalogue");
             beside.setDaemon(true);
             beside.start();
         }
         return source.state;
+    }
+
+    private Source source(Path path) {
+        synchronized (sources) {
+            return sources.computeIfAbsent(path, key -> new Source());
+        }
     }
 
     private static void beside(Source source, Version version) {

@@ -116,7 +116,7 @@ class LexiconTest {
         assertThat(catalogues.at(folder).trouble()).contains("no zip");
         file(folder, "120724_212451_dkz_vam_verbis_hrba.zip", SmallCatalogue.standard(), 1);
 
-        Lexicon first = catalogues.at(folder).lexicon().orElseThrow();
+        Lexicon first = catalogues.open(folder).lexicon().orElseThrow();
         assertThat(catalogues.at(folder).lexicon()).containsSame(first);
 
         file(
