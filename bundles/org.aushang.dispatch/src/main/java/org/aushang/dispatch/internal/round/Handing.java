@@ -106,6 +106,12 @@ final class Handing {
         } else if (handover instanceof Handover.Unknown unknown) {
             log.warn("{} submission {}: unknown, {}", shipment.channel(), shipment.id(), unknown.why());
             after = unknown(shipment, unknown.why(), connection);
+        } else if (handover instanceof Handover.TooLarge large
+                && large.fits() >= shipment.lines().size()) {
+            // All of them fit and it is too much nevertheless: the same would come back for ever.
+            log.error(
+                    "{} submission {}: the connector contradicts itself, {}", shipment.channel(), shipment.id(), large);
+            after = refused(shipment, List.of(Texts.defect(shipment.id().value())), now, connection);
         } else if (handover instanceof Handover.TooLarge large) {
             log.info("{} submission {}: too large, {} go first", shipment.channel(), shipment.id(), large.fits());
             after = tooLarge(shipment, large.fits(), now, connection);
@@ -151,14 +157,13 @@ final class Handing {
     /** The rest leaves the submission and waits as if it had never been in it. */
     private Shipment tooLarge(Shipment shipment, int fits, Instant now, Connection connection) throws SQLException {
         List<Line> lines = shipment.lines();
-        int first = Math.min(fits, Math.max(1, lines.size() - 1));
         Publications publications = new Publications(connection);
-        for (Line line : lines.subList(first, lines.size())) {
-            move(line, PublicationState.WAITING, now, now, "divided", String.valueOf(first), List.of(), connection);
+        for (Line line : lines.subList(fits, lines.size())) {
+            move(line, PublicationState.WAITING, now, now, "divided", String.valueOf(fits), List.of(), connection);
             Publication p = publications.lock(line.publication()).orElseThrow();
             publications.update(p.inSubmission(null), now);
         }
-        return shipment.at(Stage.OPEN, now, lines.subList(0, first));
+        return shipment.at(Stage.OPEN, now, lines.subList(0, fits));
     }
 
     /** Findings that name a publication hold that one back; one that names none holds back all. */

@@ -258,6 +258,17 @@ class RoundTest {
     }
 
     @Test
+    void a_connector_that_calls_one_too_many_is_set_aside_and_not_asked_for_ever() {
+        board.handovers.add((submission, context) -> new Handover.TooLarge(1));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(1));
+
+        assertThat(board.submissions).hasSize(1);
+        assertThat(status("1").state()).isEqualTo(PublicationState.SET_ASIDE);
+    }
+
+    @Test
     void a_check_knows_what_the_board_has() {
         desk().advertise("ch", job("1", "Koch"));
         work();
