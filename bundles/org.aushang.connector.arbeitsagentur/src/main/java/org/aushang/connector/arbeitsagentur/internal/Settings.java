@@ -119,7 +119,8 @@ public record Settings(
     private static Document document(ArbeitsagenturConfig config, List<Finding> findings) {
         return new Document(
                 atLeast(1, config.publishDays(), "publishDays", findings),
-                atLeast(1, config.fileKilobytes(), "fileKilobytes", findings) * 1000,
+                // What does not fit into memory at once is no limit.
+                Math.min(atLeast(1, config.fileKilobytes(), "fileKilobytes", findings), 2_000_000) * 1000,
                 config.laterElements() ? Generation.LATER : Generation.P82,
                 path(config.schema(), "schema", findings).orElse(null));
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -130,7 +131,7 @@ public final class Lexicon implements AutoCloseable {
             for (Occupation occupation : newer.occupations().values()) {
                 Occupation before = older.occupations().get(occupation.id());
                 if (!occupation.equals(before)) {
-                    writer.updateDocument(new Term(ID, "o" + occupation.id()), document(occupation));
+                    replace("o" + occupation.id(), document(occupation));
                     added += before == null ? 1 : 0;
                     changed += before == null ? 0 : 1;
                 }
@@ -141,7 +142,7 @@ public final class Lexicon implements AutoCloseable {
             for (Competence competence : newer.competences().values()) {
                 Competence before = older.competences().get(competence.id());
                 if (!competence.equals(before)) {
-                    writer.updateDocument(new Term(ID, "c" + competence.id()), document(competence));
+                    replace("c" + competence.id(), document(competence));
                     added += before == null ? 1 : 0;
                     changed += before == null ? 0 : 1;
                 }
@@ -166,15 +167,26 @@ public final class Lexicon implements AutoCloseable {
         return new Changes(added, changed, gone);
     }
 
-    private Document document(Occupation occupation) {
+    private void replace(String id, Optional<Document> document) throws IOException {
+        if (document.isPresent()) {
+            writer.updateDocument(new Term(ID, id), document.get());
+        } else {
+            writer.deleteDocuments(new Term(ID, id));
+        }
+    }
+
+    /** Empty for what offers may not use: nobody shall be led to it. */
+    private Optional<Document> document(Occupation occupation) {
+        if (!occupation.active()) {
+            return Optional.empty();
+        }
         Wanted kind = occupation.kind() == Kind.TRAINING
                 ? Wanted.TRAINING
                 : occupation.isHelper() ? Wanted.HELPER : Wanted.ACTIVITY;
-        Document document = entry("o" + occupation.id(), kind, occupation.name(), occupation.words());
-        return occupation.active() ? document : new Document();
+        return Optional.of(entry("o" + occupation.id(), kind, occupation.name(), occupation.words()));
     }
 
-    private Document document(Competence competence) {
+    private Optional<Document> document(Competence competence) {
         Wanted kind =
                 switch (competence.use()) {
                     case LANGUAGE -> Wanted.LANGUAGE;
@@ -183,8 +195,8 @@ public final class Lexicon implements AutoCloseable {
                     default -> Wanted.SKILL;
                 };
         return competence.use() == Use.NONE
-                ? new Document()
-                : entry("c" + competence.id(), kind, competence.name(), competence.words());
+                ? Optional.empty()
+                : Optional.of(entry("c" + competence.id(), kind, competence.name(), competence.words()));
     }
 
     private Document entry(String id, Wanted kind, String name, List<String> others) {

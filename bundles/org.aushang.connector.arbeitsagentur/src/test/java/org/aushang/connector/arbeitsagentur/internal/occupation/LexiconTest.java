@@ -110,6 +110,19 @@ class LexiconTest {
     }
 
     @Test
+    void what_offers_may_not_use_any_more_is_not_suggested() {
+        Changes changes = lexicon.update(SmallCatalogue.standard()
+                .without("8804")
+                .inactive("8804", "Busfahrer/in")
+                .read());
+
+        assertThat(changes.gone()).containsExactly("8804");
+        assertThat(lexicon.suggest("Busfahrer", Wanted.ANY_ACTIVITY, 20))
+                .extracting(Suggestion::id)
+                .doesNotContain("8804");
+    }
+
+    @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void the_newest_zip_of_a_folder_counts_and_a_broken_one_leaves_the_last(@TempDir Path folder) throws Exception {
         Catalogues catalogues = new Catalogues();
