@@ -61,7 +61,11 @@ class PinboardConnector implements JobBoardPublisher {
         LocalizedText label = new LocalizedText("Adresse", "Address");
         Duration minute = Duration.ofMinutes(1);
         return ChannelDescriptor.builder("kit", "pinboard")
-                .limits(new Limits(1000, minute, minute, minute, minute))
+                .limits(Limits.builder()
+                        .batchSize(1000)
+                        .overdue(minute)
+                        .patience(minute)
+                        .build())
                 .condition(
                         address.isEmpty()
                                 ? new Condition(Condition.Kind.MISCONFIGURED, List.of(finding("pin.address")))

@@ -20,6 +20,9 @@ public final class ChannelStatus {
     private final String channelId;
     private final String board;
     private final boolean installed;
+    private final boolean paused;
+    private final boolean stopped;
+    private final int online;
     private final LocalizedText sentence;
     private final List<Finding> findings;
     private final Capabilities capabilities;
@@ -45,6 +48,9 @@ public final class ChannelStatus {
         channelId = builder.channelId;
         board = builder.board;
         installed = builder.installed;
+        paused = builder.paused;
+        stopped = builder.stopped;
+        online = builder.online;
         sentence = builder.sentence;
         findings = builder.findings;
         capabilities = builder.capabilities;
@@ -69,6 +75,21 @@ public final class ChannelStatus {
     /** Whether its connector is there now; otherwise the rest is what we last knew. */
     public boolean installed() {
         return installed;
+    }
+
+    /** Whether somebody paused it: {@link Operations#pause}. */
+    public boolean paused() {
+        return paused;
+    }
+
+    /** Whether it stands still until a question is answered: {@link Operations#massChange}. */
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /** How many publications are online there, or may be: what has to be thought of before the channel is removed. */
+    public int online() {
+        return online;
     }
 
     /** The condition in words. */
@@ -107,6 +128,9 @@ public final class ChannelStatus {
         private final LocalizedText sentence;
         private String board = "";
         private boolean installed;
+        private boolean paused;
+        private boolean stopped;
+        private int online;
         private List<Finding> findings = List.of();
         private Capabilities capabilities = Capabilities.DEFAULT;
         private List<Address> addresses = List.of();
@@ -125,6 +149,21 @@ public final class ChannelStatus {
 
         public Builder installed(boolean installed) {
             this.installed = installed;
+            return this;
+        }
+
+        public Builder paused(boolean paused) {
+            this.paused = paused;
+            return this;
+        }
+
+        public Builder stopped(boolean stopped) {
+            this.stopped = stopped;
+            return this;
+        }
+
+        public Builder online(int online) {
+            this.online = online;
             return this;
         }
 

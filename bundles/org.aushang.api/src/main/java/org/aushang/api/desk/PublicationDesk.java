@@ -29,6 +29,16 @@ public interface PublicationDesk {
     PublicationStatus advertise(String channelId, JobPosting posting);
 
     /**
+     * Exactly these postings should be online on this channel, and no others: what is missing here is withdrawn. All of it is
+     * written down, or nothing. The postings may be read more than once; those that are as they were cost little.
+     *
+     * @param channelId 1 to 100 letters, digits, dots, hyphens and underscores
+     * @throws IllegalArgumentException if two postings have the same identifier; then nothing has changed
+     * @throws DeskUnavailableException if it could not be written down; then nothing has changed
+     */
+    Replacement replaceAll(String channelId, Iterable<JobPosting> postings);
+
+    /**
      * This job should no longer be online on this channel.
      *
      * @return what is true now; empty if the channel never heard of the job
@@ -48,7 +58,8 @@ public interface PublicationDesk {
     Optional<PublicationStatus> withdraw(String channelId, String jobId, String reason);
 
     /**
-     * Tries again what was held back, rejected or set aside, with the content it has: for when the reason was elsewhere.
+     * Tries again what was held back, rejected or set aside, with the content it has: for when the reason was elsewhere. What
+     * is unknown because its report is overdue goes out once more too, under the same reference.
      *
      * @return what is true now; empty if the channel never heard of the job
      * @throws DeskUnavailableException if it could not be written down; then nothing has changed

@@ -26,6 +26,7 @@ public final class PublicationStatus {
     private final Instant since;
     private final @Nullable Instant nextLook;
     private final LocalizedText sentence;
+    private final LocalizedText next;
     private final List<Finding> findings;
 
     private PublicationStatus(Builder builder) {
@@ -40,6 +41,7 @@ public final class PublicationStatus {
         since = builder.since;
         nextLook = builder.nextLook;
         sentence = builder.sentence;
+        next = builder.next;
         findings = List.copyOf(builder.findings);
     }
 
@@ -96,6 +98,11 @@ public final class PublicationStatus {
         return sentence;
     }
 
+    /** What happens next, as a sentence; when, says {@link #nextLook()}. */
+    public LocalizedText next() {
+        return next;
+    }
+
     /** Why it is so, the worst first. */
     public List<Finding> findings() {
         return findings;
@@ -120,6 +127,7 @@ public final class PublicationStatus {
         private Instant since = Instant.EPOCH;
         private @Nullable Instant nextLook;
         private LocalizedText sentence = new LocalizedText("–", "–");
+        private LocalizedText next = new LocalizedText("–", "–");
         private List<Finding> findings = List.of();
 
         private Builder(String channelId, String jobId, int generation, PublicationId publication) {
@@ -149,6 +157,11 @@ public final class PublicationStatus {
 
         public Builder nextLook(@Nullable Instant nextLook) {
             this.nextLook = nextLook;
+            return this;
+        }
+
+        public Builder next(LocalizedText next) {
+            this.next = Objects.requireNonNull(next, "next");
             return this;
         }
 

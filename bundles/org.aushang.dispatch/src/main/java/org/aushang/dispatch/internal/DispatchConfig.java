@@ -29,4 +29,16 @@ public @interface DispatchConfig {
 
     @AttributeDefinition(name = "%stopSeconds.name", description = "%stopSeconds.description", required = false)
     int stopSeconds() default 30;
+
+    @AttributeDefinition(name = "%guardShare.name", description = "%guardShare.description", required = false)
+    int guardShare() default 20;
+
+    @AttributeDefinition(name = "%guardLeast.name", description = "%guardLeast.description", required = false)
+    int guardLeast() default 10;
+
+    @AttributeDefinition(name = "%quietHours.name", description = "%quietHours.description", required = false)
+    String[] quietHours() default {};
+
+    @AttributeDefinition(name = "%keepDays.name", description = "%keepDays.description", required = false)
+    int keepDays() default 365;
 }

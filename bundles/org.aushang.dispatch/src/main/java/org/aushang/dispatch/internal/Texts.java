@@ -9,6 +9,8 @@ import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.spi.Messages;
+import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the desk itself says to people. */
 public final class Texts {
@@ -27,6 +29,29 @@ public final class Texts {
         return MESSAGES.text(key, arguments);
     }
 
+    /** What happens next to a publication in this state. */
+    public static LocalizedText next(PublicationState state, boolean byItself) {
+        String key = "next." + state.name();
+        return MESSAGES.text(byItself || !MESSAGES.has(key + ".never") ? key : key + ".never");
+    }
+
+    /** Why a channel hands nothing over now. */
+    public static LocalizedText hold(String about, Hold hold, @Nullable Instant until) {
+        return hold == Hold.NONE
+                ? MESSAGES.text(about + ".READY")
+                : MESSAGES.text(about + "." + hold.name(), until == null ? "" : until.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /** So much would change or go at once that somebody has to say that it is meant. */
+    public static Finding massChange() {
+        return MESSAGES.finding("dispatch.mass-change")
+                .severity(Severity.WARNING)
+                .target("channel")
+                .actor(Actor.ADMIN)
+                .remedy(Remedy.EDIT_SETTINGS)
+                .build();
+    }
+
     /** A step of a timeline. */
     public static LocalizedText step(String step) {
         return MESSAGES.text(MESSAGES.has("step." + step) ? "step." + step : "step.other", step);
@@ -40,8 +65,10 @@ public final class Texts {
                 .build();
     }
 
-    public static Finding connectorAbsent(String channel) {
-        return MESSAGES.finding("dispatch.connector-absent", channel)
+    /** @param online how many publications are online there, or may be */
+    public static Finding connectorAbsent(String channel, int online) {
+        return MESSAGES.finding(
+                        online == 0 ? "dispatch.connector-absent" : "dispatch.connector-absent-online", channel, online)
                 .severity(Severity.WARNING)
                 .target("channel")
                 .actor(Actor.ADMIN)

@@ -40,8 +40,16 @@ import org.jspecify.annotations.Nullable;
 /** A board in memory that judges as the BA does: insert only what is new, change and delete only what is there. */
 public final class FakeBoard implements JobBoardPublisher, Reconciling {
 
-    public static final Limits LIMITS =
-            new Limits(10, Duration.ofMinutes(10), Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(2));
+    public Limits limits = limits().build();
+
+    public static Limits.Builder limits() {
+        return Limits.builder()
+                .batchSize(10)
+                .firstLook(Duration.ofMinutes(10))
+                .lookAgain(Duration.ofMinutes(15))
+                .overdue(Duration.ofHours(24))
+                .patience(Duration.ofHours(2));
+    }
 
     public final Map<PublicationId, JobPosting> shown = new LinkedHashMap<>();
     public final List<Submission> submissions = new ArrayList<>();
@@ -59,6 +67,11 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
     public Condition condition = Condition.READY;
     public Runnable described = () -> {};
     public boolean silent;
+    /** Whether it knows of what never arrived that it never did. */
+    public boolean sure;
+    /** What becomes of the next orders, whatever they say: taken down, or gone. */
+    public final Deque<Decision> decisions = new ArrayDeque<>();
+
     /** Said instead of what was judged. */
     public @Nullable List<Verdict> verdicts;
 
@@ -87,7 +100,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
         described.run();
         return ChannelDescriptor.builder("ch", "fake")
                 .condition(condition)
-                .limits(LIMITS)
+                .limits(limits)
                 .capabilities(capabilities)
                 .exclusiveKey(new ExclusiveKey("fake:1", ZoneId.of("Europe/Berlin"), Duration.ZERO))
                 .build();
@@ -122,6 +135,11 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
     }
 
     private Decision judge(Order order) {
+        @Nullable Decision scripted = decisions.poll();
+        if (scripted == Decision.TAKEN_DOWN || scripted == Decision.GONE) {
+            shown.remove(order.publication());
+            return scripted;
+        }
         boolean there = shown.containsKey(order.publication());
         if (order instanceof Order.Advertise advertise) {
             if (Receipt.aim(order) == Aim.ADVERTISE && there) {
@@ -158,6 +176,6 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
         return judged.containsKey(attempt.submission().id().value())
                 ? new Reconciliation.Arrived(
                         Receipt.of(attempt.submission(), attempt.sendTime().toString(), attempt.started()))
-                : new Reconciliation.StillUnknown();
+                : sure ? new Reconciliation.NeverArrived() : new Reconciliation.StillUnknown();
     }
 }

@@ -1,28 +1,73 @@
 package org.aushang.dispatch.internal;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.dispatch.internal.ledger.Ledger;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** A real ledger in a file of its own, and a clock that stands until it is moved. */
+/**
+ * A real ledger, and a clock that stands until it is moved. H2 in a file, or PostgreSQL where the build says so: the same
+ * tests run on both.
+ */
 public final class TestLedger {
+
+    private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("aushang.database"));
 
     private TestLedger() {}
 
+    /** The same directory is the same ledger. */
     public static Ledger in(Path directory) {
-        return new Ledger(
-                dataSource("jdbc:h2:file:" + directory.resolve("ledger").toAbsolutePath()));
+        return new Ledger(database(directory), !POSTGRESQL);
+    }
+
+    public static DataSource database(Path directory) {
+        return POSTGRESQL
+                ? Postgres.database(
+                        "d" + Integer.toHexString(directory.toString().hashCode()))
+                : dataSource("jdbc:h2:file:" + directory.resolve("ledger").toAbsolutePath());
+    }
+
+    /** One server for all tests of a JVM. */
+    private static final class Postgres {
+
+        private static final EmbeddedPostgres SERVER = start();
+        private static final Set<String> MADE = ConcurrentHashMap.newKeySet();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static DataSource database(String name) {
+            if (MADE.add(name)) {
+                try {
+                    new QueryRunner(SERVER.getPostgresDatabase()).update("create database " + name);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return SERVER.getDatabase("postgres", name);
+        }
     }
 
     public static DataSource dataSource(String url) {
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL(url + ";WRITE_DELAY=0");
+        h2.setURL(url + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
         h2.setUser("aushang");
         return h2;
     }

@@ -3,7 +3,6 @@ package ${package};
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Field;
@@ -34,7 +33,6 @@ public final class HelloPublisher implements JobBoardPublisher {
 
     static final String PID = "${package}";
     private static final Messages MESSAGES = Messages.load(HelloPublisher.class, "hello");
-    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Schema ACCOUNT = new Schema(List.of(
             Field.builder("folder", Field.Type.TEXT, MESSAGES.text("field.folder")).required().build()));
 
@@ -59,7 +57,7 @@ public final class HelloPublisher implements JobBoardPublisher {
                 .condition(configured ? Condition.READY
                         : new Condition(Condition.Kind.MISCONFIGURED, List.of(admin("hello.folder.missing"))))
                 .capabilities(Capabilities.builder().answer(Capabilities.Answer.AT_ONCE).build())
-                .limits(new Limits(1000, SECOND, SECOND, Duration.ofHours(1), SECOND))
+                .limits(Limits.builder().batchSize(1000).build())
                 .schema(Schema.Part.ACCOUNT, ACCOUNT)
                 .build();
     }

@@ -27,6 +27,7 @@ class FencesTest {
             "connector.feed",
             "connector.misbehaving",
             "console",
+            "shell",
             "simulator.arbeitsagentur",
             "tck",
             "demo");
@@ -64,6 +65,9 @@ class FencesTest {
 
     @ArchTest
     static final ArchRule console = room("console", "api", "credentials");
+
+    @ArchTest
+    static final ArchRule shell = room("shell", "api", "credentials");
 
     @ArchTest
     static final ArchRule simulator = room("simulator.arbeitsagentur");

@@ -195,12 +195,13 @@ public record Settings(
     }
 
     private static Limits limits(ArbeitsagenturConfig config, List<Finding> findings) {
-        return new Limits(
-                atLeast(1, config.batchSize(), "batchSize", findings),
-                Duration.ofSeconds(atLeast(1, config.firstLookSeconds(), "firstLookSeconds", findings)),
-                Duration.ofSeconds(atLeast(1, config.lookAgainSeconds(), "lookAgainSeconds", findings)),
-                Duration.ofSeconds(atLeast(1, config.overdueSeconds(), "overdueSeconds", findings)),
-                Duration.ofSeconds(atLeast(1, config.patienceSeconds(), "patienceSeconds", findings)));
+        return Limits.builder()
+                .batchSize(atLeast(1, config.batchSize(), "batchSize", findings))
+                .firstLook(Duration.ofSeconds(atLeast(1, config.firstLookSeconds(), "firstLookSeconds", findings)))
+                .lookAgain(Duration.ofSeconds(atLeast(1, config.lookAgainSeconds(), "lookAgainSeconds", findings)))
+                .overdue(Duration.ofSeconds(atLeast(1, config.overdueSeconds(), "overdueSeconds", findings)))
+                .patience(Duration.ofSeconds(atLeast(1, config.patienceSeconds(), "patienceSeconds", findings)))
+                .build();
     }
 
     private static int atLeast(int least, int value, String field, List<Finding> findings) {

@@ -104,7 +104,7 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
                 read.enabled(),
                 read.partner(),
                 read.gateway(),
-                new Limits(500, minute, minute, minute, minute),
+                Limits.builder().batchSize(500).overdue(minute).patience(minute).build(),
                 Duration.ZERO,
                 read.document(),
                 read.knowledge(),

@@ -52,7 +52,13 @@ public final class FeedPublisher implements JobBoardPublisher, Feed, Preview {
     /** Nobody is asked, so nothing is waited for. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-    private static final Limits LIMITS = new Limits(1000, AT_ONCE, AT_ONCE, Duration.ofHours(1), AT_ONCE);
+    private static final Limits LIMITS = Limits.builder()
+            .batchSize(1000)
+            .firstLook(AT_ONCE)
+            .lookAgain(AT_ONCE)
+            .overdue(Duration.ofHours(1))
+            .patience(AT_ONCE)
+            .build();
 
     private final Settings settings;
     private final byte[] token;

@@ -74,12 +74,12 @@ public final class MisbehavingPublisher implements JobBoardPublisher {
         }
         return conduct("describe", Optional.empty())
                 .around(delaySeconds, () -> ChannelDescriptor.builder(channelId, "misbehaving")
-                        .limits(new Limits(
-                                1,
-                                Limits.DEFAULT.firstLook().dividedBy(60),
-                                Limits.DEFAULT.lookAgain().dividedBy(60),
-                                Limits.DEFAULT.overdue(),
-                                Limits.DEFAULT.patience().dividedBy(60)))
+                        .limits(Limits.builder()
+                                .batchSize(1)
+                                .firstLook(Limits.DEFAULT.firstLook().dividedBy(60))
+                                .lookAgain(Limits.DEFAULT.lookAgain().dividedBy(60))
+                                .patience(Limits.DEFAULT.patience().dividedBy(60))
+                                .build())
                         .build());
     }
 

@@ -28,6 +28,8 @@ public final class Announcer {
 
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
+    private static final int PART = 500;
+
     private final Ledger ledger;
     private final Channels channels;
     private final List<PublicationListener> listeners = new CopyOnWriteArrayList<>();
@@ -47,28 +49,34 @@ public final class Announcer {
         listeners.remove(listener);
     }
 
-    /** What these publications are now, one after the other. */
+    /** What these publications are now, one after the other; many of them in parts, so that not all are in memory. */
     public void announce(Set<PublicationId> changed) {
-        if (changed.isEmpty() || listeners.isEmpty()) {
+        if (listeners.isEmpty()) {
             return;
         }
-        for (PublicationStatus status : statuses(changed)) {
-            listeners.forEach(listener -> tell(listener, status));
+        List<PublicationId> all = List.copyOf(changed);
+        for (int from = 0; from < all.size(); from += PART) {
+            for (PublicationStatus status : statuses(all.subList(from, Math.min(all.size(), from + PART)))) {
+                listeners.forEach(listener -> tell(listener, status));
+            }
         }
     }
 
     /** A channel is asked once how it is, however many of its publications changed. */
-    private List<PublicationStatus> statuses(Set<PublicationId> changed) {
+    private List<PublicationStatus> statuses(List<PublicationId> changed) {
         return ledger.inTransaction(connection -> {
             Map<String, Statuses> byChannel = new HashMap<>();
             List<PublicationStatus> statuses = new ArrayList<>();
             for (PublicationId id : changed) {
                 Optional<Publication> row = new Publications(connection).byId(id);
                 if (row.isPresent()) {
-                    statuses.add(byChannel
-                            .computeIfAbsent(
-                                    row.get().channel(), channel -> new Statuses(channel, channels, connection))
-                            .of(row.get()));
+                    String channel = row.get().channel();
+                    Statuses known = byChannel.get(channel);
+                    if (known == null) {
+                        known = new Statuses(channel, channels, connection);
+                        byChannel.put(channel, known);
+                    }
+                    statuses.add(known.of(row.get()));
                 }
             }
             return statuses;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.aushang.api.desk.Operations.Removal;
 import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
@@ -12,51 +13,82 @@ import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.ChannelRow;
+import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
+import org.aushang.dispatch.internal.ledger.ChannelRows;
 import org.aushang.dispatch.internal.ledger.Publication;
+import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
 import org.aushang.dispatch.internal.ledger.Remarks;
 
 /** Makes of a row and its findings what a person is told, the channel's own trouble included. */
 public final class Statuses {
 
     private final Optional<Channel> channel;
-    private final List<Finding> channelFindings;
+    private final ChannelRow row;
+    private final List<Finding> channelFindings = new ArrayList<>();
     private final Remarks remarks;
 
-    public Statuses(String channelId, Channels channels, Connection connection) {
+    public Statuses(String channelId, Channels channels, Connection connection) throws SQLException {
+        this(new ChannelRows(connection).of(channelId), channels, connection);
+    }
+
+    public Statuses(ChannelRow row, Channels channels, Connection connection) {
+        String channelId = row.id();
+        this.row = row;
         channel = channels.find(channelId);
-        channelFindings = channel.map(found -> found.descriptor().condition().isReady()
-                        ? List.<Finding>of()
-                        : channels.findings(channelId, found.descriptor()))
-                .orElseGet(() -> List.of(Texts.connectorAbsent(channelId)));
+        if (channel.isEmpty()) {
+            channelFindings.add(Texts.connectorAbsent(channelId, 0));
+        } else if (!channel.get().descriptor().condition().isReady()) {
+            channelFindings.addAll(channels.findings(channelId, channel.get().descriptor()));
+        }
+        if (row.hold() == Hold.MASS_CHANGE) {
+            channelFindings.add(Texts.massChange());
+        }
         remarks = new Remarks(connection);
     }
 
     public PublicationStatus of(Publication p) throws SQLException {
+        return of(p, remarks.findings(p.id()));
+    }
+
+    /** @param found about the publication itself */
+    public PublicationStatus of(Publication p, List<Finding> found) {
         List<Finding> findings = new ArrayList<>();
         boolean waitsForChannel = p.state() == PublicationState.WAITING;
-        if (waitsForChannel) {
+        boolean left = row.removal() == Removal.LEAVE && p.onBoard() != OnBoard.ABSENT;
+        if (waitsForChannel && !left) {
             findings.addAll(channelFindings);
         }
-        findings.addAll(remarks.findings(p.id()));
+        findings.addAll(found);
         return PublicationStatus.builder(p.channel(), p.job(), p.generation(), p.id())
                 .posting(p.wish().title(), p.wish().place())
                 .state(
                         p.state(),
-                        waitsForChannel ? waiting(p) : Texts.state(p.state(), p.wanted()),
+                        left ? Texts.text("left") : sentence(p),
                         p.progress().since())
                 .wanted(p.wanted())
+                .next(Texts.next(p.state(), p.progress().nextAt() != null))
                 .nextLook(p.progress().nextAt())
                 .findings(findings)
                 .build();
     }
 
-    private LocalizedText waiting(Publication p) {
+    private LocalizedText sentence(Publication p) {
+        if (p.state() != PublicationState.WAITING) {
+            return Texts.state(p.state(), p.wanted());
+        }
         if (channel.isEmpty()) {
             return Texts.text("waiting.absent");
         }
-        return channel.get().descriptor().condition().isReady()
+        if (!channel.get().descriptor().condition().isReady()) {
+            return Texts.text(
+                    "waiting." + channel.get().descriptor().condition().kind().name());
+        }
+        if (row.paused()) {
+            return Texts.text("waiting.PAUSED");
+        }
+        return row.hold() == Hold.NONE || p.submission() != null
                 ? Texts.state(p.state(), p.wanted())
-                : Texts.text("waiting."
-                        + channel.get().descriptor().condition().kind().name());
+                : Texts.hold("waiting", row.hold(), row.holdUntil());
     }
 }

@@ -42,7 +42,7 @@ final class Asking {
         return asked(
                 channelId,
                 channel -> List.copyOf(channel.ask(Channels.QUICK, publisher -> publisher.check(posting, context))),
-                List.of(Texts.connectorAbsent(channelId)),
+                List.of(Texts.connectorAbsent(channelId, 0)),
                 List.of(Texts.defect(posting.identifier())));
     }
 
@@ -67,7 +67,7 @@ final class Asking {
                                                 facet.checkCredentials(contexts.question(channelId, CREDENTIALS))))
                                 .orElseGet(() -> List.of(Texts.cannotTry()))
                         : channels.findings(channelId, channel.descriptor()),
-                List.of(Texts.connectorAbsent(channelId)),
+                List.of(Texts.connectorAbsent(channelId, 0)),
                 List.of(Texts.defect("credentials")));
     }
 

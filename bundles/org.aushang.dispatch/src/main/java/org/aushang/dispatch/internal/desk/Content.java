@@ -3,23 +3,55 @@ package org.aushang.dispatch.internal.desk;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.aushang.api.model.JobPosting;
 import org.aushang.dispatch.internal.ledger.Publication.Wish;
+import org.aushang.schemaorg.JobPostingReader;
 import org.aushang.schemaorg.JobPostingWriter;
 
 /**
  * A posting as it is stored.
  *
+ * @param job the host's own name for it
  * @param payload schema.org JSON-LD with a schema version
  * @param digest carries the version of its own making, so that an upgrade does not make every posting changed
  * @param title for lists
  * @param place the first place of work, for lists
  */
-record Content(String payload, String digest, String title, String place) {
+record Content(String job, String payload, String digest, String title, String place) {
+
+    private static final int PART = 500;
 
     Wish wish() {
         return new Wish(true, payload, digest, title, place, "");
+    }
+
+    /** Many, made by all processors in parts, in their order. */
+    static Iterable<Content> all(Iterable<JobPosting> postings) {
+        return () -> {
+            Iterator<JobPosting> left = postings.iterator();
+            return Stream.generate(() -> part(left))
+                    .takeWhile(part -> !part.isEmpty())
+                    .flatMap(List::stream)
+                    .iterator();
+        };
+    }
+
+    private static List<Content> part(Iterator<JobPosting> left) {
+        List<JobPosting> part = new ArrayList<>(PART);
+        while (left.hasNext() && part.size() < PART) {
+            part.add(left.next());
+        }
+        return part.parallelStream().map(Content::of).toList();
+    }
+
+    /** As the ledger keeps it. */
+    static Content stored(String payload) {
+        return of(new JobPostingReader().read(payload).postings().get(0));
     }
 
     static Content of(JobPosting posting) {
@@ -29,7 +61,8 @@ record Content(String payload, String digest, String title, String place) {
             String place = posting.jobLocations().isEmpty()
                     ? ""
                     : posting.jobLocations().get(0).addressLocality();
-            return new Content(payload, "1:" + HexFormat.of().formatHex(hash), posting.title(), place);
+            return new Content(
+                    posting.identifier(), payload, "1:" + HexFormat.of().formatHex(hash), posting.title(), place);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -4,33 +4,35 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.apache.commons.dbutils.QueryRunner;
+import java.util.function.Supplier;
 import org.aushang.api.desk.ChannelStatus;
 import org.aushang.api.desk.DeskUnavailableException;
+import org.aushang.api.desk.Operations.Removal;
 import org.aushang.api.desk.PublicationDesk;
 import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.desk.Replacement;
 import org.aushang.api.desk.TimelineEntry;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
-import org.aushang.api.model.PublicationState;
+import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
-import org.aushang.api.spi.ChannelDescriptor;
 import org.aushang.api.spi.CheckContext;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.announce.Announcer;
 import org.aushang.dispatch.internal.announce.Statuses;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.ChannelRow;
+import org.aushang.dispatch.internal.ledger.ChannelRows;
 import org.aushang.dispatch.internal.ledger.Editions;
 import org.aushang.dispatch.internal.ledger.Ledger;
 import org.aushang.dispatch.internal.ledger.LedgerException;
@@ -81,16 +83,53 @@ public final class Desk implements PublicationDesk {
 
     @Override
     public PublicationStatus advertise(String channelId, JobPosting posting) {
+        named(channelId);
+        Content content = Content.of(posting);
+        Supplier<Capabilities> capabilities = () -> capabilities(channelId);
+        Outcome outcome = writing(connection -> {
+            Wishes wishes = new Wishes(connection, identities, capabilities, clock.instant());
+            ChannelRow row = wanted(channelId, connection);
+            return outcome(wishes.advertise(channelId, content), row, connection);
+        });
+        return told(outcome);
+    }
+
+    @Override
+    public Replacement replaceAll(String channelId, Iterable<JobPosting> postings) {
+        named(channelId);
+        Supplier<Capabilities> capabilities = () -> capabilities(channelId);
+        Iterable<Content> contents = Content.all(postings);
+        Set<PublicationId> changed = new LinkedHashSet<>();
+        Replacement replacement = writing(connection -> {
+            changed.clear();
+            wanted(channelId, connection);
+            return new Wishes(connection, identities, capabilities, clock.instant())
+                    .replaceAll(channelId, contents, changed);
+        });
+        wake.accept(channelId);
+        announcer.announce(changed);
+        return replacement;
+    }
+
+    private static void named(String channelId) {
         if (!channelId.matches("[\\w.-]{1,100}")) {
             throw new IllegalArgumentException("a channel id has 1 to 100 letters, digits, . - _, not " + channelId);
         }
-        Content content = Content.of(posting);
-        Capabilities capabilities = capabilities(channelId);
-        Outcome outcome = writing(connection -> {
-            Wishes wishes = new Wishes(connection, identities, capabilities, clock.instant());
-            return outcome(wishes.advertise(channelId, posting.identifier(), content), connection);
-        });
-        return told(outcome);
+    }
+
+    /** The channel is remembered from now on, and whoever wanted to remove it has changed his mind. */
+    private ChannelRow wanted(String channelId, Connection connection) throws SQLException {
+        ChannelRows rows = new ChannelRows(connection);
+        Optional<ChannelRow> row = rows.find(channelId);
+        if (row.isPresent() && row.get().removal() == Removal.LATER) {
+            return row.get();
+        }
+        if (row.isEmpty()) {
+            rows.know(channelId, clock.instant());
+        } else {
+            rows.removal(channelId, Removal.LATER);
+        }
+        return rows.of(channelId);
     }
 
     @Override
@@ -124,23 +163,25 @@ public final class Desk implements PublicationDesk {
     }
 
     private Optional<PublicationStatus> changing(String channelId, String jobId, Change change) {
-        Capabilities capabilities = capabilities(channelId);
+        Supplier<Capabilities> capabilities = () -> capabilities(channelId);
         Optional<Outcome> outcome = writing(connection -> {
             Optional<Publication> before = new Publications(connection).lockLatest(channelId, jobId);
             if (before.isEmpty()) {
                 return Optional.empty();
             }
             Wishes wishes = new Wishes(connection, identities, capabilities, clock.instant());
-            return Optional.of(outcome(change.to(wishes, before.get()), connection));
+            ChannelRow row = new ChannelRows(connection).of(channelId);
+            return Optional.of(outcome(change.to(wishes, before.get()), row, connection));
         });
         return outcome.map(this::told);
     }
 
     private record Outcome(PublicationStatus status, boolean news) {}
 
-    private Outcome outcome(Wishes.Wish wish, Connection connection) throws SQLException {
+    private Outcome outcome(Wishes.Wish wish, ChannelRow row, Connection connection) throws SQLException {
+        Statuses statuses = new Statuses(row, channels, connection);
         Publication p = wish.publication();
-        return new Outcome(new Statuses(p.channel(), channels, connection).of(p), wish.news());
+        return new Outcome(wish.first() ? statuses.of(p, List.of()) : statuses.of(p), wish.news());
     }
 
     private PublicationStatus told(Outcome outcome) {
@@ -234,55 +275,6 @@ public final class Desk implements PublicationDesk {
 
     @Override
     public List<ChannelStatus> channels() {
-        Map<String, String> boards = new TreeMap<>();
-        channels.ids().forEach(id -> boards.put(id, ""));
-        Map<String, Map<PublicationState, Integer>> counts = writing(connection -> {
-            QueryRunner run = new QueryRunner();
-            run.query(connection, "select id, board from channel", rows -> {
-                while (rows.next()) {
-                    boards.put(rows.getString(1), rows.getString(2));
-                }
-                return boards;
-            });
-            return run.query(
-                    connection,
-                    "select channel, state, count(*) from publication where latest group by channel, state",
-                    rows -> {
-                        Map<String, Map<PublicationState, Integer>> found = new TreeMap<>();
-                        while (rows.next()) {
-                            found.computeIfAbsent(rows.getString(1), key -> new EnumMap<>(PublicationState.class))
-                                    .put(PublicationState.valueOf(rows.getString(2)), rows.getInt(3));
-                        }
-                        return found;
-                    });
-        });
-        counts.keySet().forEach(id -> boards.putIfAbsent(id, ""));
-        return boards.entrySet().stream()
-                .map(entry ->
-                        channelStatus(entry.getKey(), entry.getValue(), counts.getOrDefault(entry.getKey(), Map.of())))
-                .toList();
-    }
-
-    private ChannelStatus channelStatus(String id, String board, Map<PublicationState, Integer> counts) {
-        Optional<Channel> channel = channels.find(id);
-        if (channel.isEmpty()) {
-            return ChannelStatus.builder(id, Texts.text("channel.absent"))
-                    .board(board)
-                    .findings(List.of(Texts.connectorAbsent(id)))
-                    .publications(counts)
-                    .build();
-        }
-        ChannelDescriptor descriptor = channel.get().descriptor();
-        return ChannelStatus.builder(
-                        id,
-                        Texts.text("channel." + descriptor.condition().kind().name()))
-                .board(descriptor.board())
-                .installed(true)
-                .findings(channels.findings(id, descriptor))
-                .capabilities(descriptor.capabilities())
-                .addresses(asking.addresses(channel.get()))
-                .diagnostics(descriptor.diagnostics())
-                .publications(counts)
-                .build();
+        return new ChannelStatuses(channels, asking).of(writing(Overview::read));
     }
 }

@@ -3,16 +3,27 @@ package org.aushang.dispatch.internal.desk;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.aushang.api.desk.Replacement;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Capabilities.IdReuse;
+import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Receipt.Aim;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publications;
 import org.aushang.dispatch.internal.ledger.Remarks;
+import org.aushang.dispatch.internal.ledger.Shipment.Stage;
+import org.aushang.dispatch.internal.ledger.Shipments;
 import org.aushang.dispatch.internal.round.Identities;
 import org.aushang.dispatch.internal.round.Levels;
 
@@ -25,14 +36,21 @@ final class Wishes {
 
     private static final Set<PublicationState> OVER = Set.of(PublicationState.WITHDRAWN, PublicationState.TAKEN_DOWN);
 
+    /** Postings written at once. */
+    private static final int PART = 500;
+
+    private static final int PAGE = 1000;
+
+    private final Connection connection;
     private final Publications publications;
     private final Remarks remarks;
     private final Identities identities;
-    private final Capabilities capabilities;
+    private final Supplier<Capabilities> capabilities;
     private final Instant now;
 
-    /** @param capabilities the channel's; those that promise least while its connector is not there */
-    Wishes(Connection connection, Identities identities, Capabilities capabilities, Instant now) {
+    /** @param capabilities the channel's, asked for only where they matter; those that promise least while its connector is not there */
+    Wishes(Connection connection, Identities identities, Supplier<Capabilities> capabilities, Instant now) {
+        this.connection = connection;
         this.capabilities = capabilities;
         this.publications = new Publications(connection);
         this.remarks = new Remarks(connection);
@@ -45,25 +63,35 @@ final class Wishes {
      *
      * @param publication as it is now
      * @param news whether anything changed
+     * @param first whether nobody ever heard of it, so that nothing was found about it
      */
-    record Wish(Publication publication, boolean news) {}
+    record Wish(Publication publication, boolean news, boolean first) {
 
-    Wish advertise(String channel, String job, Content content) throws SQLException {
+        Wish(Publication publication, boolean news) {
+            this(publication, news, false);
+        }
+    }
+
+    Wish advertise(String channel, Content content) throws SQLException {
+        String job = content.job();
         Optional<Publication> latest = publications.lockLatest(channel, job);
         if (latest.isEmpty()) {
             Publication first = Publication.fresh(identities.publication(), channel, job, 1, content.wish(), now);
             publications.insert(first);
-            remarks.step(first.id(), now, "wished", "");
-            return new Wish(first, true);
+            remarks.first(List.of(first.id()), now, "wished");
+            return new Wish(first, true, true);
         }
-        Publication before = latest.get();
+        return advertise(latest.get(), content);
+    }
+
+    private Wish advertise(Publication before, Content content) throws SQLException {
         boolean same = before.wanted() && before.wish().digest().equals(content.digest());
         if (same) {
             return new Wish(before, false);
         }
         Publication wished = before.wishing(content.wish());
-        boolean sameId =
-                before.state() == PublicationState.WITHDRAWN && capabilities.idReuse() == IdReuse.AFTER_WITHDRAWAL;
+        boolean sameId = before.state() == PublicationState.WITHDRAWN
+                && capabilities.get().idReuse() == IdReuse.AFTER_WITHDRAWAL;
         if (OVER.contains(before.state()) && !sameId) {
             return nextGeneration(wished);
         }
@@ -77,7 +105,99 @@ final class Wishes {
         return follow(before.wishing(before.wish().withdrawn(reason)), "withdrawal");
     }
 
+    /**
+     * These are wished for, and nothing else on their channel. What is as it was is not touched.
+     *
+     * @param changed gets what is touched
+     */
+    Replacement replaceAll(String channel, Iterable<Content> contents, Set<PublicationId> changed) throws SQLException {
+        Map<String, String> known = known(channel);
+        Set<String> jobs = new HashSet<>();
+        Tally tally = new Tally();
+        List<Publication> first = new ArrayList<>(PART);
+        for (Content content : contents) {
+            if (!jobs.add(content.job())) {
+                throw new IllegalArgumentException("two postings have the identifier " + content.job());
+            }
+            String before = known.get(content.job());
+            if (before == null) {
+                first.add(Publication.fresh(identities.publication(), channel, content.job(), 1, content.wish(), now));
+                tally.advertised++;
+            } else if (before.equals(content.digest())) {
+                tally.unchanged++;
+            } else {
+                changed.add(advertise(channel, content).publication().id());
+                tally.add(before.isEmpty());
+            }
+            if (first.size() == PART) {
+                insert(first, changed);
+            }
+        }
+        insert(first, changed);
+        for (Map.Entry<String, String> other : known.entrySet()) {
+            if (!other.getValue().isEmpty() && !jobs.contains(other.getKey())) {
+                Publication gone =
+                        publications.lockLatest(channel, other.getKey()).orElseThrow();
+                changed.add(withdraw(gone, "").publication().id());
+                tally.withdrawn++;
+            }
+        }
+        return tally.sum();
+    }
+
+    private Map<String, String> known(String channel) throws SQLException {
+        Map<String, String> known = new LinkedHashMap<>();
+        NavigableMap<String, String> page = publications.wishes(channel, "", PAGE);
+        while (!page.isEmpty()) {
+            known.putAll(page);
+            page = publications.wishes(channel, page.lastKey(), PAGE);
+        }
+        return known;
+    }
+
+    private void insert(List<Publication> first, Set<PublicationId> changed) throws SQLException {
+        first.forEach(p -> changed.add(p.id()));
+        publications.insertFirst(first);
+        remarks.first(first.stream().map(Publication::id).toList(), now, "wished");
+        first.clear();
+    }
+
+    /** What was counted so far. */
+    private static final class Tally {
+
+        private int advertised;
+        private int changed;
+        private int unchanged;
+        private int withdrawn;
+
+        private void add(boolean anew) {
+            if (anew) {
+                advertised++;
+            } else {
+                changed++;
+            }
+        }
+
+        private Replacement sum() {
+            return new Replacement(advertised, changed, unchanged, withdrawn);
+        }
+    }
+
+    /** What is online is what is wished for. */
+    Publication keep(Publication before, Content online) throws SQLException {
+        return follow(before.wishing(online.wish()), "kept").publication();
+    }
+
     Wish sendAgain(Publication before) throws SQLException {
+        String submission = before.submission();
+        if (before.state() == PublicationState.UNKNOWN && submission != null) {
+            Shipments shipments = new Shipments(connection);
+            if (!shipments.stage(submission).equals(Optional.of(Stage.DELIVERED))) {
+                return new Wish(before, false);
+            }
+            Aim aim = shipments.abandon(submission, before.id());
+            return follow(Levels.maybe(before.inSubmission(null), aim), "again");
+        }
         if (before.wanted() && before.state() == PublicationState.TAKEN_DOWN) {
             return nextGeneration(before);
         }
@@ -101,13 +221,11 @@ final class Wishes {
 
     /** When a board that wants a pause takes again what was online there; empty: now. */
     private Optional<Instant> earliest(Publication over, Publication next) throws SQLException {
-        Instant end = over.progress().since().plus(capabilities.coolDown());
-        return OVER.contains(over.state())
-                        && next.state() == PublicationState.WAITING
-                        && end.isAfter(now)
-                        && publications.wasOnline(over.id())
-                ? Optional.of(end)
-                : Optional.empty();
+        if (!OVER.contains(over.state()) || next.state() != PublicationState.WAITING) {
+            return Optional.empty();
+        }
+        Instant end = over.progress().since().plus(capabilities.get().coolDown());
+        return end.isAfter(now) && publications.wasOnline(over.id()) ? Optional.of(end) : Optional.empty();
     }
 
     private Wish nextGeneration(Publication over) throws SQLException {

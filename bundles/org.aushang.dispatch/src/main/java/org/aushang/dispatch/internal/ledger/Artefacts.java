@@ -2,14 +2,22 @@ package org.aushang.dispatch.internal.ledger;
 
 import static org.aushang.dispatch.internal.ledger.Publications.utc;
 
+import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.desk.Artefact;
 import org.aushang.api.model.SubmissionId;
 
 /** What left us and what the board said, byte for byte, within one transaction. */
@@ -18,7 +26,7 @@ public final class Artefacts {
     private static final int PART = 500_000;
 
     private final Connection connection;
-    private final QueryRunner run = new QueryRunner();
+    private final QueryRunner run = new Runner();
 
     public Artefacts(Connection connection) {
         this.connection = connection;
@@ -54,6 +62,54 @@ public final class Artefacts {
                     part,
                     Arrays.copyOfRange(content, part * PART, Math.min(content.length, (part + 1) * PART)));
         }
+    }
+
+    /** What was kept for the submissions that a job was in, oldest first. */
+    Map<String, Deque<Artefact>> of(String channel, String job) throws SQLException {
+        return run.query(
+                connection,
+                "select submission, name, sha256, kept_at from artefact where submission in (select t.submission from"
+                        + " timeline t join publication p on p.id = t.publication where p.channel = ? and p.job = ?)"
+                        + " order by kept_at, name",
+                rows -> {
+                    Map<String, Deque<Artefact>> found = new HashMap<>();
+                    while (rows.next()) {
+                        found.computeIfAbsent(rows.getString(1), key -> new ArrayDeque<>())
+                                .add(new Artefact(
+                                        new SubmissionId(rows.getString(1)),
+                                        rows.getString(2),
+                                        rows.getString(3),
+                                        rows.getObject(4, OffsetDateTime.class).toInstant()));
+                    }
+                    return found;
+                },
+                channel,
+                job);
+    }
+
+    /** Byte for byte; empty if it is not kept any more. */
+    public Optional<byte[]> read(Artefact artefact) throws SQLException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        Object[] key = {artefact.submission().value(), artefact.name(), artefact.sha256()};
+        boolean known = run.query(
+                connection,
+                "select 1 from artefact where submission = ? and name = ? and sha256 = ?",
+                rows -> rows.next(),
+                key);
+        if (!known) {
+            return Optional.empty();
+        }
+        run.query(
+                connection,
+                "select content from artefact_part where submission = ? and name = ? and sha256 = ? order by position",
+                rows -> {
+                    while (rows.next()) {
+                        content.writeBytes(rows.getBytes(1));
+                    }
+                    return content;
+                },
+                key);
+        return Optional.of(content.toByteArray());
     }
 
     static String sha256(byte[] content) {

@@ -23,16 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class Editions {
 
     /** The content that is online: what is wanted, unless that is not there yet. */
-    private static final String ONLINE =
-            "case when p.digest = p.board_digest or p.board_digest is null then p.payload else"
-                    + " coalesce((select max(o.payload) from submission_order o where o.publication = p.id"
-                    + " and o.digest = p.board_digest and o.aim <> 'WITHDRAW'), p.payload) end";
+    static final String ONLINE = "case when p.digest = p.board_digest or p.board_digest is null then p.payload else"
+            + " coalesce((select max(o.payload) from submission_order o where o.publication = p.id"
+            + " and o.digest = p.board_digest and o.aim <> 'WITHDRAW'), p.payload) end";
 
     private static final String SELECT =
             "select p.id, " + ONLINE + ", p.on_board, p.edition, p.edition_since from publication p where ";
 
     private final Connection connection;
-    private final QueryRunner run = new QueryRunner();
+    private final QueryRunner run = new Runner();
 
     public Editions(Connection connection) {
         this.connection = connection;

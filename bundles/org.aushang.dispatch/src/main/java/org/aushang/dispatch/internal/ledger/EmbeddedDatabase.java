@@ -69,12 +69,15 @@ public final class EmbeddedDatabase {
         return Path.of(karaf == null ? "" : karaf).resolve("aushang");
     }
 
-    /** Without WRITE_DELAY=0 a killed process loses transactions that were committed (measured: hundreds). */
+    /**
+     * Without WRITE_DELAY=0 a killed process loses transactions that were committed (measured: hundreds). A wish for a whole
+     * large channel holds its rows for some seconds; whoever wants one of them waits.
+     */
     static DataSource open(DataSourceFactory h2, Path file) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty(
                 DataSourceFactory.JDBC_URL,
-                "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
+                "jdbc:h2:file:" + file + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
         properties.setProperty(DataSourceFactory.JDBC_USER, "aushang");
         properties.setProperty(DataSourceFactory.JDBC_PASSWORD, "");
         return h2.createDataSource(properties);

@@ -1,7 +1,14 @@
 package org.aushang.dispatch.internal.ledger;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.aushang.dispatch.internal.DispatchConfig;
 import org.flywaydb.core.Flyway;
@@ -9,20 +16,59 @@ import org.flywaydb.core.api.FlywayException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens transactions on the one database that remembers, after bringing its schema up to date. */
+/**
+ * Opens transactions on the one database that remembers, after bringing its schema up to date. A database that is not there
+ * yet, or not any more, makes every call fail until it is; nothing has to be started again.
+ */
 @Component(service = Ledger.class, configurationPid = DispatchConfig.PID)
 public final class Ledger {
 
-    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+    private static final org.slf4j.Logger log = LoggerFactory.getLogger(Ledger.class);
+
+    /** Two that wanted the same row, by the SQL states and vendor codes of PostgreSQL and H2; one of them comes again. */
+    private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "23505", "HYT00");
+
+    private final RetryPolicy<Object> again = RetryPolicy.builder()
+            .handleIf(Ledger::collided)
+            .withMaxRetries(6)
+            .withBackoff(Duration.ofMillis(10), Duration.ofMillis(500))
+            .withJitter(0.5)
+            .build();
 
     private final DataSource dataSource;
+    private final boolean embedded;
+    private volatile boolean ready;
 
     @Activate
-    public Ledger(@Reference(name = "dataSource", target = DispatchConfig.EMBEDDED) DataSource dataSource) {
+    public Ledger(
+            DispatchConfig config,
+            @Reference(name = "dataSource", target = DispatchConfig.EMBEDDED) DataSource dataSource) {
+        this(dataSource, config.dataSource_target().equals(DispatchConfig.EMBEDDED));
+    }
+
+    /** @param embedded whether no other process can have it open */
+    public Ledger(DataSource dataSource, boolean embedded) {
         this.dataSource = dataSource;
+        this.embedded = embedded;
+        try {
+            prepare();
+        } catch (LedgerException e) {
+            log.error("The ledger is not there; nothing is published until it is: {}", e.getMessage());
+        }
+    }
+
+    private static boolean collided(Throwable failure) {
+        return failure instanceof LedgerException
+                && failure.getCause() instanceof SQLException sql
+                && COLLISIONS.contains(String.valueOf(sql.getSQLState()));
+    }
+
+    private synchronized void prepare() {
+        if (ready) {
+            return;
+        }
         try {
             Flyway.configure(Ledger.class.getClassLoader())
                     .dataSource(dataSource)
@@ -33,19 +79,36 @@ public final class Ledger {
                     .baselineVersion("0")
                     .load()
                     .migrate();
-        } catch (FlywayException e) {
-            log.error(
-                    "The ledger's schema cannot be brought up to date; nothing is published until it can: {}",
-                    e.getMessage());
-            throw e;
+            if (embedded) {
+                release();
+            }
+            ready = true;
+        } catch (FlywayException | SQLException e) {
+            throw new LedgerException("the ledger's schema cannot be brought up to date: " + e.getMessage(), e);
         }
     }
 
-    public DataSource dataSource() {
-        return dataSource;
+    /** Whoever worked on it before is dead, because the file is ours alone: nobody has to wait for a missing heartbeat. */
+    private void release() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,"
+                            + " version = version + 1 where picked");
+        }
     }
 
-    /** One step of work on the ledger. */
+    /** Whether it is our own file; otherwise its keeper has means of his own. */
+    public boolean isEmbedded() {
+        return embedded;
+    }
+
+    /** The same database for libraries; opens a connection only once the schema is up to date. */
+    public DataSource dataSource() {
+        return new Prepared();
+    }
+
+    /** One step of work on the ledger; may be done more than once until it holds. */
     @FunctionalInterface
     public interface Work<T> {
 
@@ -53,12 +116,20 @@ public final class Ledger {
     }
 
     /**
-     * All of the work, or nothing of it.
+     * All of the work, or nothing of it. Work that collided with another's is done again.
      *
      * @throws LedgerException if the database fails
      */
     public <T> T inTransaction(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        try {
+            return Failsafe.with(again).get(() -> once(work));
+        } catch (FailsafeException e) {
+            throw new LedgerException("the ledger was interrupted", e);
+        }
+    }
+
+    private <T> T once(Work<T> work) {
+        try (Connection connection = connect()) {
             connection.setAutoCommit(false);
             try {
                 T result = work.on(connection);
@@ -70,6 +141,65 @@ public final class Ledger {
             }
         } catch (SQLException e) {
             throw new LedgerException("the ledger failed: " + e.getMessage(), e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        if (!ready) {
+            prepare();
+        }
+        return dataSource.getConnection();
+    }
+
+    private final class Prepared implements DataSource {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            try {
+                return connect();
+            } catch (LedgerException e) {
+                throw new SQLException(e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return getConnection();
+        }
+
+        @Override
+        public PrintWriter getLogWriter() throws SQLException {
+            return dataSource.getLogWriter();
+        }
+
+        @Override
+        public void setLogWriter(PrintWriter out) throws SQLException {
+            dataSource.setLogWriter(out);
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) throws SQLException {
+            dataSource.setLoginTimeout(seconds);
+        }
+
+        @Override
+        public int getLoginTimeout() throws SQLException {
+            return dataSource.getLoginTimeout();
+        }
+
+        @Override
+        public Logger getParentLogger() {
+            return Logger.getLogger("org.aushang.ledger");
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) throws SQLException {
+            return dataSource.unwrap(type);
+        }
+
+        @Override
+        public boolean isWrapperFor(Class<?> type) throws SQLException {
+            return dataSource.isWrapperFor(type);
         }
     }
 }

@@ -17,7 +17,7 @@ public final class Lessons {
     private static final int MOST = 10_000;
 
     private final Connection connection;
-    private final QueryRunner run = new QueryRunner();
+    private final QueryRunner run = new Runner();
 
     public Lessons(Connection connection) {
         this.connection = connection;

@@ -61,6 +61,14 @@ public record Publication(
      */
     public record Standing(OnBoard onBoard, @Nullable String digest, @Nullable String refused) {
 
+        /** Stands for a content that nobody knows, of something that the board was given. */
+        public static final String SOME = "?";
+
+        /** Whether it is known what content the board has. */
+        public boolean isKnown() {
+            return digest != null && !digest.equals(SOME);
+        }
+
         /** Never sent. */
         public static final Standing NEW = new Standing(OnBoard.ABSENT, null, null);
     }

@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.PublicationId;
@@ -26,10 +28,13 @@ public final class Publications {
     private static final String CHANGING = "wanted, payload, digest, title, place, state, since, next_at, on_board,"
             + " board_digest, refused_digest, submission, reason";
 
+    private static final String INSERT = "insert into publication (id, channel, job, generation, latest, " + CHANGING
+            + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
     private static final String COLUMNS = "id, channel, job, generation, " + CHANGING;
 
     private final Connection connection;
-    private final QueryRunner run = new QueryRunner();
+    private final QueryRunner run = new Runner();
 
     public Publications(Connection connection) {
         this.connection = connection;
@@ -56,6 +61,32 @@ public final class Publications {
         return list("where channel = ? and latest order by job", channel);
     }
 
+    /**
+     * The jobs of a channel by name, after this one, and what is wished for of each; ordered as the index is.
+     *
+     * @return digests by job; empty where the job should not be online
+     */
+    public NavigableMap<String, String> wishes(String channel, String after, int most) throws SQLException {
+        return run.query(
+                connection,
+                "select job, digest, wanted from publication where channel = ? and job > ? and latest order by channel, job,"
+                        + " generation limit " + most,
+                rows -> {
+                    NavigableMap<String, String> found = new TreeMap<>();
+                    while (rows.next()) {
+                        found.put(rows.getString(1), rows.getBoolean(3) ? rows.getString(2) : "");
+                    }
+                    return found;
+                },
+                channel,
+                after);
+    }
+
+    /** Those with this condition on the table {@code p}, whole. */
+    List<Publication> where(String condition, Object... arguments) throws SQLException {
+        return list(condition, arguments);
+    }
+
     /** What waits for a handover, the longest waiting first; ordered as the index is, because H2 would sort all that waits. */
     public List<Publication> due(String channel, Instant now, int most) throws SQLException {
         return list(
@@ -77,16 +108,27 @@ public final class Publications {
 
     /** As the latest generation of its job. */
     public void insert(Publication p) throws SQLException {
-        run.update(
-                connection,
-                "update publication set latest = false where channel = ? and job = ? and latest",
-                p.channel(),
-                p.job());
-        run.update(
-                connection,
-                "insert into publication (id, channel, job, generation, latest, " + CHANGING
-                        + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                concat(new Object[] {p.id().value(), p.channel(), p.job(), p.generation()}, changing(p)));
+        if (p.generation() > 1) {
+            run.update(
+                    connection,
+                    "update publication set latest = false where channel = ? and job = ? and latest",
+                    p.channel(),
+                    p.job());
+        }
+        insertFirst(List.of(p));
+    }
+
+    /** First generations, many at once. */
+    public void insertFirst(List<Publication> first) throws SQLException {
+        if (!first.isEmpty()) {
+            run.batch(
+                    connection,
+                    INSERT,
+                    first.stream()
+                            .map(p -> concat(
+                                    new Object[] {p.id().value(), p.channel(), p.job(), p.generation()}, changing(p)))
+                            .toArray(Object[][]::new));
+        }
     }
 
     /** What is online of it becomes a new edition of its channel where that changes. */
@@ -158,7 +200,7 @@ public final class Publications {
     private List<Publication> list(String where, Object... arguments) throws SQLException {
         return run.query(
                 connection,
-                "select " + COLUMNS + " from publication " + where,
+                "select " + COLUMNS + " from publication p " + where,
                 rows -> {
                     List<Publication> found = new ArrayList<>();
                     while (rows.next()) {
@@ -199,7 +241,9 @@ public final class Publications {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
+    /** At most so long, and without the one character that PostgreSQL does not take. */
     static String cut(int most, String text) {
-        return text.length() <= most ? text : text.substring(0, most);
+        String clean = text.indexOf(0) < 0 ? text : text.replace("\u0000", "");
+        return clean.length() <= most ? clean : clean.substring(0, most);
     }
 }

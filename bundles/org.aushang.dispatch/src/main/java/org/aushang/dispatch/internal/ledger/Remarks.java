@@ -8,10 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.desk.Artefact;
 import org.aushang.api.desk.TimelineEntry;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
@@ -19,7 +23,9 @@ import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.SubmissionId;
 import org.aushang.dispatch.internal.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** What is said about publications: their findings now, and their timeline for ever. Within one transaction. */
 public final class Remarks {
@@ -28,7 +34,7 @@ public final class Remarks {
     private static final String UNIT = "\u001F";
 
     private final Connection connection;
-    private final QueryRunner run = new QueryRunner();
+    private final QueryRunner run = new Runner();
 
     public Remarks(Connection connection) {
         this.connection = connection;
@@ -54,12 +60,12 @@ public final class Remarks {
                     f.remedy().name(),
                     cut(300, f.target()),
                     cut(100, f.messageKey()),
-                    String.join(UNIT, f.arguments()),
-                    f.message().german(),
-                    f.message().english(),
-                    f.nextStep().german(),
-                    f.nextStep().english(),
-                    f.raw().replace("\u0000", ""),
+                    cut(Integer.MAX_VALUE, String.join(UNIT, f.arguments())),
+                    cut(Integer.MAX_VALUE, f.message().german()),
+                    cut(Integer.MAX_VALUE, f.message().english()),
+                    cut(Integer.MAX_VALUE, f.nextStep().german()),
+                    cut(Integer.MAX_VALUE, f.nextStep().english()),
+                    cut(Integer.MAX_VALUE, f.raw()),
                     Fixes.write(f.fix()));
         }
     }
@@ -106,35 +112,71 @@ public final class Remarks {
 
     /** Adds a step to a publication's timeline. */
     public void step(PublicationId publication, Instant at, String step, String detail) throws SQLException {
+        step(publication, at, step, detail, null);
+    }
+
+    /** Adds a step that a submission took. */
+    public void step(
+            PublicationId publication, Instant at, String step, String detail, @Nullable SubmissionId submission)
+            throws SQLException {
         run.update(
                 connection,
-                "insert into timeline (publication, position, at, step, detail) values (?,"
-                        + " (select coalesce(max(position), 0) + 1 from timeline where publication = ?), ?, ?, ?)",
+                "insert into timeline (publication, position, at, step, detail, submission) values (?,"
+                        + " (select coalesce(max(position), 0) + 1 from timeline where publication = ?), ?, ?, ?, ?)",
                 publication.value(),
                 publication.value(),
                 utc(at),
                 step,
-                cut(1000, detail));
+                cut(1000, detail),
+                submission == null ? null : submission.value());
+    }
+
+    /** The first step of many that have none yet. */
+    public void first(List<PublicationId> publications, Instant at, String step) throws SQLException {
+        if (!publications.isEmpty()) {
+            run.batch(
+                    connection,
+                    "insert into timeline (publication, position, at, step, detail) values (?, 1, ?, ?, '')",
+                    publications.stream()
+                            .map(id -> new Object[] {id.value(), utc(at), step})
+                            .toArray(Object[][]::new));
+        }
     }
 
     /** All generations, oldest first. */
     public List<TimelineEntry> timeline(String channel, String job) throws SQLException {
+        Map<String, Deque<Artefact>> kept = new Artefacts(connection).of(channel, job);
         return run.query(
                 connection,
-                "select t.at, p.generation, t.step, t.detail from timeline t join publication p on p.id = t.publication"
-                        + " where p.channel = ? and p.job = ? order by p.generation, t.position",
+                "select t.at, p.generation, t.step, t.detail, t.submission from timeline t join publication p on p.id ="
+                        + " t.publication where p.channel = ? and p.job = ? order by p.generation, t.position",
                 rows -> {
                     List<TimelineEntry> found = new ArrayList<>();
                     while (rows.next()) {
+                        Instant at = rows.getObject(1, OffsetDateTime.class).toInstant();
+                        String submission = rows.getString(5);
                         found.add(new TimelineEntry(
-                                rows.getObject(1, OffsetDateTime.class).toInstant(),
+                                at,
                                 rows.getInt(2),
                                 Texts.step(rows.getString(3)),
-                                rows.getString(4)));
+                                rows.getString(4),
+                                submission == null ? null : new SubmissionId(submission),
+                                submission == null
+                                        ? List.of()
+                                        : upTo(at, kept.getOrDefault(submission, new ArrayDeque<>()))));
                     }
                     return found;
                 },
                 channel,
                 job);
+    }
+
+    /** What was kept until then and belongs to no earlier step. */
+    private static List<Artefact> upTo(Instant at, Deque<Artefact> kept) {
+        List<Artefact> found = new ArrayList<>();
+        while (!kept.isEmpty() && !kept.getFirst().keptAt().isAfter(at)) {
+            found.add(kept.removeFirst());
+        }
+        return found;
     }
 }

@@ -19,7 +19,7 @@ import org.aushang.api.spi.ExclusiveKey;
 public final class SendTimes {
 
     private final Connection connection;
-    private final QueryRunner run = new QueryRunner();
+    private final QueryRunner run = new Runner();
 
     public SendTimes(Connection connection) {
         this.connection = connection;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt of a delivered one
  * @param looks how often verdicts or traces were looked for since it came to its stage
  * @param lines its orders
+ * @param version rises with every change, so that nobody writes over what another one went on with
  */
 public record Shipment(
         SubmissionId id,
@@ -30,7 +31,8 @@ public record Shipment(
         @Nullable Instant handedOverAt,
         int looks,
         Instant nextAt,
-        List<Line> lines) {
+        List<Line> lines,
+        long version) {
 
     /** How far it has come. */
     public enum Stage {
@@ -66,18 +68,19 @@ public record Shipment(
 
     /** Not attempted yet, and empty. */
     public static Shipment open(SubmissionId id, String channel, Instant now) {
-        return new Shipment(id, channel, Stage.OPEN, 0, null, null, null, null, 0, now, List.of());
+        return new Shipment(id, channel, Stage.OPEN, 0, null, null, null, null, 0, now, List.of(), 0);
     }
 
     /** The next attempt, with these orders; without any there is nothing left to do. */
     public Shipment attempt(LocalDateTime at, Instant now, List<Line> orders) {
         Stage next = orders.isEmpty() ? Stage.CLOSED : Stage.SENDING;
-        return new Shipment(id, channel, next, attempts + 1, at, now, null, null, 0, now, orders);
+        return new Shipment(id, channel, next, attempts + 1, at, now, null, null, 0, now, orders, version);
     }
 
     /** At another stage, from which looks are counted anew. */
     public Shipment at(Stage next, Instant when, List<Line> orders) {
-        return new Shipment(id, channel, next, attempts, sendTime, startedAt, receipt, handedOverAt, 0, when, orders);
+        return new Shipment(
+                id, channel, next, attempts, sendTime, startedAt, receipt, handedOverAt, 0, when, orders, version);
     }
 
     public Shipment delivered(Receipt got, Instant when) {
@@ -92,12 +95,40 @@ public record Shipment(
                 got.handedOver(),
                 0,
                 when,
-                lines);
+                lines,
+                version);
     }
 
     /** After one more look. */
     public Shipment looked(Stage next, Instant when, List<Line> orders) {
         return new Shipment(
-                id, channel, next, attempts, sendTime, startedAt, receipt, handedOverAt, looks + 1, when, orders);
+                id,
+                channel,
+                next,
+                attempts,
+                sendTime,
+                startedAt,
+                receipt,
+                handedOverAt,
+                looks + 1,
+                when,
+                orders,
+                version);
+    }
+
+    Shipment with(List<Line> orders, long written) {
+        return new Shipment(
+                id,
+                channel,
+                stage,
+                attempts,
+                sendTime,
+                startedAt,
+                receipt,
+                handedOverAt,
+                looks,
+                nextAt,
+                orders,
+                written);
     }
 }

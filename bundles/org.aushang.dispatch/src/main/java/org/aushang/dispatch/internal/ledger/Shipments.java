@@ -23,10 +23,10 @@ import org.aushang.dispatch.internal.ledger.Shipment.Stage;
 public final class Shipments {
 
     private static final String COLUMNS =
-            "id, channel, state, attempts, send_time, started_at, receipt, handed_over_at, looks, next_at";
+            "id, channel, state, attempts, send_time, started_at, receipt, handed_over_at, looks, next_at, version";
 
     private final Connection connection;
-    private final QueryRunner run = new QueryRunner();
+    private final QueryRunner run = new Runner();
 
     public Shipments(Connection connection) {
         this.connection = connection;
@@ -37,13 +37,64 @@ public final class Shipments {
         return list("where channel = ? and state = ? order by id", channel, stage.name());
     }
 
-    /** When the next one wants something; empty if none does. */
-    public Optional<Instant> nextDue(String channel) throws SQLException {
+    /** When the next one is worth a look; empty if none is. */
+    public Optional<Instant> nextLook(String channel) throws SQLException {
+        return first(
+                "select min(next_at) from submission where channel = ? and state in ('UNKNOWN','DELIVERED')", channel);
+    }
+
+    /** When the next one is to be attempted; empty if none is. */
+    public Optional<Instant> nextAttempt(String channel) throws SQLException {
+        return first("select min(next_at) from submission where channel = ? and state = 'OPEN'", channel);
+    }
+
+    private Optional<Instant> first(String sql, String channel) throws SQLException {
+        return run.query(
+                connection, sql, row -> row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty(), channel);
+    }
+
+    /**
+     * A report that nobody waits for any more: the order counts as decided, and the submission ends with its last.
+     *
+     * @return what was ordered
+     */
+    public Aim abandon(String submission, PublicationId publication) throws SQLException {
+        run.update(
+                connection,
+                "update submission_order set decided = true where submission = ? and publication = ?",
+                submission,
+                publication.value());
+        run.update(
+                connection,
+                "update submission set version = version + 1, state = case when exists (select 1 from submission_order o"
+                        + " where o.submission = submission.id and not o.decided) then state else 'CLOSED' end where id = ?",
+                submission);
         return run.query(
                 connection,
-                "select min(next_at) from submission where channel = ? and state in ('OPEN','UNKNOWN','DELIVERED')",
-                row -> row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty(),
-                channel);
+                "select aim from submission_order where submission = ? and publication = ?",
+                row -> row.next() ? Aim.valueOf(row.getString(1)) : Aim.CHANGE,
+                submission,
+                publication.value());
+    }
+
+    /** What waits for another attempt is no submission any more; its publications wait on their own. */
+    public void dissolve(String channel) throws SQLException {
+        for (Shipment open : at(Stage.OPEN, channel)) {
+            run.update(
+                    connection,
+                    "update publication set submission = null where submission = ?",
+                    open.id().value());
+            update(open.at(Stage.CLOSED, open.nextAt(), List.of()));
+        }
+    }
+
+    /** At which stage one is; empty if it is not known any more. */
+    public Optional<Stage> stage(String submission) throws SQLException {
+        return run.query(
+                connection,
+                "select state from submission where id = ?",
+                row -> row.next() ? Optional.of(Stage.valueOf(row.getString(1))) : Optional.empty(),
+                submission);
     }
 
     /** What was deferred is tried again now. */
@@ -59,7 +110,7 @@ public final class Shipments {
     public void insert(Shipment shipment) throws SQLException {
         run.update(
                 connection,
-                "insert into submission (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?)",
+                "insert into submission (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?)",
                 shipment.id().value(),
                 shipment.channel(),
                 shipment.stage().name(),
@@ -69,16 +120,22 @@ public final class Shipments {
                 shipment.receipt(),
                 utc(shipment.handedOverAt()),
                 shipment.looks(),
-                utc(shipment.nextAt()));
+                utc(shipment.nextAt()),
+                shipment.version());
         lines(shipment);
     }
 
-    /** Everything, the orders included. */
-    public void update(Shipment shipment) throws SQLException {
-        run.update(
+    /**
+     * Everything, the orders included.
+     *
+     * @return as it is written down now
+     * @throws OvertakenException if it is not any more what we think it is
+     */
+    public Shipment update(Shipment shipment) throws SQLException {
+        int found = run.update(
                 connection,
                 "update submission set state = ?, attempts = ?, send_time = ?, started_at = ?, receipt = ?,"
-                        + " handed_over_at = ?, looks = ?, next_at = ? where id = ?",
+                        + " handed_over_at = ?, looks = ?, next_at = ?, version = ? where id = ? and version = ?",
                 shipment.stage().name(),
                 shipment.attempts(),
                 shipment.sendTime(),
@@ -87,12 +144,18 @@ public final class Shipments {
                 utc(shipment.handedOverAt()),
                 shipment.looks(),
                 utc(shipment.nextAt()),
-                shipment.id().value());
+                shipment.version() + 1,
+                shipment.id().value(),
+                shipment.version());
+        if (found == 0) {
+            throw new OvertakenException(shipment.id());
+        }
         run.update(
                 connection,
                 "delete from submission_order where submission = ?",
                 shipment.id().value());
         lines(shipment);
+        return shipment.with(shipment.lines(), shipment.version() + 1);
     }
 
     private void lines(Shipment shipment) throws SQLException {
@@ -132,18 +195,7 @@ public final class Shipments {
                 arguments);
         List<Shipment> whole = new ArrayList<>();
         for (Shipment s : found) {
-            whole.add(new Shipment(
-                    s.id(),
-                    s.channel(),
-                    s.stage(),
-                    s.attempts(),
-                    s.sendTime(),
-                    s.startedAt(),
-                    s.receipt(),
-                    s.handedOverAt(),
-                    s.looks(),
-                    s.nextAt(),
-                    linesOf(s.id())));
+            whole.add(s.with(linesOf(s.id()), s.version()));
         }
         return whole;
     }
@@ -160,7 +212,8 @@ public final class Shipments {
                 instant(row, 8),
                 row.getInt(9),
                 row.getObject(10, OffsetDateTime.class).toInstant(),
-                List.of());
+                List.of(),
+                row.getLong(11));
     }
 
     private List<Line> linesOf(SubmissionId id) throws SQLException {
@@ -191,4 +244,20 @@ public final class Shipments {
                 submission.value(),
                 publication.value());
     }
+
+    /** How many orders left us since then, repetitions not counted twice; and when the oldest of them did. */
+    public Sent sentSince(String channel, Instant moment) throws SQLException {
+        return run.query(
+                connection,
+                "select count(*), min(s.started_at) from submission s join submission_order o on o.submission = s.id where"
+                        + " s.channel = ? and s.started_at > ?",
+                row -> row.next()
+                        ? new Sent(row.getInt(1), Optional.ofNullable(instant(row, 2)))
+                        : new Sent(0, Optional.empty()),
+                channel,
+                utc(moment));
+    }
+
+    /** How much was sent. */
+    public record Sent(int orders, Optional<Instant> oldest) {}
 }

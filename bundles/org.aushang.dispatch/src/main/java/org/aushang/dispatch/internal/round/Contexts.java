@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class Contexts {
 
     private static final Logger log = LoggerFactory.getLogger("org.aushang.channel");
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** How long a call that talks to a board may take. */
+    static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Ledger ledger;
     private final Clock clock;
@@ -38,7 +39,7 @@ public final class Contexts {
         this.stopping = stopping;
     }
 
-    /** How long a call that talks to a board may take; a little longer than its deadline says. */
+    /** The time limit of such a call; a little longer than its deadline says. */
     Duration longest() {
         return LONGEST.plusSeconds(30);
     }

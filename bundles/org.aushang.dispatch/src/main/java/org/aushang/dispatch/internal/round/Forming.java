@@ -38,6 +38,7 @@ import org.aushang.dispatch.internal.ledger.Shipment.Line;
 import org.aushang.dispatch.internal.ledger.Shipment.Stage;
 import org.aushang.dispatch.internal.ledger.Shipments;
 import org.aushang.schemaorg.JobPostingReader;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +55,7 @@ final class Forming {
     private final Clock clock;
     private final Identities identities;
     private final Set<PublicationId> changed;
+    private @Nullable Instant turnsAt;
 
     Forming(Channel channel, Clock clock, Identities identities, Set<PublicationId> changed) {
         this.channel = channel;
@@ -62,8 +64,17 @@ final class Forming {
         this.changed = changed;
     }
 
-    /** The submission whose attempt begins now; empty if nothing is due or it is not our turn yet. */
-    Optional<Shipment> form(Connection connection) throws SQLException {
+    /** When it is our turn again, after nothing could be formed for want of it; empty: nothing was in the way. */
+    Optional<Instant> turnsAt() {
+        return Optional.ofNullable(turnsAt);
+    }
+
+    /**
+     * The submission whose attempt begins now; empty if nothing is due or it is not our turn yet.
+     *
+     * @param most how many orders, at least 1
+     */
+    Optional<Shipment> form(Connection connection, int most) throws SQLException {
         String id = channel.descriptor().channelId();
         Instant now = clock.instant();
         Shipments shipments = new Shipments(connection);
@@ -71,8 +82,7 @@ final class Forming {
         List<Shipment> open = shipments.at(Stage.OPEN, id);
         List<Publication> candidates = new ArrayList<>();
         if (open.isEmpty()) {
-            candidates.addAll(
-                    publications.due(id, now, channel.descriptor().limits().batchSize()));
+            candidates.addAll(publications.due(id, now, most));
         } else if (!open.get(0).nextAt().isAfter(now)) {
             for (Line line : open.get(0).lines()) {
                 publications.lock(line.publication()).ifPresent(candidates::add);
@@ -93,7 +103,7 @@ final class Forming {
         }
         Shipment next = before.attempt(sendTime.get(), now, lines);
         if (!open.isEmpty()) {
-            shipments.update(next);
+            next = shipments.update(next);
         } else if (!lines.isEmpty()) {
             shipments.insert(next);
         }
@@ -106,7 +116,11 @@ final class Forming {
         }
         SendTimes.Turn turn = new SendTimes(connection)
                 .take(channel.descriptor().exclusiveKey().get(), now);
-        return turn instanceof SendTimes.Turn.Now taken ? Optional.of(taken.sendTime()) : Optional.empty();
+        if (turn instanceof SendTimes.Turn.Wait wait) {
+            turnsAt = wait.until();
+            return Optional.empty();
+        }
+        return Optional.of(((SendTimes.Turn.Now) turn).sendTime());
     }
 
     /** What this publication needs now; empty if nothing, or if our own check holds it back. */
@@ -145,10 +159,10 @@ final class Forming {
             remarks.findings(p.id(), List.of());
         }
         publications.update(
-                p.in(PublicationState.WAITING, now, null)
+                p.in(PublicationState.WAITING, now, now.plus(Contexts.LONGEST))
                         .inSubmission(shipment.id().value()),
                 now);
-        remarks.step(p.id(), now, "attempt", shipment.id().value());
+        remarks.step(p.id(), now, "attempt", shipment.id().value(), shipment.id());
         String payload = aim == Aim.WITHDRAW ? reason(p) : p.wish().payload();
         return Optional.of(new Line(p.id(), aim, payload, p.wish().digest(), false));
     }

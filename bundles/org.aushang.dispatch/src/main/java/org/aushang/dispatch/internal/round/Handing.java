@@ -26,7 +26,6 @@ import org.aushang.dispatch.internal.channels.ConnectorDefectException;
 import org.aushang.dispatch.internal.channels.ConnectorInterruptedException;
 import org.aushang.dispatch.internal.ledger.LedgerException;
 import org.aushang.dispatch.internal.ledger.Publication;
-import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
 import org.aushang.dispatch.internal.ledger.Publications;
 import org.aushang.dispatch.internal.ledger.Remarks;
 import org.aushang.dispatch.internal.ledger.Shipment;
@@ -120,8 +119,7 @@ final class Handing {
             log.error("{} submission {}: refused, {}", shipment.channel(), shipment.id(), findings);
             after = refused(shipment, findings, now, connection);
         }
-        new Shipments(connection).update(after);
-        return after;
+        return new Shipments(connection).update(after);
     }
 
     Shipment delivered(Shipment shipment, Receipt receipt, String step, Connection connection) throws SQLException {
@@ -130,7 +128,16 @@ final class Handing {
         Instant next = now.plus(limits.firstLook());
         for (Line line : shipment.lines()) {
             if (!line.decided()) {
-                move(line, PublicationState.HANDED_OVER, now, next, step, receipt.value(), List.of(), connection);
+                move(
+                        shipment,
+                        line,
+                        PublicationState.HANDED_OVER,
+                        now,
+                        next,
+                        step,
+                        receipt.value(),
+                        List.of(),
+                        connection);
                 new Remarks(connection).arrived(line.publication());
             }
         }
@@ -140,7 +147,7 @@ final class Handing {
     private Shipment deferred(Shipment shipment, Finding why, Instant now, Connection connection) throws SQLException {
         Instant next = now.plus(Pauses.afterDeferral(shipment.attempts(), random.nextDouble()));
         for (Line line : shipment.lines()) {
-            move(line, PublicationState.WAITING, now, next, "deferred", why.code(), List.of(why), connection);
+            move(shipment, line, PublicationState.WAITING, now, next, "deferred", why.code(), List.of(why), connection);
         }
         return shipment.at(Stage.OPEN, next, shipment.lines());
     }
@@ -149,7 +156,7 @@ final class Handing {
         Instant now = clock.instant();
         Instant next = now.plus(channel.descriptor().limits().lookAgain());
         for (Line line : shipment.lines()) {
-            move(line, PublicationState.UNKNOWN, now, next, "unknown", why.code(), List.of(why), connection);
+            move(shipment, line, PublicationState.UNKNOWN, now, next, "unknown", why.code(), List.of(why), connection);
         }
         return shipment.at(Stage.UNKNOWN, next, shipment.lines());
     }
@@ -159,7 +166,16 @@ final class Handing {
         List<Line> lines = shipment.lines();
         Publications publications = new Publications(connection);
         for (Line line : lines.subList(fits, lines.size())) {
-            move(line, PublicationState.WAITING, now, now, "divided", String.valueOf(fits), List.of(), connection);
+            move(
+                    shipment,
+                    line,
+                    PublicationState.WAITING,
+                    now,
+                    now,
+                    "divided",
+                    String.valueOf(fits),
+                    List.of(),
+                    connection);
             Publication p = publications.lock(line.publication()).orElseThrow();
             publications.update(p.inSubmission(null), now);
         }
@@ -183,6 +199,7 @@ final class Handing {
             } else {
                 PublicationState state = defect ? PublicationState.SET_ASIDE : PublicationState.HELD_BACK;
                 move(
+                        shipment,
                         line,
                         state,
                         now,
@@ -201,11 +218,11 @@ final class Handing {
     private static void leave(Line line, boolean defect, Instant now, Connection connection) throws SQLException {
         Publications publications = new Publications(connection);
         Publication p = publications.lock(line.publication()).orElseThrow();
-        boolean uncertain = defect && p.onBoard() == OnBoard.ABSENT && line.aim() == Aim.ADVERTISE;
-        publications.update((uncertain ? p.board(OnBoard.UNCERTAIN, null) : p).inSubmission(null), now);
+        publications.update((defect ? Levels.maybe(p, line.aim()) : p).inSubmission(null), now);
     }
 
     private void move(
+            Shipment shipment,
             Line line,
             PublicationState state,
             Instant now,
@@ -218,15 +235,14 @@ final class Handing {
         Publications publications = new Publications(connection);
         Remarks remarks = new Remarks(connection);
         Publication p = publications.lock(line.publication()).orElseThrow();
-        boolean maybeThere = state == PublicationState.UNKNOWN || state == PublicationState.HANDED_OVER;
-        Publication board = maybeThere && line.aim() == Aim.ADVERTISE && p.onBoard() == OnBoard.ABSENT
-                ? p.board(OnBoard.UNCERTAIN, null)
-                : p;
+        boolean maybe = state == PublicationState.UNKNOWN
+                || (state == PublicationState.HANDED_OVER && line.aim() == Aim.ADVERTISE);
+        Publication board = maybe ? Levels.maybe(p, line.aim()) : p;
         publications.update(board.in(state, now, next), now);
         if (!findings.isEmpty() || state == PublicationState.UNKNOWN) {
             remarks.findings(p.id(), findings);
         }
-        remarks.step(p.id(), now, step, detail);
+        remarks.step(p.id(), now, step, detail, shipment.id());
         changed.add(p.id());
     }
 }

@@ -7,6 +7,7 @@ import org.aushang.api.spi.Receipt.Aim;
 import org.aushang.api.spi.Verdict.Decision;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
+import org.aushang.dispatch.internal.ledger.Publication.Standing;
 import org.aushang.dispatch.internal.ledger.Shipment.Line;
 
 /**
@@ -59,6 +60,20 @@ public final class Levels {
             case TAKEN_DOWN -> free.board(OnBoard.ABSENT, null)
                     .in(free.wanted() ? PublicationState.TAKEN_DOWN : PublicationState.WITHDRAWN, now, null);
             case STILL_UNKNOWN -> throw new IllegalArgumentException("nothing is decided about " + p.id());
+        };
+    }
+
+    /**
+     * After something left us, or may have, of which nobody will hear: whether the board has it, and with what content, is
+     * open again.
+     */
+    public static Publication maybe(Publication p, Aim aim) {
+        return switch (aim) {
+            case ADVERTISE -> p.onBoard() == OnBoard.ABSENT ? p.board(OnBoard.UNCERTAIN, null) : p;
+            case CHANGE -> p.board(p.onBoard(), Standing.SOME);
+            case WITHDRAW -> p.onBoard() == OnBoard.ABSENT
+                    ? p
+                    : p.board(OnBoard.UNCERTAIN, p.onBoard() == OnBoard.PRESENT ? null : Standing.SOME);
         };
     }
 

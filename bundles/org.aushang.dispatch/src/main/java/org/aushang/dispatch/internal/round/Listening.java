@@ -98,7 +98,7 @@ final class Listening {
                 stillOpen(shipment, line, verdict == null ? List.of() : verdict.findings(), overdue, next, connection);
                 lines.add(line);
             } else {
-                decide(line, verdict, now, connection);
+                decide(shipment, line, verdict, now, connection);
                 lines.add(line.toDecided());
             }
         }
@@ -106,13 +106,14 @@ final class Listening {
         new Shipments(connection).update(shipment.looked(closed ? Stage.CLOSED : Stage.DELIVERED, next, lines));
     }
 
-    private void decide(Line line, Verdict verdict, Instant now, Connection connection) throws SQLException {
+    private void decide(Shipment shipment, Line line, Verdict verdict, Instant now, Connection connection)
+            throws SQLException {
         Publications publications = new Publications(connection);
         Remarks remarks = new Remarks(connection);
         Publication before = publications.lock(line.publication()).orElseThrow();
         Publication after = Levels.decided(before, line, verdict.decision(), now);
         log.info("{} publication {}: {} ({})", before.channel(), before.id(), verdict.decision(), verdict.evidence());
-        remarks.step(before.id(), now, step(line, verdict.decision()), verdict.evidence());
+        remarks.step(before.id(), now, step(line, verdict.decision()), verdict.evidence(), shipment.id());
         boolean withdrawn = after.state() == PublicationState.WITHDRAWN;
         if (needsNextGeneration(after, line, verdict.decision())) {
             nextGeneration(after, now, verdict.findings(), connection);
@@ -177,7 +178,12 @@ final class Listening {
             news = true;
         }
         if (state != p.state()) {
-            remarks.step(p.id(), clock.instant(), "overdue", Objects.requireNonNullElse(shipment.receipt(), ""));
+            remarks.step(
+                    p.id(),
+                    clock.instant(),
+                    "overdue",
+                    Objects.requireNonNullElse(shipment.receipt(), ""),
+                    shipment.id());
         }
         publications.update(p.in(state, clock.instant(), next), clock.instant());
         if (news) {

@@ -7,32 +7,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.Capabilities.Answer;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.model.PublicationState;
 import org.aushang.api.spi.Handover;
 import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Reconciling;
-import org.aushang.api.spi.Reconciling.Reconciliation;
 import org.aushang.api.spi.Verdict;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
 import org.aushang.dispatch.internal.channels.ConnectorDefectException;
+import org.aushang.dispatch.internal.ledger.ChannelRow;
+import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
+import org.aushang.dispatch.internal.ledger.ChannelRows;
 import org.aushang.dispatch.internal.ledger.Ledger;
-import org.aushang.dispatch.internal.ledger.Publication;
+import org.aushang.dispatch.internal.ledger.OvertakenException;
 import org.aushang.dispatch.internal.ledger.Publications;
-import org.aushang.dispatch.internal.ledger.Remarks;
 import org.aushang.dispatch.internal.ledger.Shipment;
-import org.aushang.dispatch.internal.ledger.Shipment.Line;
 import org.aushang.dispatch.internal.ledger.Shipment.Stage;
 import org.aushang.dispatch.internal.ledger.Shipments;
 import org.slf4j.Logger;
@@ -45,11 +41,13 @@ import org.slf4j.LoggerFactory;
 public final class Round {
 
     private static final Logger log = LoggerFactory.getLogger(Round.class);
+    private static final Duration OVERTAKEN = Duration.ofSeconds(10);
 
     private final Ledger ledger;
     private final Channels channels;
     private final Clock clock;
     private final Duration look;
+    private final Guards guards;
     private final BooleanSupplier stopping;
     private final Consumer<Set<PublicationId>> announcer;
     private final Identities identities = new Identities();
@@ -60,38 +58,52 @@ public final class Round {
             Channels channels,
             Clock clock,
             Duration look,
+            Guards guards,
             BooleanSupplier stopping,
             Consumer<Set<PublicationId>> announcer) {
         this.ledger = ledger;
         this.channels = channels;
         this.clock = clock;
         this.look = look;
+        this.guards = guards;
         this.stopping = stopping;
         this.announcer = announcer;
     }
 
-    /** @return when to look again; never further away than the configured look */
+    /** @return when something is to be done again; never further away than the configured look */
     public Instant run(String channelId) {
         Optional<Channel> found = channels.find(channelId);
         if (found.isEmpty() || stopping.getAsBoolean()) {
             return clock.instant().plus(look);
         }
         Channel channel = found.get();
-        remember(channelId, channel);
+        ledger.inTransaction(connection -> {
+            new ChannelRows(connection).board(channelId, channel.descriptor().board(), clock.instant());
+            return channelId;
+        });
         if (!channel.descriptor().condition().isReady()) {
             return clock.instant().plus(look);
         }
+        try {
+            return work(channel);
+        } catch (OvertakenException e) {
+            log.warn("Channel {}: {}; nothing is written over it", channelId, e.getMessage());
+            return clock.instant().plus(OVERTAKEN);
+        }
+    }
+
+    private Instant work(Channel channel) {
         Contexts contexts = new Contexts(ledger, clock, stopping);
         interrupted(channel);
         for (Shipment shipment : due(Stage.UNKNOWN, channel)) {
-            trace(shipment, channel, contexts);
+            new Tracing(channel, ledger, clock, random, announcer).trace(shipment, contexts);
         }
         listen(channel, contexts);
-        handOver(channel, contexts);
+        Optional<Instant> turn = handOver(channel, contexts);
         Set<PublicationId> ended = new LinkedHashSet<>();
         ledger.inTransaction(connection -> new Ending(channel, clock, ended).end(connection));
         announcer.accept(ended);
-        return next(channel);
+        return next(channel, turn);
     }
 
     /** The channel came, or came back with another configuration: what it deferred before need not wait any longer. */
@@ -99,29 +111,6 @@ public final class Round {
         ledger.inTransaction(connection -> {
             new Shipments(connection).hurry(channelId, clock.instant());
             return channelId;
-        });
-    }
-
-    private void remember(String id, Channel channel) {
-        ledger.inTransaction(connection -> {
-            QueryRunner run = new QueryRunner();
-            String board = channel.descriptor().board();
-            String known = run.query(
-                    connection,
-                    "select board from channel where id = ?",
-                    rows -> rows.next() ? rows.getString(1) : "",
-                    id);
-            if (known.isEmpty()) {
-                run.update(
-                        connection,
-                        "insert into channel (id, board, described_at) values (?, ?, ?)",
-                        id,
-                        board,
-                        clock.instant().atOffset(java.time.ZoneOffset.UTC));
-            } else if (!known.equals(board)) {
-                run.update(connection, "update channel set board = ? where id = ?", board, id);
-            }
-            return id;
         });
     }
 
@@ -148,58 +137,6 @@ public final class Round {
             return channel;
         });
         announcer.accept(changed);
-    }
-
-    private void trace(Shipment shipment, Channel channel, Contexts contexts) {
-        Reconciliation found = ask(shipment, channel, contexts);
-        Set<PublicationId> changed = new LinkedHashSet<>();
-        ledger.inTransaction(connection -> {
-            Shipments shipments = new Shipments(connection);
-            Instant now = clock.instant();
-            Instant started = Objects.requireNonNullElse(shipment.startedAt(), now);
-            boolean patient =
-                    now.isBefore(started.plus(channel.descriptor().limits().patience()));
-            if (found instanceof Reconciliation.Arrived arrived) {
-                log.info("{} submission {}: had arrived", shipment.channel(), shipment.id());
-                Shipment delivered = new Handing(channel, clock, random, changed)
-                        .delivered(shipment, arrived.receipt(), "found", connection);
-                shipments.update(delivered.at(Stage.DELIVERED, now, delivered.lines()));
-            } else if (found instanceof Reconciliation.StillUnknown && patient) {
-                Instant next = now.plus(Pauses.beforeNextLook(
-                        shipment.looks(), channel.descriptor().limits().lookAgain()));
-                shipments.update(shipment.looked(Stage.UNKNOWN, next, shipment.lines()));
-            } else {
-                log.warn("{} submission {}: not to be found, it is sent again", shipment.channel(), shipment.id());
-                shipments.update(shipment.at(Stage.OPEN, now, shipment.lines()));
-                for (Line line : shipment.lines()) {
-                    Publications publications = new Publications(connection);
-                    Publication p = publications.lock(line.publication()).orElseThrow();
-                    publications.update(p.in(PublicationState.WAITING, now, now), now);
-                    new Remarks(connection)
-                            .step(p.id(), now, "resend", shipment.id().value());
-                    changed.add(p.id());
-                }
-            }
-            return shipment;
-        });
-        announcer.accept(changed);
-    }
-
-    private Reconciliation ask(Shipment shipment, Channel channel, Contexts contexts) {
-        Reconciling.Attempt attempt = new Reconciling.Attempt(
-                Handing.submission(shipment),
-                Objects.requireNonNull(shipment.sendTime()),
-                Objects.requireNonNull(shipment.startedAt()));
-        try {
-            return channel.<Reconciling, Reconciliation>ask(
-                            Reconciling.class,
-                            contexts.longest(),
-                            facet -> facet.reconcile(attempt, contexts.collect(shipment.channel())))
-                    .orElseGet(Reconciliation.StillUnknown::new);
-        } catch (ConnectorDefectException e) {
-            log.error("{} submission {}: the connector failed to look for it", shipment.channel(), shipment.id(), e);
-            return new Reconciliation.StillUnknown();
-        }
     }
 
     private void listen(Channel channel, Contexts contexts) {
@@ -240,28 +177,36 @@ public final class Round {
         }
     }
 
-    private void handOver(Channel channel, Contexts contexts) {
-        boolean more = true;
-        while (more && !stopping.getAsBoolean() && channel.isCurrent()) {
+    /** @return when it is our turn again, if that is what is in the way */
+    private Optional<Instant> handOver(Channel channel, Contexts contexts) {
+        Gate gate = new Gate(channel, clock, guards);
+        while (!stopping.getAsBoolean() && channel.isCurrent()) {
             Set<PublicationId> changed = new LinkedHashSet<>();
-            Optional<Shipment> formed = ledger.inTransaction(new Forming(channel, clock, identities, changed)::form);
+            Forming forming = new Forming(channel, clock, identities, changed);
+            Optional<Shipment> formed = ledger.inTransaction(connection -> {
+                Gate.Decision decision = gate.decide(connection);
+                return decision.isOpen() ? forming.form(connection, decision.orders()) : Optional.empty();
+            });
             announcer.accept(changed);
-            more = formed.isPresent();
-            if (formed.isPresent()) {
-                Set<PublicationId> moved = new LinkedHashSet<>();
-                Handing handing = new Handing(channel, clock, random, moved);
-                Handover handover = handing.attempt(formed.get(), contexts);
-                ledger.inTransaction(connection -> {
-                    Shipment after = handing.record(formed.get(), handover, connection);
-                    if (handover instanceof Handover.Delivered delivered) {
-                        heard(channel, after, delivered, moved, connection);
-                    }
-                    return after;
-                });
-                announcer.accept(moved);
-                more = handover instanceof Handover.Delivered;
+            if (formed.isEmpty()) {
+                return forming.turnsAt();
+            }
+            Set<PublicationId> moved = new LinkedHashSet<>();
+            Handing handing = new Handing(channel, clock, random, moved);
+            Handover handover = handing.attempt(formed.get(), contexts);
+            ledger.inTransaction(connection -> {
+                Shipment after = handing.record(formed.get(), handover, connection);
+                if (handover instanceof Handover.Delivered delivered) {
+                    heard(channel, after, delivered, moved, connection);
+                }
+                return after;
+            });
+            announcer.accept(moved);
+            if (!(handover instanceof Handover.Delivered)) {
+                return Optional.empty();
             }
         }
+        return Optional.empty();
     }
 
     /** What the board said together with its receipt. */
@@ -280,19 +225,25 @@ public final class Round {
         }
     }
 
-    private Instant next(Channel channel) {
+    private Instant next(Channel channel, Optional<Instant> turn) {
         String channelId = channel.descriptor().channelId();
         Instant now = clock.instant();
         Instant latest = now.plus(look);
-        return ledger.inTransaction(connection -> Stream.of(
-                        new Publications(connection).nextDue(channelId),
-                        new Shipments(connection).nextDue(channelId),
-                        Ending.next(channel, connection))
-                .flatMap(Optional::stream)
-                // What is due but not ours to send yet, because of the board's distance, is looked at every second.
-                .map(due -> due.isBefore(now.plusSeconds(1)) ? now.plusSeconds(1) : due)
-                .filter(due -> due.isBefore(latest))
-                .min(Instant::compareTo)
-                .orElse(latest));
+        return ledger.inTransaction(connection -> {
+            ChannelRow row = new ChannelRows(connection).of(channelId);
+            Shipments shipments = new Shipments(connection);
+            Stream<Optional<Instant>> handing = row.hold() == Hold.NONE
+                    ? Stream.of(new Publications(connection).nextDue(channelId), shipments.nextAttempt(channelId))
+                    : Stream.of(Optional.ofNullable(row.holdUntil()));
+            Instant earliest = turn.filter(now::isBefore).orElse(now.plusSeconds(1));
+            return Stream.concat(
+                            handing.flatMap(Optional::stream).map(due -> due.isBefore(earliest) ? earliest : due),
+                            Stream.of(shipments.nextLook(channelId), Ending.next(channel, connection))
+                                    .flatMap(Optional::stream)
+                                    .map(due -> due.isBefore(now.plusSeconds(1)) ? now.plusSeconds(1) : due))
+                    .filter(due -> due.isBefore(latest))
+                    .min(Instant::compareTo)
+                    .orElse(latest);
+        });
     }
 }

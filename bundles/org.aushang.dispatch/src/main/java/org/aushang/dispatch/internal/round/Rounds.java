@@ -6,6 +6,9 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.dispatch.internal.DispatchConfig;
@@ -37,14 +44,26 @@ public final class Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
     private static final String TASK = "channel";
+    /** Longer than anything a channel waits for by itself; the janitor sees to what comes from outside. */
+    private static final Duration IDLE = Duration.ofHours(1);
 
     private final AtomicBoolean stopping = new AtomicBoolean();
     /** Channels that were called while their round was under way; they get another one at once. */
     private final Set<String> called = ConcurrentHashMap.newKeySet();
+    /** Channels whose call is on its way to the scheduler. */
+    private final Set<String> calling = ConcurrentHashMap.newKeySet();
 
     private final Round round;
+    private final Janitor janitor;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
+    private final Future<Void> begun;
+    /** A call is a hint: nobody who makes one waits for the database. */
+    private final ScheduledExecutorService caller = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "aushang-caller");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Activate
     public Rounds(
@@ -56,13 +75,25 @@ public final class Rounds {
                 Duration.ofSeconds(Math.max(1, config.lookSeconds())),
                 Math.max(1, config.threads()),
                 Duration.ofSeconds(Math.max(1, config.stopSeconds())),
+                Guards.of(config),
+                Duration.ofDays(Math.max(1, config.keepDays())),
                 ledger,
                 channels,
                 announcer);
     }
 
-    Rounds(Duration look, int threads, Duration stop, Ledger ledger, Channels channels, Announcer announcer) {
-        round = new Round(ledger, channels, Clock.systemUTC(), look, stopping::get, announcer::announce);
+    public Rounds(
+            Duration look,
+            int threads,
+            Duration stop,
+            Guards guards,
+            Duration keep,
+            Ledger ledger,
+            Channels channels,
+            Announcer announcer) {
+        Clock clock = Clock.systemUTC();
+        round = new Round(ledger, channels, clock, IDLE, guards, stopping::get, announcer::announce);
+        janitor = new Janitor(ledger, clock, keep, stopping::get, announcer::announce);
         task = Tasks.custom(TASK, Void.class)
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, Instant.now().plus(look)))
@@ -72,11 +103,18 @@ public final class Rounds {
                     return (complete, operations) -> {
                         operations.reschedule(complete, next);
                         if (called.contains(instance.getId())) {
-                            wake(instance.getId());
+                            call(instance.getId());
                         }
                     };
                 });
         scheduler = Scheduler.create(ledger.dataSource(), task)
+                .startTasks(
+                        Tasks.recurring("overlooked", FixedDelay.of(look))
+                                .execute((instance, context) ->
+                                        janitor.overlooked().forEach(this::wake)),
+                        Tasks.recurring("mend", FixedDelay.ofMinutes(5)).execute((instance, context) -> janitor.mend()),
+                        Tasks.recurring("forget", FixedDelay.ofHours(1))
+                                .execute((instance, context) -> janitor.forget()))
                 .schedulerName(new SchedulerName.Fixed("aushang-" + UUID.randomUUID()))
                 .threads(threads)
                 .pollingInterval(Duration.ofSeconds(1))
@@ -86,7 +124,17 @@ public final class Rounds {
                 .alwaysPersistTimestampInUTC()
                 .enableImmediateExecution()
                 .build();
-        scheduler.start();
+        // A database that comes later than the host is waited for.
+        begun = Failsafe.with(RetryPolicy.builder()
+                        .withMaxRetries(-1)
+                        .withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(10))
+                        .abortIf((result, failure) -> stopping.get())
+                        .build())
+                .with(caller)
+                .runAsync(() -> {
+                    ledger.inTransaction(connection -> connection);
+                    scheduler.start();
+                });
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -103,9 +151,23 @@ public final class Rounds {
         // Its work stays in the ledger and waits.
     }
 
-    /** There is something to do for this channel; the next round begins at once, or after the one under way. */
+    /**
+     * There is something to do for this channel: the next round begins at once, or after the one under way. Returns at once; a
+     * call that gets lost is made up for when the janitor looks.
+     */
     public void wake(String channelId) {
         called.add(channelId);
+        if (calling.add(channelId)) {
+            try {
+                caller.execute(() -> call(channelId));
+            } catch (RejectedExecutionException e) {
+                log.debug("Channel {} is called after the end", channelId);
+            }
+        }
+    }
+
+    private void call(String channelId) {
+        calling.remove(channelId);
         try {
             if (!scheduler.scheduleIfNotExists(task.instance(channelId), Instant.now())) {
                 scheduler.reschedule(TaskInstanceId.of(TASK, channelId), Instant.now());
@@ -121,6 +183,8 @@ public final class Rounds {
     @Deactivate
     void close() {
         stopping.set(true);
+        begun.cancel(true);
+        caller.shutdownNow();
         scheduler.stop();
     }
 }

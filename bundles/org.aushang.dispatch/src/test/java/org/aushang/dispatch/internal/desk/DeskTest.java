@@ -85,7 +85,7 @@ class DeskTest {
     @Test
     void a_full_disk_is_said_in_one_sentence_and_nothing_is_lost() {
         FilePath.register(new FullDisk());
-        Ledger ledger = new Ledger(TestLedger.dataSource("jdbc:h2:file:full:" + directory.resolve("ledger")));
+        Ledger ledger = new Ledger(TestLedger.dataSource("jdbc:h2:file:full:" + directory.resolve("ledger")), true);
         Desk desk = desk(ledger);
         desk.advertise("ch", JOB);
         JobPosting large = JOB.toBuilder().description("x".repeat(2_000_000)).build();

@@ -1,15 +1,22 @@
 package org.aushang.dispatch.internal.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.api.model.PublicationState;
+import org.aushang.dispatch.internal.Stage;
 import org.aushang.dispatch.internal.TestLedger;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,32 +25,68 @@ class LedgerTest {
     @TempDir
     Path directory;
 
+    /** As after {@code kill -9}: picked by somebody who is not there any more. */
     @Test
-    void a_ledger_of_the_first_schema_is_brought_up_to_date_with_all_it_remembers() throws SQLException {
-        DataSource file = TestLedger.dataSource(
-                "jdbc:h2:file:" + directory.resolve("ledger").toAbsolutePath());
-        Flyway.configure()
-                .dataSource(file)
-                .locations("classpath:org/aushang/dispatch/internal/ledger/schema")
-                .table("aushang_schema")
-                .target("1")
-                .load()
-                .migrate();
-        new QueryRunner(file)
-                .update("insert into publication (id, channel, job, generation, latest, wanted, payload, digest, title,"
-                        + " place, state, since, on_board) values ('P1', 'ch', '1', 1, true, true, '{}', 'd', 'Koch',"
-                        + " 'Kiel', 'ACCEPTED', current_timestamp, 'PRESENT')");
+    void our_own_file_keeps_nobody_waiting_for_a_dead_predecessor() throws SQLException {
+        DataSource file = TestLedger.database(directory);
+        assertThat(new Ledger(file, true).isEmbedded()).isTrue();
+        QueryRunner run = new QueryRunner(file);
+        run.update("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,"
+                + " last_heartbeat, version) values ('channel', 'ch', current_timestamp, true, 'dead',"
+                + " current_timestamp, 1)");
 
-        Ledger ledger = TestLedger.in(directory);
+        new Ledger(file, true).inTransaction(Connection::getSchema);
 
-        Optional<Publication> found =
-                ledger.inTransaction(connection -> new Publications(connection).latest("ch", "1"));
-        assertThat(found).hasValueSatisfying(publication -> {
-            assertThat(publication.state()).isEqualTo(PublicationState.ACCEPTED);
-            assertThat(publication.wish().reason()).isEmpty();
-        });
-        assertThat(ledger.inTransaction(connection -> new Editions(connection).current("ch"))
-                        .size())
-                .isEqualTo(1);
+        assertThat(run.<Long>query("select count(*) from scheduled_tasks where picked", row -> {
+                    row.next();
+                    return row.getLong(1);
+                }))
+                .isZero();
+    }
+
+    @Test
+    void a_database_that_comes_later_is_waited_for() {
+        DataSource real = TestLedger.database(directory);
+        boolean[] there = {false};
+        DataSource late = (DataSource) Proxy.newProxyInstance(
+                LedgerTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (!there[0]) {
+                        throw new SQLException("connection refused");
+                    }
+                    return method.invoke(real, arguments);
+                });
+        Ledger ledger = new Ledger(late, false);
+        assertThatThrownBy(() -> ledger.inTransaction(connection -> connection))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("connection refused");
+
+        there[0] = true;
+
+        assertThat(ledger.<List<Publication>>inTransaction(connection -> new Publications(connection).latestOf("ch")))
+                .isEmpty();
+    }
+
+    /** Several nodes that hear the same news of a host at once, without knowing of each other. */
+    @Test
+    void wishes_for_one_job_from_everywhere_at_once_are_one_publication() throws Exception {
+        Stage stage = new Stage(directory);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 10; round++) {
+                String job = "job" + round;
+                List<Future<?>> calls = Stream.generate(
+                                () -> threads.submit(() -> stage.desk.advertise("ch", Stage.job(job, "Koch"))))
+                        .limit(8)
+                        .<Future<?>>map(call -> call)
+                        .toList();
+                for (Future<?> call : calls) {
+                    call.get(60, TimeUnit.SECONDS);
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(stage.desk.statuses("ch")).hasSize(10).allSatisfy(status -> assertThat(status.generation())
+                .isEqualTo(1));
     }
 }

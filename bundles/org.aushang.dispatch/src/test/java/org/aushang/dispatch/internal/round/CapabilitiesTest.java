@@ -54,7 +54,8 @@ class CapabilitiesTest {
         Announcer announcer = new Announcer(ledger, channels);
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
         desk = Optional.of(new Desk(ledger, channels, announcer, id -> {}, clock));
-        round = Optional.of(new Round(ledger, channels, clock, Duration.ofDays(90), () -> false, announcer::announce));
+        round = Optional.of(new Round(
+                ledger, channels, clock, Duration.ofDays(90), Guards.DEFAULT, () -> false, announcer::announce));
         view = Optional.of(new View(ledger));
     }
 

@@ -50,7 +50,8 @@ class DefectsTest {
         Announcer announcer = new Announcer(ledger, channels);
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
         desk = Optional.of(new Desk(ledger, channels, announcer, id -> {}, clock));
-        round = Optional.of(new Round(ledger, channels, clock, Duration.ofDays(2), () -> false, announcer::announce));
+        round = Optional.of(new Round(
+                ledger, channels, clock, Duration.ofDays(2), Guards.DEFAULT, () -> false, announcer::announce));
         desk().advertise("ch", job());
     }
 

@@ -52,7 +52,8 @@ class RoundTest {
         announcer.bind(status -> heard.add(status.state()));
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
         desk = Optional.of(new Desk(ledger, channels, announcer, id -> {}, clock));
-        round = Optional.of(new Round(ledger, channels, clock, Duration.ofDays(2), () -> false, announcer::announce));
+        round = Optional.of(new Round(
+                ledger, channels, clock, Duration.ofDays(2), Guards.DEFAULT, () -> false, announcer::announce));
     }
 
     private void work() {
@@ -521,5 +522,44 @@ class RoundTest {
     private static final class Crash extends InternalError {
 
         private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void what_surely_never_arrived_is_sent_again_at_once_under_the_same_id() {
+        board.sure = true;
+        board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.UNKNOWN);
+
+        workLater(Duration.ofMinutes(15));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(board.submissions).hasSize(2);
+        assertThat(board.submissions.get(1).id())
+                .isEqualTo(board.submissions.get(0).id());
+        assertThat(board.sendTimes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_may_have_arrived_is_not_taken_for_the_content_before_it() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        board.handovers.add((submission, context) -> {
+            board.take(submission, context);
+            throw new IllegalStateException("a defect after it arrived");
+        });
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.SET_ASIDE);
+
+        desk().advertise("ch", job("1", "Koch"));
+        assertThat(status("1").state()).as("nobody knows what is shown").isEqualTo(PublicationState.WAITING);
+        work();
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Koch");
     }
 }

@@ -40,7 +40,14 @@ class RoundsTest {
         };
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
         Rounds rounds = new Rounds(
-                Duration.ofHours(1), 1, Duration.ofSeconds(5), ledger, channels, new Announcer(ledger, channels));
+                Duration.ofHours(1),
+                1,
+                Duration.ofSeconds(5),
+                Guards.DEFAULT,
+                Duration.ofDays(365),
+                ledger,
+                channels,
+                new Announcer(ledger, channels));
         try {
             rounds.wake("ch");
             assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();

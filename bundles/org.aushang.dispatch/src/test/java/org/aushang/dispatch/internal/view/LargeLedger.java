@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.JobPosting;
@@ -49,6 +50,12 @@ final class LargeLedger {
                         .build());
         for (int from = 0; from < size; from += STEP) {
             fill(ledger, from, payload);
+        }
+        // For the other process, which opens the same file.
+        try {
+            new QueryRunner(TestLedger.database(directory)).update("shutdown");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.aushang.simulator.arbeitsagentur.internal.book.Book;
 import org.aushang.simulator.arbeitsagentur.internal.gateway.Gateway;
 import org.aushang.simulator.arbeitsagentur.internal.gateway.Worker;
+import org.aushang.simulator.arbeitsagentur.internal.gateway.Worker.Reporting;
 import org.aushang.simulator.arbeitsagentur.internal.judge.Judge;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Authority;
 
@@ -32,12 +34,21 @@ public final class Simulator implements AutoCloseable {
      * @throws IOException if the directory cannot be used or the port is taken
      */
     public static Simulator start(Path directory, int port, Duration delay) throws IOException {
+        return start(directory, port, delay, () -> Reporting.WHOLE);
+    }
+
+    /**
+     * @param reporting how each report comes
+     * @throws IOException if the directory cannot be used or the port is taken
+     */
+    public static Simulator start(Path directory, int port, Duration delay, Supplier<Reporting> reporting)
+            throws IOException {
         Authority authority = Authority.in(Files.createDirectories(directory));
         Clock clock = Clock.systemUTC();
         Book book = new Book(directory);
         try {
             Gateway gateway = new Gateway(authority, book, clock, port);
-            Worker worker = new Worker(book, authority.partners(), new Judge(clock), clock, delay);
+            Worker worker = new Worker(book, authority.partners(), new Judge(clock), clock, delay, reporting);
             return new Simulator(book, worker, gateway);
         } catch (IOException | RuntimeException e) {
             book.close();

@@ -82,14 +82,19 @@ public final class Book implements AutoCloseable {
     }
 
     /** The end of an upload: all of this, or nothing if the process dies before. */
-    public synchronized void judged(Waiting upload, Map<String, Offer> changes, Optional<byte[]> report) {
+    public synchronized void judged(Waiting upload, Map<String, Offer> changes, Map<String, byte[]> reports) {
         changes.forEach((reference, offer) -> offers.put(upload.supplierId() + BETWEEN + reference, offer.line()));
-        report.ifPresent(bytes -> reports.put(
-                upload.supplierId() + BETWEEN + "ES" + upload.fileName().substring(2), bytes));
+        reports.forEach((name, bytes) -> this.reports.put(upload.supplierId() + BETWEEN + name, bytes));
         waiting.remove(upload.number());
         store.commit();
         writeTable();
         notifyAll();
+    }
+
+    /** A report that replaces what was there under its name. */
+    public synchronized void publish(String supplierId, String name, byte[] report) {
+        reports.put(supplierId + BETWEEN + name, report);
+        store.commit();
     }
 
     /** Returns when everything that was uploaded before has been judged. */

@@ -1,0 +1,87 @@
+package org.aushang.dispatch.internal.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.aushang.api.desk.ChannelStatus;
+import org.aushang.api.desk.Operations.Removal;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.spi.ChannelDescriptor;
+import org.aushang.dispatch.internal.Texts;
+import org.aushang.dispatch.internal.channels.Channels;
+import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.ChannelRow;
+import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
+
+/** Makes of what the ledger knows and what the connectors say what a person is told about channels. */
+final class ChannelStatuses {
+
+    private final Channels channels;
+    private final Asking asking;
+
+    ChannelStatuses(Channels channels, Asking asking) {
+        this.channels = channels;
+        this.asking = asking;
+    }
+
+    /** Those that are there, or have anything that somebody may have to think of. */
+    List<ChannelStatus> of(Overview overview) {
+        Map<String, ChannelRow> rows = new TreeMap<>();
+        for (String id : channels.ids()) {
+            rows.put(id, new ChannelRow(id, "", false, Removal.LATER, Hold.NONE, null, null));
+        }
+        overview.channels().forEach(row -> rows.put(row.id(), row));
+        List<ChannelStatus> all = new ArrayList<>();
+        for (ChannelRow row : rows.values()) {
+            Optional<Channel> channel = channels.find(row.id());
+            int online = overview.online().getOrDefault(row.id(), 0);
+            boolean over = row.removal() == Removal.LEAVE || (row.removal() == Removal.WITHDRAW && online == 0);
+            if (channel.isPresent() || !over) {
+                all.add(status(row, channel, online, overview));
+            }
+        }
+        return all;
+    }
+
+    private ChannelStatus status(ChannelRow row, Optional<Channel> channel, int online, Overview overview) {
+        List<Finding> findings = new ArrayList<>();
+        ChannelStatus.Builder status;
+        if (channel.isEmpty()) {
+            status = ChannelStatus.builder(row.id(), Texts.text("channel.absent"))
+                    .board(row.board());
+            findings.add(Texts.connectorAbsent(row.id(), online));
+        } else {
+            ChannelDescriptor descriptor = channel.get().descriptor();
+            status = ChannelStatus.builder(row.id(), sentence(row, descriptor))
+                    .board(descriptor.board())
+                    .installed(true)
+                    .capabilities(descriptor.capabilities())
+                    .addresses(asking.addresses(channel.get()))
+                    .diagnostics(descriptor.diagnostics());
+            findings.addAll(channels.findings(row.id(), descriptor));
+        }
+        if (row.hold() == Hold.MASS_CHANGE) {
+            findings.add(Texts.massChange());
+        }
+        return status.findings(findings)
+                .paused(row.paused())
+                .stopped(row.hold() == Hold.MASS_CHANGE)
+                .online(online)
+                .publications(overview.counts().getOrDefault(row.id(), Map.of()))
+                .build();
+    }
+
+    /** What its connector says comes first; a hold matters only where that is well. */
+    private static LocalizedText sentence(ChannelRow row, ChannelDescriptor descriptor) {
+        if (!descriptor.condition().isReady()) {
+            return Texts.text("channel." + descriptor.condition().kind().name());
+        }
+        if (row.removal() != Removal.LATER) {
+            return Texts.text("channel." + row.removal().name());
+        }
+        return row.paused() ? Texts.text("channel.PAUSED") : Texts.hold("channel", row.hold(), row.holdUntil());
+    }
+}

@@ -1,0 +1,264 @@
+package org.aushang.dispatch.internal.desk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.aushang.api.desk.Artefact;
+import org.aushang.api.desk.DeskUnavailableException;
+import org.aushang.api.desk.MassChange;
+import org.aushang.api.desk.Operations;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.PublicationId;
+import org.aushang.dispatch.internal.Texts;
+import org.aushang.dispatch.internal.announce.Announcer;
+import org.aushang.dispatch.internal.announce.Statuses;
+import org.aushang.dispatch.internal.channels.Channels;
+import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.Artefacts;
+import org.aushang.dispatch.internal.ledger.Changing;
+import org.aushang.dispatch.internal.ledger.ChannelRow;
+import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
+import org.aushang.dispatch.internal.ledger.ChannelRows;
+import org.aushang.dispatch.internal.ledger.Ledger;
+import org.aushang.dispatch.internal.ledger.LedgerException;
+import org.aushang.dispatch.internal.ledger.Publication;
+import org.aushang.dispatch.internal.ledger.Publications;
+import org.aushang.dispatch.internal.ledger.Remarks;
+import org.aushang.dispatch.internal.ledger.Shipments;
+import org.aushang.dispatch.internal.round.Identities;
+import org.aushang.dispatch.internal.round.Rounds;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes down what a person decides about channels, and wakes whoever carries it out. */
+@Component
+public final class Operating implements Operations {
+
+    private static final Logger log = LoggerFactory.getLogger(Operating.class);
+    private static final int PART = 500;
+
+    private final Ledger ledger;
+    private final Channels channels;
+    private final Announcer announcer;
+    private final Consumer<String> wake;
+    private final Clock clock;
+    private final Identities identities = new Identities();
+
+    @Activate
+    public Operating(
+            @Reference Ledger ledger,
+            @Reference Channels channels,
+            @Reference Announcer announcer,
+            @Reference Rounds rounds) {
+        this(ledger, channels, announcer, rounds::wake, Clock.systemUTC());
+    }
+
+    public Operating(Ledger ledger, Channels channels, Announcer announcer, Consumer<String> wake, Clock clock) {
+        this.ledger = ledger;
+        this.channels = channels;
+        this.announcer = announcer;
+        this.wake = wake;
+        this.clock = clock;
+    }
+
+    @Override
+    public void pause(String channelId) {
+        writing(connection -> {
+            known(channelId, connection).paused(channelId, clock.instant());
+            return channelId;
+        });
+        wake.accept(channelId);
+    }
+
+    @Override
+    public void resume(String channelId) {
+        writing(connection -> {
+            known(channelId, connection).paused(channelId, null);
+            return channelId;
+        });
+        wake.accept(channelId);
+    }
+
+    @Override
+    public Optional<MassChange> massChange(String channelId, int most) {
+        return writing(connection -> {
+            ChannelRow row = known(channelId, connection).of(channelId);
+            if (row.hold() != Hold.MASS_CHANGE) {
+                return Optional.empty();
+            }
+            Changing changing = new Changing(connection);
+            int leaving = changing.leaving(channelId);
+            return Optional.of(new MassChange(
+                    Objects.requireNonNullElse(row.holdSince(), Instant.EPOCH),
+                    changing.online(channelId),
+                    changing.count(channelId, Integer.MAX_VALUE) - leaving,
+                    leaving,
+                    changing.first(channelId, most).stream()
+                            .map(Difference::line)
+                            .toList()));
+        });
+    }
+
+    @Override
+    public void confirm(String channelId) {
+        writing(connection -> {
+            if (known(channelId, connection).of(channelId).hold() == Hold.MASS_CHANGE) {
+                new Changing(connection).confirm(channelId);
+            }
+            return channelId;
+        });
+        wake.accept(channelId);
+    }
+
+    @Override
+    public void discard(String channelId) {
+        Set<PublicationId> changed = new LinkedHashSet<>();
+        writing(connection -> {
+            changed.clear();
+            if (known(channelId, connection).of(channelId).hold() == Hold.MASS_CHANGE) {
+                discard(channelId, changed, connection);
+            }
+            return channelId;
+        });
+        wake.accept(channelId);
+        announcer.announce(changed);
+    }
+
+    /** What nobody knows the old content of stays as it is wished for, and is let pass. */
+    private void discard(String channelId, Set<PublicationId> changed, Connection connection) throws SQLException {
+        Changing changing = new Changing(connection);
+        Wishes wishes = wishes(channelId, connection);
+        for (List<Publication> part = changing.lock(channelId, PART);
+                !part.isEmpty();
+                part = changing.lock(channelId, PART)) {
+            for (Publication p : part) {
+                Optional<String> online = changing.online(p);
+                Publication kept = online.isEmpty() ? p : wishes.keep(p, Content.stored(online.get()));
+                changing.confirm(kept);
+                changed.add(p.id());
+            }
+        }
+    }
+
+    @Override
+    public int remove(String channelId, Removal removal) {
+        Set<PublicationId> changed = new LinkedHashSet<>();
+        int online = writing(connection -> {
+            changed.clear();
+            known(channelId, connection).removal(channelId, removal);
+            if (removal == Removal.LEAVE) {
+                new Shipments(connection).dissolve(channelId);
+                discard(channelId, changed, connection);
+            }
+            if (removal != Removal.LATER) {
+                withdraw(channelId, removal == Removal.WITHDRAW, changed, connection);
+            }
+            return new Changing(connection).maybeOnline(channelId);
+        });
+        wake.accept(channelId);
+        announcer.announce(changed);
+        return online;
+    }
+
+    /** What is not on the board need not be withdrawn there; the rest only if that is what was decided. */
+    private void withdraw(String channelId, boolean all, Set<PublicationId> changed, Connection connection)
+            throws SQLException {
+        Publications publications = new Publications(connection);
+        Wishes wishes = wishes(channelId, connection);
+        NavigableMap<String, String> page = publications.wishes(channelId, "", PART);
+        while (!page.isEmpty()) {
+            for (String job : page.keySet()) {
+                Publication p = publications.lockLatest(channelId, job).orElseThrow();
+                if (p.wanted() && (all || p.onBoard() == Publication.OnBoard.ABSENT)) {
+                    wishes.withdraw(p, "");
+                    new Changing(connection).confirm(p.wishing(p.wish().withdrawn("")));
+                    changed.add(p.id());
+                }
+            }
+            page = publications.wishes(channelId, page.lastKey(), PART);
+        }
+        if (all) {
+            new Changing(connection).confirm(channelId);
+        }
+    }
+
+    private Wishes wishes(String channelId, Connection connection) {
+        return new Wishes(
+                connection,
+                identities,
+                () -> channels.find(channelId).map(Channel::capabilities).orElse(Capabilities.DEFAULT),
+                clock.instant());
+    }
+
+    @Override
+    public Optional<byte[]> artefact(Artefact artefact) {
+        return writing(connection -> new Artefacts(connection).read(artefact));
+    }
+
+    @Override
+    public void supportBundle(String channelId, String jobId, OutputStream zip) throws IOException {
+        SupportBundle bundle = writing(connection -> {
+            Publication p = new Publications(connection)
+                    .latest(channelId, jobId)
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("channel " + channelId + " never heard of job " + jobId));
+            return new SupportBundle(
+                    clock.instant(),
+                    p,
+                    new Statuses(channelId, channels, connection).of(p),
+                    channels.find(channelId).map(Channel::descriptor),
+                    new Remarks(connection).timeline(channelId, jobId));
+        });
+        bundle.write(zip, this::artefact);
+    }
+
+    @Override
+    public void backUp(Path file) throws IOException {
+        if (!ledger.isEmbedded()) {
+            throw new UnsupportedOperationException(
+                    "the ledger is a database of its own, with its own means of backup");
+        }
+        if (Files.exists(file)) {
+            throw new IOException(file + " exists already");
+        }
+        writing(connection -> {
+            try (var statement = connection.prepareStatement("backup to ?")) {
+                statement.setString(1, file.toAbsolutePath().toString());
+                return statement.execute();
+            }
+        });
+        log.info("The ledger was copied to {}", file);
+    }
+
+    private static ChannelRows known(String channelId, Connection connection) throws SQLException {
+        ChannelRows rows = new ChannelRows(connection);
+        if (rows.find(channelId).isEmpty()) {
+            throw new IllegalArgumentException("nobody ever heard of a channel " + channelId);
+        }
+        return rows;
+    }
+
+    private <T> T writing(Ledger.Work<T> work) {
+        try {
+            return ledger.inTransaction(work);
+        } catch (LedgerException e) {
+            log.error("The ledger failed: {}", e.getMessage());
+            throw new DeskUnavailableException(Texts.ledgerUnavailable(), e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.aushang.dispatch.internal.desk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.model.PublicationState;
+import org.aushang.dispatch.internal.ledger.ChannelRow;
+import org.aushang.dispatch.internal.ledger.ChannelRows;
+
+/**
+ * What the ledger knows about all channels at one moment.
+ *
+ * @param counts jobs by channel and state
+ * @param online publications by channel that are online, or may be
+ */
+record Overview(
+        List<ChannelRow> channels, Map<String, Map<PublicationState, Integer>> counts, Map<String, Integer> online) {
+
+    static Overview read(Connection connection) throws SQLException {
+        QueryRunner run = new QueryRunner();
+        Map<String, Map<PublicationState, Integer>> counts = run.query(
+                connection,
+                "select channel, state, count(*) from publication where latest group by channel, state",
+                rows -> {
+                    Map<String, Map<PublicationState, Integer>> found = new TreeMap<>();
+                    while (rows.next()) {
+                        found.computeIfAbsent(rows.getString(1), key -> new EnumMap<>(PublicationState.class))
+                                .put(PublicationState.valueOf(rows.getString(2)), rows.getInt(3));
+                    }
+                    return found;
+                });
+        Map<String, Integer> online = run.query(
+                connection,
+                "select channel, count(*) from publication where on_board in ('PRESENT','UNCERTAIN') group by channel",
+                rows -> {
+                    Map<String, Integer> found = new TreeMap<>();
+                    while (rows.next()) {
+                        found.put(rows.getString(1), rows.getInt(2));
+                    }
+                    return found;
+                });
+        return new Overview(new ChannelRows(connection).all(), counts, online);
+    }
+}

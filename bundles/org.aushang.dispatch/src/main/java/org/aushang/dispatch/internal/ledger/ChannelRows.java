@@ -1,0 +1,112 @@
+package org.aushang.dispatch.internal.ledger;
+
+import static org.aushang.dispatch.internal.ledger.Publications.instant;
+import static org.aushang.dispatch.internal.ledger.Publications.utc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.desk.Operations.Removal;
+import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
+import org.jspecify.annotations.Nullable;
+
+/** The table of channels, within one transaction. */
+public final class ChannelRows {
+
+    private static final String SELECT =
+            "select id, board, paused_at, removal, hold, hold_since, hold_until from channel ";
+
+    private final Connection connection;
+    private final QueryRunner run = new Runner();
+
+    public ChannelRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    public List<ChannelRow> all() throws SQLException {
+        return list(SELECT + "order by id");
+    }
+
+    public ChannelRow of(String id) throws SQLException {
+        return ChannelRow.orUnknown(id, find(id));
+    }
+
+    public Optional<ChannelRow> find(String id) throws SQLException {
+        return list(SELECT + "where id = ?", id).stream().findFirst();
+    }
+
+    /** The first wish for a channel, or its connector, makes its row. */
+    public void know(String id, Instant now) throws SQLException {
+        if (find(id).isEmpty()) {
+            run.update(connection, "insert into channel (id, board, described_at) values (?, '', ?)", id, utc(now));
+        }
+    }
+
+    public void board(String id, String board, Instant now) throws SQLException {
+        Optional<ChannelRow> known = find(id);
+        if (known.isEmpty()) {
+            know(id, now);
+        }
+        if (known.isEmpty() || !known.get().board().equals(board)) {
+            run.update(connection, "update channel set board = ?, described_at = ? where id = ?", board, utc(now), id);
+        }
+    }
+
+    public void paused(String id, @Nullable Instant since) throws SQLException {
+        run.update(connection, "update channel set paused_at = ? where id = ?", utc(since), id);
+    }
+
+    public void removal(String id, Removal removal) throws SQLException {
+        run.update(
+                connection,
+                "update channel set removal = ? where id = ?",
+                removal == Removal.LATER ? "" : removal.name(),
+                id);
+    }
+
+    /** Written only where it changes; the moment counts from the first time. */
+    public void hold(ChannelRow before, Hold hold, @Nullable Instant until, Instant now) throws SQLException {
+        if (before.hold() != hold || !Objects.equals(utc(before.holdUntil()), utc(until))) {
+            run.update(
+                    connection,
+                    "update channel set hold = ?, hold_since = ?, hold_until = ? where id = ?",
+                    hold == Hold.NONE ? "" : hold.name(),
+                    hold == Hold.NONE ? null : utc(before.hold() == hold ? before.holdSince() : now),
+                    utc(until),
+                    before.id());
+        }
+    }
+
+    private List<ChannelRow> list(String sql, Object... arguments) throws SQLException {
+        return run.query(
+                connection,
+                sql,
+                rows -> {
+                    List<ChannelRow> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(read(rows));
+                    }
+                    return found;
+                },
+                arguments);
+    }
+
+    private static ChannelRow read(ResultSet row) throws SQLException {
+        String removal = row.getString(4);
+        String hold = row.getString(5);
+        return new ChannelRow(
+                row.getString(1),
+                row.getString(2),
+                instant(row, 3) != null,
+                removal.isEmpty() ? Removal.LATER : Removal.valueOf(removal),
+                hold.isEmpty() ? Hold.NONE : Hold.valueOf(hold),
+                instant(row, 6),
+                instant(row, 7));
+    }
+}

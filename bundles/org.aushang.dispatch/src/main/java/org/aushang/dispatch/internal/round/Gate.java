@@ -1,0 +1,99 @@
+package org.aushang.dispatch.internal.round;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.aushang.api.desk.Operations.Removal;
+import org.aushang.api.spi.Limits.Rate;
+import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.Changing;
+import org.aushang.dispatch.internal.ledger.ChannelRow;
+import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
+import org.aushang.dispatch.internal.ledger.ChannelRows;
+import org.aushang.dispatch.internal.ledger.Shipments;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether anything may be handed over now, and how much. What it decides is written down for people to read. */
+final class Gate {
+
+    private static final Logger log = LoggerFactory.getLogger(Gate.class);
+
+    private final Channel channel;
+    private final Clock clock;
+    private final Guards guards;
+
+    Gate(Channel channel, Clock clock, Guards guards) {
+        this.channel = channel;
+        this.clock = clock;
+        this.guards = guards;
+    }
+
+    /**
+     * @param hold none: it is open
+     * @param until when it is worth asking again; null: when somebody acts
+     * @param orders how many orders may go now at most
+     */
+    record Decision(Hold hold, @Nullable Instant until, int orders) {
+
+        boolean isOpen() {
+            return hold == Hold.NONE;
+        }
+    }
+
+    /** Within one transaction. */
+    Decision decide(Connection connection) throws SQLException {
+        String id = channel.descriptor().channelId();
+        ChannelRows rows = new ChannelRows(connection);
+        ChannelRow row = rows.of(id);
+        Instant now = clock.instant();
+        Decision decision = decide(row, connection, now);
+        if (decision.hold() == Hold.MASS_CHANGE && row.hold() != Hold.MASS_CHANGE) {
+            log.warn("Channel {} stands still: so much would change or go at once that somebody has to confirm it", id);
+        }
+        rows.hold(row, decision.hold(), decision.until(), now);
+        return decision;
+    }
+
+    private Decision decide(ChannelRow row, Connection connection, Instant now) throws SQLException {
+        if (row.paused() || row.removal() == Removal.LEAVE) {
+            return new Decision(Hold.PAUSED, null, 0);
+        }
+        Optional<Instant> quiet = guards.quiet().stream()
+                .flatMap(hours -> hours.until(row.id(), now).stream())
+                .max(Comparator.naturalOrder());
+        if (quiet.isPresent()) {
+            return new Decision(Hold.QUIET, quiet.get(), 0);
+        }
+        return tooMuch(row, connection) ? new Decision(Hold.MASS_CHANGE, null, 0) : rated(row, connection, now);
+    }
+
+    private boolean tooMuch(ChannelRow row, Connection connection) throws SQLException {
+        Changing changing = new Changing(connection);
+        // Most of the time there is little, and nobody has to count what is online.
+        if (changing.count(row.id(), guards.least() + 1) <= guards.least()) {
+            return false;
+        }
+        int most = guards.most(changing.online(row.id()));
+        return changing.count(row.id(), most + 1) > most;
+    }
+
+    private Decision rated(ChannelRow row, Connection connection, Instant now) throws SQLException {
+        int batch = channel.descriptor().limits().batchSize();
+        Optional<Rate> rate = channel.descriptor().limits().rate();
+        if (rate.isEmpty()) {
+            return new Decision(Hold.NONE, null, batch);
+        }
+        Shipments.Sent sent = new Shipments(connection)
+                .sentSince(row.id(), now.minus(rate.get().within()));
+        int left = rate.get().orders() - sent.orders();
+        return left > 0
+                ? new Decision(Hold.NONE, null, Math.min(batch, left))
+                : new Decision(
+                        Hold.RATE, sent.oldest().orElse(now).plus(rate.get().within()), 0);
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands for an operator. */
+@NullMarked
+package org.aushang.shell.internal;
+
+import org.jspecify.annotations.NullMarked;
