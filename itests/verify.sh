@@ -48,17 +48,19 @@ maven() { mvn -B -ntp verify </dev/null; }
 reproducible() {
   local before after
   before=$(sums)
-  mvn -B -ntp -q clean package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl bundles/org.aushang.api,bundles/org.aushang.schemaorg,bundles/org.aushang.dispatch,bundles/org.aushang.credentials,bundles/org.aushang.transport,bundles/org.aushang.hrbaxml,bundles/org.aushang.connector.arbeitsagentur,bundles/org.aushang.connector.feed,bundles/org.aushang.tck -am </dev/null
+  mvn -B -ntp -q clean package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl bundles/org.aushang.api,bundles/org.aushang.schemaorg,bundles/org.aushang.dispatch,bundles/org.aushang.credentials,bundles/org.aushang.transport,bundles/org.aushang.hrbaxml,bundles/org.aushang.connector.arbeitsagentur,bundles/org.aushang.connector.feed,bundles/org.aushang.shell,bundles/org.aushang.tck -am </dev/null
   after=$(sums)
   diff <(echo "$before") <(echo "$after")
 }
 sums() {
-  sha256sum bundles/org.aushang.{api,schemaorg,dispatch,credentials,transport,hrbaxml,connector.arbeitsagentur,connector.feed,tck}/target/org.aushang.*-0.1.0.jar
+  sha256sum bundles/org.aushang.{api,schemaorg,dispatch,credentials,transport,hrbaxml,connector.arbeitsagentur,connector.feed,shell,tck}/target/org.aushang.*-0.1.0.jar
 }
 
 check "No weakened TLS anywhere" no_weak_tls
 check "Format, static checks, unit tests, features, stories on Karaf and Felix" maven
 check "The gateway as its clients know it" bash itests/gateway.sh
+check "One node with its own ledger, killed again and again" bash itests/kill.sh --kills 10 --karaf 20
+check "Two nodes on one PostgreSQL, killed again and again" bash itests/kill.sh --kills 6 --database postgresql --nodes 2
 check "The demo, killed between upload and verdict" bash itests/crash.sh
 check "The demo" bash features/demo.sh --once --fresh
 check "The same jars from the same sources" reproducible

@@ -1,0 +1,44 @@
+package org.aushang.itests.support;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jdbc.DataSourceFactory;
+
+/** A host's own database, where the framework's property {@value #URL} names one: any data source service will do. */
+@Component(
+        service = {},
+        immediate = true)
+public final class RemoteDatabase {
+
+    static final String URL = "aushang.remote.database";
+
+    private final ServiceRegistration<DataSource> registration;
+
+    @Activate
+    public RemoteDatabase(
+            BundleContext context,
+            @Reference(target = "(osgi.jdbc.driver.class=org.postgresql.Driver)") DataSourceFactory postgresql)
+            throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty(DataSourceFactory.JDBC_URL, context.getProperty(URL));
+        properties.setProperty(DataSourceFactory.JDBC_USER, "postgres");
+        registration = context.registerService(
+                DataSource.class,
+                postgresql.createDataSource(properties),
+                FrameworkUtil.asDictionary(Map.of("name", "remote")));
+    }
+
+    @Deactivate
+    void close() {
+        registration.unregister();
+    }
+}

@@ -1,0 +1,153 @@
+package org.aushang.itests.support;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.aushang.api.desk.DeskUnavailableException;
+import org.aushang.api.desk.Operations;
+import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PostalAddress;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * A host that is told from another process what to want, where the framework's property {@value #DIRECTORY} names a
+ * directory: there it writes the port on loopback on which it listens. A line in, a line out, fields between tabs.
+ */
+@Component(
+        service = {},
+        immediate = true)
+public final class RemoteHost {
+
+    static final String DIRECTORY = "aushang.remote.directory";
+
+    private final PublicationDesk desk;
+    private final Operations operations;
+    private final ConfigurationAdmin configurations;
+    private final @Nullable ServerSocket server;
+
+    @Activate
+    public RemoteHost(
+            BundleContext context,
+            @Reference PublicationDesk desk,
+            @Reference Operations operations,
+            @Reference ConfigurationAdmin configurations)
+            throws IOException {
+        this.desk = desk;
+        this.operations = operations;
+        this.configurations = configurations;
+        String directory = context.getProperty(DIRECTORY);
+        if (directory == null) {
+            server = null;
+            return;
+        }
+        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Path draft = Files.writeString(Path.of(directory, "port.draft"), String.valueOf(server.getLocalPort()));
+        Files.move(draft, draft.resolveSibling("port"), StandardCopyOption.ATOMIC_MOVE);
+        Thread thread = new Thread(() -> listen(server), "remote-host");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void listen(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try (Socket caller = socket.accept();
+                    BufferedReader in =
+                            new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
+                    PrintWriter out = new PrintWriter(caller.getOutputStream(), true, StandardCharsets.UTF_8)) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    out.println(answer(List.of(line.split("\t", -1))));
+                }
+            } catch (IOException e) {
+                // The caller went away, or we do.
+            }
+        }
+    }
+
+    private String answer(List<String> line) {
+        try {
+            return "OK\t" + carryOut(line);
+        } catch (DeskUnavailableException e) {
+            return "UNAVAILABLE\t" + e.finding().code();
+        } catch (IOException | RuntimeException e) {
+            return "FAILED\t" + e.toString().replaceAll("\\s+", " ");
+        }
+    }
+
+    private String carryOut(List<String> line) throws IOException {
+        String channel = line.get(1);
+        switch (line.get(0)) {
+            case "configure" -> configure(channel, line.subList(2, line.size()));
+            case "advertise" -> desk.advertise(channel, posting(line.get(2), line.get(3)));
+            case "withdraw" -> desk.withdraw(channel, line.get(2));
+            case "replace" -> {
+                List<JobPosting> postings = new ArrayList<>();
+                for (int i = 2; i + 1 < line.size(); i += 2) {
+                    postings.add(posting(line.get(i), line.get(i + 1)));
+                }
+                desk.replaceAll(channel, postings);
+            }
+            case "confirm" -> operations.confirm(channel);
+            case "statuses" -> {
+                return desk.statuses(channel).stream()
+                        .map(status -> status.jobId() + "=" + status.state() + "=" + status.title() + "="
+                                + status.generation())
+                        .collect(Collectors.joining("\t"));
+            }
+            case "why" -> {
+                return desk.status(channel, line.get(2)).orElseThrow() + " "
+                        + desk.timeline(channel, line.get(2)).toString().replaceAll("\\s+", " ");
+            }
+            default -> throw new IllegalArgumentException(line.get(0));
+        }
+        return "";
+    }
+
+    /** A title with {@code refused} in it gets a place that the gateway does not know, and we do not see it before. */
+    private static JobPosting posting(String job, String title) {
+        JobPosting.Builder posting = Host.posting(job).title(title);
+        return title.contains("refused")
+                ? posting.jobLocations(List.of(
+                                new PostalAddress("Am Kai 1", "48143", "Bielefeld", "Nordrhein-Westfalen", "DE")))
+                        .build()
+                : posting.build();
+    }
+
+    private void configure(String channel, List<String> pairs) throws IOException {
+        Map<String, Object> form = new HashMap<>();
+        form.put("aushang.channel.id", channel);
+        for (String pair : pairs) {
+            form.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+        configurations
+                .getFactoryConfiguration(Host.CHANNEL_PID, channel, "?")
+                .updateIfDifferent(FrameworkUtil.asDictionary(form));
+    }
+
+    @Deactivate
+    void close() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+}
