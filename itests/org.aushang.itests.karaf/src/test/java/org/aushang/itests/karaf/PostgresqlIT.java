@@ -1,0 +1,175 @@
+package org.aushang.itests.karaf;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+import static org.ops4j.pax.exam.CoreOptions.maven;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.features;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.inject.Inject;
+import javax.sql.DataSource;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.SessionFactory;
+import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.model.PublicationState;
+import org.aushang.itests.support.Host;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.ops4j.pax.exam.util.Filter;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** The ledger in a PostgreSQL that Karaf's own configuration names, and the operator's commands. As the README says. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class PostgresqlIT {
+
+    private static final String DATA_SOURCE = "etc/org.ops4j.datasource-ats.cfg";
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private ConfigurationAdmin configurations;
+
+    @Inject
+    private SessionFactory shell;
+
+    @Inject
+    @Filter(value = "(dataSourceName=ats)", timeout = 30_000)
+    private DataSource database;
+
+    @Inject
+    @Filter(timeout = 30_000)
+    private PublicationDesk desk;
+
+    private Host host;
+
+    @org.ops4j.pax.exam.Configuration
+    public static Option[] karaf() throws IOException {
+        // Lives as long as the process that runs the stories.
+        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        List<Option> options = new ArrayList<>(
+                List.of(JobBoardKaraf.with("scr", "aushang-arbeitsagentur", "aushang-simulator", "aushang-shell")));
+        options.add(features(
+                maven("org.ops4j.pax.jdbc", "pax-jdbc-features", System.getProperty("pax.jdbc.version"))
+                        .type("xml")
+                        .classifier("features"),
+                "pax-jdbc-config",
+                "pax-jdbc-pool-hikaricp",
+                "pax-jdbc-postgresql"));
+        Map.of(
+                        "osgi.jdbc.driver.name", "PostgreSQL JDBC Driver",
+                        "pool", "hikari",
+                        "dataSourceName", "ats",
+                        "url", "jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
+                        "user", "postgres",
+                        "hikari.maximumPoolSize", "12")
+                .forEach((name, value) -> options.add(editConfigurationFilePut(DATA_SOURCE, name, value)));
+        options.add(
+                editConfigurationFilePut("etc/org.aushang.dispatch.cfg", "dataSource.target", "(dataSourceName=ats)"));
+        return options.toArray(Option[]::new);
+    }
+
+    @Before
+    public void openGateway() throws Exception {
+        host = new Host(context, configurations, desk, "postgresql");
+        host.openGateway();
+        host.configureChannel(Map.of());
+    }
+
+    @After
+    public void close() {
+        host.close();
+    }
+
+    /** What the console would print. */
+    private String command(String line) throws Exception {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        Session session = shell.create(System.in, nowhere, nowhere);
+        try {
+            return String.valueOf(session.execute(line));
+        } finally {
+            session.close();
+        }
+    }
+
+    private static String everythingIn(Path zip) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return text.toString();
+    }
+
+    private long rows() throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select count(*) from publication where state = 'ACCEPTED' and job = 'pg'")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Test
+    public void aPostingGoesOutAndTheLedgerIsInTheDatabase() throws Exception {
+        desk.advertise(Host.CHANNEL, Host.posting("pg").build());
+        host.await("pg", now -> now.state() == PublicationState.ACCEPTED);
+
+        assertEquals(1, rows());
+        Path file = Path.of(System.getProperty("karaf.base", "."), "aushang", "ledger.mv.db");
+        assertTrue("no file beside it", Files.notExists(file));
+    }
+
+    @Test
+    public void anOperatorPausesAndResumesAndIsToldWhatABackupIsHere() throws Exception {
+        host.until("the channel is known", () -> desk.channels().stream().anyMatch(channel -> channel.installed()));
+        host.until("its commands are there", () -> {
+            try {
+                return command("aushang:channels").contains(Host.CHANNEL);
+            } catch (Exception e) {
+                return false;
+            }
+        });
+
+        assertTrue(command("aushang:pause " + Host.CHANNEL).contains("ause"));
+        desk.advertise(Host.CHANNEL, Host.posting("paused").build());
+        host.await("paused", now -> now.sentence().english().equals("Waiting: the channel is paused"));
+        command("aushang:resume " + Host.CHANNEL);
+        host.await("paused", now -> now.state() == PublicationState.ACCEPTED);
+
+        String timeline = command("aushang:timeline " + Host.CHANNEL + " paused");
+        assertTrue(timeline, timeline.contains("DSV999999900_"));
+        Path bundle = Files.createTempDirectory("support").resolve("paused.zip");
+        command("aushang:support " + Host.CHANNEL + " paused " + bundle);
+        String content = everythingIn(bundle);
+        assertTrue(content, content.contains("<JobPositionPostingId>") && content.contains("state: ACCEPTED"));
+        assertEquals("the PIN or the certificate", List.of(), host.secretsIn(content));
+        String backup = command("aushang:backup nowhere.zip");
+        assertTrue(backup, backup.contains("database"));
+    }
+}
