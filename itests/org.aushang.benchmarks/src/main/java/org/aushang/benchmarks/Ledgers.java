@@ -1,0 +1,116 @@
+package org.aushang.benchmarks;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.spi.ChannelDescriptor;
+import org.aushang.api.spi.CheckContext;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.HandoverContext;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.JobBoards;
+import org.aushang.api.spi.Limits;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.Verdict;
+import org.aushang.dispatch.internal.announce.Announcer;
+import org.aushang.dispatch.internal.channels.Channels;
+import org.aushang.dispatch.internal.desk.Desk;
+import org.aushang.dispatch.internal.ledger.Ledger;
+import org.aushang.dispatch.internal.round.Guards;
+import org.aushang.dispatch.internal.round.Round;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** Databases as hosts have them, and the desk on them with a board that takes everything at once. */
+final class Ledgers {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private Ledgers() {}
+
+    /** As the embedded one is opened. */
+    static DataSource h2(Path directory) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:file:" + directory.resolve("ledger" + NUMBER.incrementAndGet())
+                + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
+        h2.setUser("aushang");
+        return h2;
+    }
+
+    /** Every commit on the disk before it is acknowledged, behind a pool. */
+    static EmbeddedPostgres postgresql() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+    }
+
+    static DataSource pooled(EmbeddedPostgres server) {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(server.getPostgresDatabase());
+        pool.setMaximumPoolSize(12);
+        return new HikariDataSource(pool);
+    }
+
+    /** A desk and its rounds, without a scheduler. */
+    record Office(Ledger ledger, Desk desk, Round round) {}
+
+    static Office office(DataSource database, List<String> channelIds) {
+        Ledger ledger = new Ledger(database, false);
+        Channels channels = new Channels();
+        channelIds.forEach(id -> channels.bind(new Board(id), Map.of(JobBoards.CHANNEL_ID, id)));
+        Announcer announcer = new Announcer(ledger, channels);
+        Desk desk = new Desk(ledger, channels, announcer, id -> {}, Clock.systemUTC());
+        Round round = new Round(
+                ledger,
+                channels,
+                Clock.systemUTC(),
+                Duration.ofHours(1),
+                Guards.DEFAULT,
+                () -> false,
+                announcer::announce);
+        return new Office(ledger, desk, round);
+    }
+
+    /** Takes everything and says so at once. */
+    record Board(String id) implements JobBoardPublisher {
+
+        @Override
+        public ChannelDescriptor describe() {
+            return ChannelDescriptor.builder(id, "board")
+                    .limits(Limits.builder().batchSize(500).build())
+                    .capabilities(Capabilities.builder()
+                            .answer(Capabilities.Answer.AT_ONCE)
+                            .build())
+                    .build();
+        }
+
+        @Override
+        public List<Finding> check(JobPosting posting, CheckContext context) {
+            return List.of();
+        }
+
+        @Override
+        public Handover handOver(Submission submission, HandoverContext context) {
+            Instant now = context.clock().instant();
+            List<Verdict> verdicts = submission.orders().stream()
+                    .map(order -> new Verdict(
+                            submission.id(), order.publication(), Verdict.Decision.ACCEPTED, List.of(), "taken"))
+                    .toList();
+            return new Handover.Delivered(Receipt.of(submission, "r" + now.toEpochMilli(), now), verdicts);
+        }
+    }
+}
