@@ -2,7 +2,6 @@ package org.aushang.benchmarks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public final class AmongMany {
     private AmongMany() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        Path directory = Files.createTempDirectory("aushang-benchmarks");
+        Path directory = Ledgers.directory();
         boolean met = measure("H2", Ledgers.h2(directory), Ledgers.h2(directory), "system_range(1, ?) r(x)");
         try (EmbeddedPostgres one = Ledgers.postgresql();
                 EmbeddedPostgres other = Ledgers.postgresql()) {

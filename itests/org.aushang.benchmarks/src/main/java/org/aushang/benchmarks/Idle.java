@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,7 +37,7 @@ public final class Idle {
     private Idle() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory("aushang-benchmarks");
+        Path directory = Ledgers.directory();
         AtomicLong statements = new AtomicLong();
         DataSource database = counting(Ledgers.h2(directory), DataSource.class, statements);
         long heapBefore = heap();

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,10 +41,16 @@ final class Ledgers {
 
     private Ledgers() {}
 
+    /** A new one, among what the build makes and removes. */
+    static Path directory() throws IOException {
+        return Files.createTempDirectory(
+                Files.createDirectories(Path.of("itests/org.aushang.benchmarks/target/ledgers")), "run");
+    }
+
     /** As the embedded one is opened. */
     static DataSource h2(Path directory) {
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:file:" + directory.resolve("ledger" + NUMBER.incrementAndGet())
+        h2.setURL("jdbc:h2:file:" + directory.toAbsolutePath().resolve("ledger" + NUMBER.incrementAndGet())
                 + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
         h2.setUser("aushang");
         return h2;

@@ -2,7 +2,6 @@ package org.aushang.benchmarks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,7 +39,7 @@ public final class Remembering {
     }
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        Path directory = Files.createTempDirectory("aushang-benchmarks");
+        Path directory = Ledgers.directory();
         boolean met = new Remembering("H2", Ledgers.h2(directory), Ledgers.h2(directory)).all();
         try (EmbeddedPostgres one = Ledgers.postgresql();
                 EmbeddedPostgres other = Ledgers.postgresql()) {
