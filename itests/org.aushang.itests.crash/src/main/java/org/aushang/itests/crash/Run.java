@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One run from the first start to the comparison. */
 final class Run {
 
-    /** As the README promises; handing over and the gateway's report take some seconds more. */
+    /** As the README promises; asking about what was cut off, handing over and the report take their time besides. */
     private static final Duration TAKE_OVER = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(150);
@@ -219,7 +219,7 @@ final class Run {
         Script.CHANNELS.forEach(
                 channel -> missing.put(channel + "9", "Gärtnerin / Gärtner (m/w/d) " + channel + "9 last"));
         missing.forEach((job, title) -> survivor.ask(String.join("\t", "advertise", job.substring(0, 1), job, title)));
-        Duration longest = TAKE_OVER.plusSeconds(15);
+        Duration longest = TAKE_OVER.plusSeconds(60);
         while (!missing.isEmpty() && Duration.between(begin, Instant.now()).compareTo(longest) < 0) {
             TimeUnit.MILLISECONDS.sleep(250);
             missing.keySet().removeIf(job -> survivor.ask("statuses\t" + job.charAt(0))
