@@ -31,7 +31,7 @@ final class ChannelStatuses {
     List<ChannelStatus> of(Overview overview) {
         Map<String, ChannelRow> rows = new TreeMap<>();
         for (String id : channels.ids()) {
-            rows.put(id, new ChannelRow(id, "", false, Removal.LATER, Hold.NONE, null, null));
+            rows.put(id, ChannelRow.unknown(id));
         }
         overview.channels().forEach(row -> rows.put(row.id(), row));
         List<ChannelStatus> all = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.aushang.dispatch.internal.ledger;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.aushang.api.desk.Operations.Removal;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,8 @@ public record ChannelRow(
         RATE
     }
 
-    /** @param row null where the ledger has none */
-    static ChannelRow orUnknown(String id, Optional<ChannelRow> row) {
-        return row.orElseGet(() -> new ChannelRow(id, "", false, Removal.LATER, Hold.NONE, null, null));
+    /** Of a channel that the ledger never heard of. */
+    public static ChannelRow unknown(String id) {
+        return new ChannelRow(id, "", false, Removal.LATER, Hold.NONE, null, null);
     }
 }

@@ -34,7 +34,7 @@ public final class ChannelRows {
     }
 
     public ChannelRow of(String id) throws SQLException {
-        return ChannelRow.orUnknown(id, find(id));
+        return find(id).orElseGet(() -> ChannelRow.unknown(id));
     }
 
     public Optional<ChannelRow> find(String id) throws SQLException {
