@@ -33,9 +33,14 @@ public final class Statuses {
     }
 
     public Statuses(ChannelRow row, Channels channels, Connection connection) {
+        this(row, channels, channels.find(row.id()), connection);
+    }
+
+    /** @param channel as it is, or was a moment ago */
+    public Statuses(ChannelRow row, Channels channels, Optional<Channel> channel, Connection connection) {
         String channelId = row.id();
         this.row = row;
-        channel = channels.find(channelId);
+        this.channel = channel;
         if (channel.isEmpty()) {
             channelFindings.add(Texts.connectorAbsent(channelId, 0));
         } else if (!channel.get().descriptor().condition().isReady()) {

@@ -31,11 +31,14 @@ public final class Channels {
     /** For what must be quick: more than any sound connector needs, and short enough for a person to wait. */
     public static final Duration QUICK = Duration.ofSeconds(2);
 
+    private static final Duration RECENT = Duration.ofSeconds(1);
+
     private static final Logger log = LoggerFactory.getLogger(Channels.class);
 
     /** In order of arrival: with two of one id the older one works. */
     private final Map<String, List<JobBoardPublisher>> byId = new TreeMap<>();
 
+    private final Map<String, Recent> recent = new ConcurrentHashMap<>();
     private final Guard guard = new Guard();
     /** The last defect of each channel, so that the log says it once. */
     private final Map<String, String> defects = new ConcurrentHashMap<>();
@@ -99,6 +102,7 @@ public final class Channels {
         same.remove(publisher);
         if (same.isEmpty()) {
             byId.remove(id(properties));
+            recent.remove(id(properties));
         }
     }
 
@@ -123,7 +127,26 @@ public final class Channels {
             return Optional.empty();
         }
         JobBoardPublisher publisher = same.get(0);
-        return Optional.of(new Channel(publisher, describe(id, publisher)));
+        Channel channel = new Channel(publisher, describe(id, publisher));
+        recent.put(id, new Recent(channel, System.nanoTime()));
+        return Optional.of(channel);
+    }
+
+    /** As it described itself within the last second, for those who only tell; whoever decides asks anew. */
+    public Optional<Channel> recent(String id) {
+        Recent last = recent.get(id);
+        return last != null
+                        && last.age().compareTo(RECENT) < 0
+                        && last.channel().isCurrent()
+                ? Optional.of(last.channel())
+                : find(id);
+    }
+
+    private record Recent(Channel channel, long nanos) {
+
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - nanos);
+        }
     }
 
     private ChannelDescriptor describe(String id, JobBoardPublisher publisher) {

@@ -33,6 +33,7 @@ import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
 import org.aushang.dispatch.internal.ledger.ChannelRow;
 import org.aushang.dispatch.internal.ledger.ChannelRows;
+import org.aushang.dispatch.internal.ledger.ChannelRows.Asked;
 import org.aushang.dispatch.internal.ledger.Editions;
 import org.aushang.dispatch.internal.ledger.Ledger;
 import org.aushang.dispatch.internal.ledger.LedgerException;
@@ -88,8 +89,11 @@ public final class Desk implements PublicationDesk {
         Supplier<Capabilities> capabilities = () -> capabilities(channelId);
         Outcome outcome = writing(connection -> {
             Wishes wishes = new Wishes(connection, identities, capabilities, clock.instant());
-            ChannelRow row = wanted(channelId, connection);
-            return outcome(wishes.advertise(channelId, content), row, connection);
+            Optional<Asked> asked = new ChannelRows(connection).find(channelId, content.job());
+            ChannelRow row = wanted(channelId, asked.map(Asked::channel), connection);
+            boolean first = asked.isPresent() && !asked.get().known();
+            Wishes.Wish wish = first ? wishes.first(channelId, content) : wishes.advertise(channelId, content);
+            return outcome(wish, row, connection);
         });
         return told(outcome);
     }
@@ -102,7 +106,7 @@ public final class Desk implements PublicationDesk {
         Set<PublicationId> changed = new LinkedHashSet<>();
         Replacement replacement = writing(connection -> {
             changed.clear();
-            wanted(channelId, connection);
+            wanted(channelId, new ChannelRows(connection).find(channelId), connection);
             return new Wishes(connection, identities, capabilities, clock.instant())
                     .replaceAll(channelId, contents, changed);
         });
@@ -118,12 +122,11 @@ public final class Desk implements PublicationDesk {
     }
 
     /** The channel is remembered from now on, and whoever wanted to remove it has changed his mind. */
-    private ChannelRow wanted(String channelId, Connection connection) throws SQLException {
-        ChannelRows rows = new ChannelRows(connection);
-        Optional<ChannelRow> row = rows.find(channelId);
+    private ChannelRow wanted(String channelId, Optional<ChannelRow> row, Connection connection) throws SQLException {
         if (row.isPresent() && row.get().removal() == Removal.LATER) {
             return row.get();
         }
+        ChannelRows rows = new ChannelRows(connection);
         if (row.isEmpty()) {
             rows.know(channelId, clock.instant());
         } else {
@@ -179,9 +182,11 @@ public final class Desk implements PublicationDesk {
     private record Outcome(PublicationStatus status, boolean news) {}
 
     private Outcome outcome(Wishes.Wish wish, ChannelRow row, Connection connection) throws SQLException {
-        Statuses statuses = new Statuses(row, channels, connection);
         Publication p = wish.publication();
-        return new Outcome(wish.first() ? statuses.of(p, List.of()) : statuses.of(p), wish.news());
+        PublicationStatus status = wish.first()
+                ? new Statuses(row, channels, channels.recent(row.id()), connection).of(p, List.of())
+                : new Statuses(row, channels, connection).of(p);
+        return new Outcome(status, wish.news());
     }
 
     private PublicationStatus told(Outcome outcome) {

@@ -73,15 +73,19 @@ final class Wishes {
     }
 
     Wish advertise(String channel, Content content) throws SQLException {
-        String job = content.job();
-        Optional<Publication> latest = publications.lockLatest(channel, job);
-        if (latest.isEmpty()) {
-            Publication first = Publication.fresh(identities.publication(), channel, job, 1, content.wish(), now);
-            publications.insert(first);
-            remarks.first(List.of(first.id()), now, "wished");
-            return new Wish(first, true, true);
-        }
-        return advertise(latest.get(), content);
+        Optional<Publication> latest = publications.lockLatest(channel, content.job());
+        return latest.isEmpty() ? first(channel, content) : advertise(latest.get(), content);
+    }
+
+    /** Of a job that nobody wished for before. */
+    Wish first(String channel, Content content) throws SQLException {
+        Publication first = fresh(channel, content);
+        publications.insert(first);
+        return new Wish(first, true, true);
+    }
+
+    private Publication fresh(String channel, Content content) {
+        return Publication.fresh(identities.publication(now), channel, content.job(), 1, content.wish(), now);
     }
 
     private Wish advertise(Publication before, Content content) throws SQLException {
@@ -121,7 +125,7 @@ final class Wishes {
             }
             String before = known.get(content.job());
             if (before == null) {
-                first.add(Publication.fresh(identities.publication(), channel, content.job(), 1, content.wish(), now));
+                first.add(fresh(channel, content));
                 tally.advertised++;
             } else if (before.equals(content.digest())) {
                 tally.unchanged++;
@@ -158,7 +162,6 @@ final class Wishes {
     private void insert(List<Publication> first, Set<PublicationId> changed) throws SQLException {
         first.forEach(p -> changed.add(p.id()));
         publications.insertFirst(first);
-        remarks.first(first.stream().map(Publication::id).toList(), now, "wished");
         first.clear();
     }
 

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The table of channels, within one transaction. */
 public final class ChannelRows {
 
-    private static final String SELECT =
-            "select id, board, paused_at, removal, hold, hold_since, hold_until from channel ";
+    private static final String COLUMNS = "id, board, paused_at, removal, hold, hold_since, hold_until";
+
+    private static final String SELECT = "select " + COLUMNS + " from channel ";
 
     private final Connection connection;
     private final QueryRunner run = new Runner();
@@ -39,6 +40,25 @@ public final class ChannelRows {
 
     public Optional<ChannelRow> find(String id) throws SQLException {
         return list(SELECT + "where id = ?", id).stream().findFirst();
+    }
+
+    /**
+     * A channel, and one of its jobs.
+     *
+     * @param known whether the job was ever wished for
+     */
+    public record Asked(ChannelRow channel, boolean known) {}
+
+    /** Both at once, because every wish asks. */
+    public Optional<Asked> find(String id, String job) throws SQLException {
+        return run.query(
+                connection,
+                "select " + COLUMNS + ", exists (select 1 from publication where channel = ? and job = ?) from"
+                        + " channel where id = ?",
+                row -> row.next() ? Optional.of(new Asked(read(row), row.getBoolean(8))) : Optional.empty(),
+                id,
+                job,
+                id);
     }
 
     /** The first wish for a channel, or its connector, makes its row. */

@@ -28,8 +28,8 @@ public final class Publications {
     private static final String CHANGING = "wanted, payload, digest, title, place, state, since, next_at, on_board,"
             + " board_digest, refused_digest, submission, reason";
 
-    private static final String INSERT = "insert into publication (id, channel, job, generation, latest, " + CHANGING
-            + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    private static final String INSERT = "insert into publication (id, channel, job, generation, latest, begun_at, "
+            + CHANGING + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     private static final String COLUMNS = "id, channel, job, generation, " + CHANGING;
 
@@ -118,7 +118,7 @@ public final class Publications {
         insertFirst(List.of(p));
     }
 
-    /** First generations, many at once. */
+    /** First generations, many at once. That they were wished for is the first step of their timeline. */
     public void insertFirst(List<Publication> first) throws SQLException {
         if (!first.isEmpty()) {
             run.batch(
@@ -126,7 +126,14 @@ public final class Publications {
                     INSERT,
                     first.stream()
                             .map(p -> concat(
-                                    new Object[] {p.id().value(), p.channel(), p.job(), p.generation()}, changing(p)))
+                                    new @Nullable Object[] {
+                                        p.id().value(),
+                                        p.channel(),
+                                        p.job(),
+                                        p.generation(),
+                                        utc(p.progress().since())
+                                    },
+                                    changing(p)))
                             .toArray(Object[][]::new));
         }
     }

@@ -131,25 +131,16 @@ public final class Remarks {
                 submission == null ? null : submission.value());
     }
 
-    /** The first step of many that have none yet. */
-    public void first(List<PublicationId> publications, Instant at, String step) throws SQLException {
-        if (!publications.isEmpty()) {
-            run.batch(
-                    connection,
-                    "insert into timeline (publication, position, at, step, detail) values (?, 1, ?, ?, '')",
-                    publications.stream()
-                            .map(id -> new Object[] {id.value(), utc(at), step})
-                            .toArray(Object[][]::new));
-        }
-    }
-
     /** All generations, oldest first. */
     public List<TimelineEntry> timeline(String channel, String job) throws SQLException {
         Map<String, Deque<Artefact>> kept = new Artefacts(connection).of(channel, job);
         return run.query(
                 connection,
-                "select t.at, p.generation, t.step, t.detail, t.submission from timeline t join publication p on p.id ="
-                        + " t.publication where p.channel = ? and p.job = ? order by p.generation, t.position",
+                "select at, generation, step, detail, submission from (select t.at, p.generation, t.step, t.detail,"
+                        + " t.submission, t.position from timeline t join publication p on p.id = t.publication where"
+                        + " p.channel = ? and p.job = ? union all select begun_at, generation, 'wished', '', null, 0 from"
+                        + " publication where channel = ? and job = ? and generation = 1 and begun_at is not null) steps order by"
+                        + " generation, position",
                 rows -> {
                     List<TimelineEntry> found = new ArrayList<>();
                     while (rows.next()) {
@@ -167,6 +158,8 @@ public final class Remarks {
                     }
                     return found;
                 },
+                channel,
+                job,
                 channel,
                 job);
     }

@@ -11,8 +11,9 @@ import org.aushang.api.model.SubmissionId;
 import org.aushang.dispatch.internal.ledger.Publication;
 
 /**
- * New names. Random and not counted, because boards burn ids for ever and a counter starts again when a ledger is lost;
- * 16 characters of 32 are 80 bits.
+ * New names. Random and not counted, because boards burn ids for ever and a counter starts again when a ledger is lost:
+ * the second in seven characters of 32, so that what comes later is written at the end of the database's indexes, and eleven
+ * characters, 55 bits, by chance.
  */
 public final class Identities {
 
@@ -22,8 +23,13 @@ public final class Identities {
 
     private final SecureRandom random = new SecureRandom();
 
-    public PublicationId publication() {
-        return new PublicationId(letters(16));
+    public PublicationId publication(Instant now) {
+        long second = now.getEpochSecond();
+        StringBuilder id = new StringBuilder();
+        for (int shift = 30; shift >= 0; shift -= 5) {
+            id.append(ALPHABET.charAt((int) (second >> shift & 31)));
+        }
+        return new PublicationId(id.append(letters(11)).toString());
     }
 
     /** Sorts by time. */
@@ -40,7 +46,7 @@ public final class Identities {
     /** The same job under a new id, waiting to be advertised, not before this moment. */
     public Publication nextGeneration(Publication p, Instant now, Instant earliest) {
         return Publication.fresh(
-                        publication(),
+                        publication(now),
                         p.channel(),
                         p.job(),
                         p.generation() + 1,

@@ -33,7 +33,7 @@ class EmbeddedLedgerTest {
 
     /** Each was written by the desk and the rounds of its day: five states, a second generation, an absent connector. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void a_ledger_of_an_earlier_schema_is_brought_up_to_date_and_goes_on(int schema) throws IOException {
         try (InputStream packed = Objects.requireNonNull(
                         LedgerTest.class.getResourceAsStream("ledger-v" + schema + ".mv.db.gz"));

@@ -94,7 +94,9 @@ class JanitorTest {
         stage.janitor.forget();
 
         assertThat(stage.operating.artefact(first)).isEmpty();
-        assertThat(stage.desk.timeline("ch", "1")).isEmpty();
+        assertThat(stage.steps("1"))
+                .as("its beginning belongs to the publication itself")
+                .containsExactly("Publication wished for");
         assertThat(stage.state("1")).isEqualTo(PublicationState.HANDED_OVER);
         assertThat(stage.ledger
                         .inTransaction(connection -> new Editions(connection).online("ch", "1"))
