@@ -1,7 +1,6 @@
 package org.aushang.credentials;
 
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import org.osgi.annotation.versioning.ProviderType;
@@ -10,18 +9,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface ClientIdentity {
 
-    /** The distinguished name of the holder, RFC 2253. */
-    String holder();
-
-    /** The distinguished name of the issuer, RFC 2253. */
-    String issuer();
-
-    Instant notBefore();
-
-    Instant notAfter();
-
-    /** SHA-256 of the certificate, lower-case hexadecimal. */
-    String fingerprint();
+    /** What may be shown of it. */
+    CertificateDetails certificate();
 
     /** New key managers that present this certificate and its chain. */
     KeyManager[] keyManagers();

@@ -1,5 +1,6 @@
 package org.aushang.credentials;
 
+import java.time.Instant;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Takes certificates and PINs into keeping. A service; safe for all threads. */
@@ -7,11 +8,17 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Credentials {
 
     /**
-     * Keeps certificate and PIN together. Nothing is read yet and nothing fails.
+     * Keeps them together; the caller may forget them afterwards. Nothing is read yet and nothing fails.
      *
-     * @param certificate the bytes of a PKCS#12 file in Base64, or a path below the directory configured for
-     *     certificates
-     * @param pin its PIN; the caller may forget it afterwards
+     * @param next the one that takes over by itself; {@link Entry#NONE} if there is none yet
      */
-    Credential keep(String certificate, String pin);
+    Credential keep(Entry current, Entry next);
+
+    /**
+     * Looks at a file before it is stored. Nothing is kept.
+     *
+     * @param file as it came from the board
+     * @param now the moment at which it must be valid
+     */
+    Inspection inspect(byte[] file, String pin, Instant now);
 }

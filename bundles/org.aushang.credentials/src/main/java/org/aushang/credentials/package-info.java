@@ -1,4 +1,4 @@
-/** Who we are to a board: a client certificate and its PIN, which enter as text and leave only as key managers. */
+/** Who we are to a board: client certificates and their PINs, which enter as text and leave only as key managers. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -16,10 +16,11 @@ import org.jsoup.nodes.Document;
  *
  * @param title the page's title, empty if it has none
  * @param text its words
+ * @param login whether it asks for a password
  * @param files the names that its links lead to in the same folder, decoded, in page order: no sort links, no folders,
  *     no other sites
  */
-public record Page(String title, String text, List<String> files) {
+public record Page(String title, String text, boolean login, List<String> files) {
 
     private static final Pattern CHARSET = Pattern.compile("charset=\"?([\\w.:-]+)");
 
@@ -34,7 +35,8 @@ public record Page(String title, String text, List<String> files) {
                 .flatMap(href -> fileName(href).stream())
                 .distinct()
                 .toList();
-        return new Page(page.title(), page.text(), files);
+        return new Page(
+                page.title(), page.text(), !page.select("input[type=password]").isEmpty(), files);
     }
 
     private static Charset charset(String contentType) {

@@ -79,6 +79,10 @@ public sealed interface Reply {
     enum Fault {
         NAME_NOT_RESOLVED,
         CONNECTION_REFUSED,
+        /** The proxy on the way is not there. */
+        PROXY_UNREACHABLE,
+        /** The proxy on the way does not let us through, or wants a password. */
+        PROXY_REFUSED,
         CONNECT_TIMEOUT,
         /** The gateway's certificate is not trusted, or is another host's. */
         GATEWAY_NOT_TRUSTED,

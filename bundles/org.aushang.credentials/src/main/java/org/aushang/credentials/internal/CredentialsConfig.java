@@ -11,4 +11,7 @@ public @interface CredentialsConfig {
 
     @AttributeDefinition(name = "%directory.name", description = "%directory.description", required = false)
     String directory() default "";
+
+    @AttributeDefinition(name = "%keyFile.name", description = "%keyFile.description", required = false)
+    String keyFile() default "";
 }

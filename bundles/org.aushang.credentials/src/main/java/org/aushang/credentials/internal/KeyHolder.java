@@ -6,12 +6,14 @@ import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import org.aushang.credentials.CertificateDetails;
 import org.aushang.credentials.ClientIdentity;
 
 /** The private key's only home. */
@@ -30,29 +32,29 @@ final class KeyHolder implements ClientIdentity {
     }
 
     @Override
-    public String holder() {
-        return own.getSubjectX500Principal().getName();
+    public CertificateDetails certificate() {
+        return details(own);
     }
 
-    @Override
-    public String issuer() {
-        return own.getIssuerX500Principal().getName();
+    static CertificateDetails details(X509Certificate certificate) {
+        int bits = certificate.getPublicKey() instanceof RSAKey rsa
+                ? rsa.getModulus().bitLength()
+                : certificate.getPublicKey() instanceof ECKey ec
+                        ? ec.getParams().getCurve().getField().getFieldSize()
+                        : 0;
+        return new CertificateDetails(
+                certificate.getSubjectX500Principal().getName(),
+                certificate.getIssuerX500Principal().getName(),
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant(),
+                fingerprint(certificate),
+                certificate.getPublicKey().getAlgorithm(),
+                bits);
     }
 
-    @Override
-    public Instant notBefore() {
-        return own.getNotBefore().toInstant();
-    }
-
-    @Override
-    public Instant notAfter() {
-        return own.getNotAfter().toInstant();
-    }
-
-    @Override
-    public String fingerprint() {
+    private static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(own.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA-256 and can encode what it decoded", e);
         }
@@ -99,6 +101,6 @@ final class KeyHolder implements ClientIdentity {
 
     @Override
     public String toString() {
-        return "ClientIdentity[" + holder() + ", until " + notAfter() + "]";
+        return "ClientIdentity[" + certificate() + "]";
     }
 }

@@ -1,19 +1,18 @@
 package org.aushang.credentials.internal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.aushang.credentials.CredentialReading;
-import org.aushang.credentials.CredentialReading.Problem;
-import org.aushang.credentials.CredentialReading.Unusable;
+import org.aushang.credentials.CertificateDetails;
+import org.aushang.credentials.Problem;
+import org.aushang.credentials.internal.Opened.Nothing;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -36,35 +35,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pkcs12 {
 
+    /** Below this Java's TLS takes no RSA key ({@code jdk.tls.disabledAlgorithms}). */
+    private static final int REFUSED_BITS = 1024;
+
     private final Provider provider;
 
     Pkcs12(Provider provider) {
         this.provider = provider;
     }
 
-    CredentialReading open(byte[] bytes, char[] pin, Instant now) {
+    Opened open(byte[] bytes, char[] pin) {
         PKCS12PfxPdu pfx;
         try {
             pfx = new PKCS12PfxPdu(bytes);
         } catch (IOException | RuntimeException e) {
             // Bouncy Castle throws all kinds of runtime exceptions at bytes that are no ASN.1.
-            return new Unusable(Problem.NOT_PKCS12, "");
+            return new Nothing(isCertificate(bytes) ? Problem.PEM_OR_DER : Problem.NOT_PKCS12);
         }
         try {
             if (pfx.hasMac()
                     && !pfx.isMacValid(new JcePKCS12MacCalculatorBuilderProvider().setProvider(provider), pin)) {
-                return new Unusable(Problem.WRONG_PIN, "");
+                return new Nothing(Problem.WRONG_PIN);
             }
-            return identity(pfx, pin, now);
+            return key(pfx, pin);
         } catch (PKCSException e) {
-            return new Unusable(pfx.hasMac() ? Problem.DAMAGED : Problem.WRONG_PIN, "");
+            return new Nothing(pfx.hasMac() ? Problem.DAMAGED : Problem.WRONG_PIN);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            return new Unusable(Problem.DAMAGED, "");
+            return new Nothing(Problem.DAMAGED);
         }
     }
 
-    private CredentialReading identity(PKCS12PfxPdu pfx, char[] pin, Instant now)
-            throws PKCSException, IOException, GeneralSecurityException {
+    private static boolean isCertificate(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1).strip();
+        if (start.startsWith("-----BEGIN")) {
+            return true;
+        }
+        try {
+            return new X509CertificateHolder(bytes).getSubject() != null;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private Opened key(PKCS12PfxPdu pfx, char[] pin) throws PKCSException, IOException, GeneralSecurityException {
         InputDecryptorProvider decryptor = new JcePKCSPBEInputDecryptorProviderBuilder()
                 .setProvider(provider)
                 .build(pin);
@@ -88,24 +101,19 @@ final class Pkcs12 {
                 }
             }
         }
+        @Nullable CertificateDetails first = found.isEmpty() ? null : KeyHolder.details(found.get(0));
         if (key == null) {
-            return new Unusable(Problem.NO_PRIVATE_KEY, "");
+            return new Nothing(Problem.NO_PRIVATE_KEY, "", first);
         }
         X509Certificate own = holderOf(key, found);
         if (own == null) {
-            return new Unusable(Problem.DAMAGED, "");
+            return new Nothing(Problem.KEY_MISMATCH, "", first);
         }
-        if (now.isAfter(own.getNotAfter().toInstant())) {
-            return new Unusable(Problem.EXPIRED, day(own.getNotAfter().toInstant()));
+        CertificateDetails details = KeyHolder.details(own);
+        if (details.algorithm().equals("RSA") && details.keyBits() < REFUSED_BITS) {
+            return new Nothing(Problem.WEAK_KEY, String.valueOf(details.keyBits()), details);
         }
-        if (now.isBefore(own.getNotBefore().toInstant())) {
-            return new Unusable(Problem.NOT_YET_VALID, day(own.getNotBefore().toInstant()));
-        }
-        return new CredentialReading.Usable(new KeyHolder(key, own, found));
-    }
-
-    private static String day(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return new Opened.Key(new KeyHolder(key, own, found));
     }
 
     /** The certificate that a signature of the key verifies against: names and order in the file prove nothing. */

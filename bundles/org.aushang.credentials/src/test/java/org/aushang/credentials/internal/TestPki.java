@@ -19,12 +19,17 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** An authority and one client, made for one test run. */
 final class TestPki {
 
-    private final KeyPair authorityKey = rsa();
-    private final KeyPair clientKey = rsa();
+    private final KeyPair authorityKey = rsa(2048);
+    private final KeyPair clientKey;
     private final X509Certificate authority;
     private final X509Certificate client;
 
     TestPki(Instant from, Instant to) throws Exception {
+        this(from, to, 2048);
+    }
+
+    TestPki(Instant from, Instant to, int bits) throws Exception {
+        clientKey = rsa(bits);
         authority = sign("CN=Test CA", authorityKey, from, to, true);
         client = sign("CN=HRBAXML_Test_Nutzer", clientKey, from, to, false);
     }
@@ -40,6 +45,22 @@ final class TestPki {
     /** Bouncy Castle's own default: RC2-40 for certificates, 3DES for the key, as the BA's files of old. */
     byte[] legacyPkcs12(String pin) throws Exception {
         return store(KeyStore.getInstance("PKCS12", new BouncyCastleProvider()), pin);
+    }
+
+    /** Our key with somebody else's certificate. */
+    byte[] mixedUp(String pin, TestPki other) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12", new BouncyCastleProvider());
+        store.load(null, null);
+        store.setKeyEntry("client", clientKey.getPrivate(), pin.toCharArray(), new X509Certificate[] {
+            other.client, other.authority
+        });
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        store.store(bytes, pin.toCharArray());
+        return bytes.toByteArray();
+    }
+
+    X509Certificate client() {
+        return client;
     }
 
     private byte[] store(KeyStore store, String pin) throws Exception {
@@ -65,10 +86,10 @@ final class TestPki {
                         builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(authorityKey.getPrivate())));
     }
 
-    private static KeyPair rsa() {
+    private static KeyPair rsa(int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            generator.initialize(bits);
             return generator.generateKeyPair();
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

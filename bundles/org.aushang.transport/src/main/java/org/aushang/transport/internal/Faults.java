@@ -21,8 +21,15 @@ final class Faults {
 
     private Faults() {}
 
-    static Reply reply(Throwable failure) {
+    /** @param proxied whether a proxy stands between us and the gateway */
+    static Reply reply(Throwable failure, boolean proxied) {
         String detail = describe(failure);
+        if (detail.contains("Tunnel failed")) {
+            return new Reply.NotSent(Fault.PROXY_REFUSED, detail);
+        }
+        if (proxied && (has(failure, ConnectException.class) || has(failure, UnresolvedAddressException.class))) {
+            return new Reply.NotSent(Fault.PROXY_UNREACHABLE, detail);
+        }
         if (has(failure, UnresolvedAddressException.class) || has(failure, UnknownHostException.class)) {
             return new Reply.NotSent(Fault.NAME_NOT_RESOLVED, detail);
         }

@@ -1,5 +1,6 @@
 package org.aushang.transport.internal;
 
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,6 +64,10 @@ final class HttpConversation implements Conversation {
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
         try {
             HttpResponse<byte[]> response = answer.get(gateway.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
+                // Only a proxy says so, and it says so before it lets anything through.
+                return new Reply.NotSent(Reply.Fault.PROXY_REFUSED, "HTTP 407");
+            }
             return new Reply.Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
@@ -75,7 +80,7 @@ final class HttpConversation implements Conversation {
             Thread.currentThread().interrupt();
             return new Reply.Lost(Reply.Fault.INTERRUPTED, "interrupted");
         } catch (ExecutionException e) {
-            return Faults.reply(e.getCause() == null ? e : e.getCause());
+            return Faults.reply(e.getCause() == null ? e : e.getCause(), gateway.proxy() != null);
         }
     }
 

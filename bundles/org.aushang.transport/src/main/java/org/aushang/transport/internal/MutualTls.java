@@ -1,6 +1,7 @@
 package org.aushang.transport.internal;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -40,8 +41,11 @@ public final class MutualTls implements Conversations {
                 thread.setDaemon(true);
                 return thread;
             });
-            HttpClient client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
+            HttpClient.Builder builder = HttpClient.newBuilder();
+            if (gateway.proxy() != null) {
+                builder.proxy(ProxySelector.of(gateway.proxy()));
+            }
+            HttpClient client = builder.version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(gateway.connectTimeout())
                     .sslContext(tls)

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -130,6 +131,7 @@ class MutualTlsTest {
                 URI.create("https://localhost:" + server.getAddress().getPort() + "/daten/"),
                 true,
                 protocols,
+                null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
     }
@@ -182,8 +184,8 @@ class MutualTlsTest {
 
     @Test
     void a_gateway_we_do_not_trust_is_refused() {
-        Gateway jdkOnly =
-                new Gateway(gateway(List.of()).base(), false, List.of(), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        Gateway jdkOnly = new Gateway(
+                gateway(List.of()).base(), false, List.of(), null, Duration.ofSeconds(5), Duration.ofSeconds(5));
         try (Conversation conversation = converse(authority, jdkOnly)) {
             assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
                     .isEqualTo(Fault.GATEWAY_NOT_TRUSTED));
@@ -210,6 +212,7 @@ class MutualTlsTest {
                 URI.create("https://localhost:" + port + "/"),
                 true,
                 List.of(),
+                null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
         try (Conversation conversation = converse(authority, closed)) {
@@ -221,7 +224,12 @@ class MutualTlsTest {
     @Test
     void an_unknown_name_means_nothing_was_sent() {
         Gateway nowhere = new Gateway(
-                URI.create("https://gateway.invalid/"), true, List.of(), Duration.ofSeconds(5), Duration.ofSeconds(5));
+                URI.create("https://gateway.invalid/"),
+                true,
+                List.of(),
+                null,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5));
         try (Conversation conversation = converse(authority, nowhere)) {
             assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
                     .isEqualTo(Fault.NAME_NOT_RESOLVED));
@@ -231,8 +239,8 @@ class MutualTlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/never", "/drip"})
     void an_answer_that_does_not_end_is_lost(String path) {
-        Gateway impatient =
-                new Gateway(gateway(List.of()).base(), true, List.of(), Duration.ofSeconds(5), Duration.ofMillis(500));
+        Gateway impatient = new Gateway(
+                gateway(List.of()).base(), true, List.of(), null, Duration.ofSeconds(5), Duration.ofMillis(500));
         try (Conversation conversation = converse(authority, impatient)) {
             assertThat(conversation.upload(path, "upload", "a.xml", new byte[10]))
                     .isInstanceOfSatisfying(
@@ -246,6 +254,88 @@ class MutualTlsTest {
             assertThat(conversation.upload("/cut", "upload", "a.xml", new byte[10]))
                     .isInstanceOfSatisfying(
                             Lost.class, lost -> assertThat(lost.fault()).isEqualTo(Fault.CONNECTION_LOST));
+        }
+    }
+
+    /** What a proxy answers to CONNECT; nothing gets through it. */
+    private static ServerSocket proxyThatSays(String answer) throws IOException {
+        ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(() -> {
+            try (Socket client = door.accept()) {
+                client.getInputStream().read(new byte[4096]);
+                client.getOutputStream()
+                        .write((answer + "\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream().flush();
+                client.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                // The test is over.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return door;
+    }
+
+    private Gateway through(int proxyPort) {
+        return new Gateway(
+                gateway(List.of()).base(),
+                true,
+                List.of(),
+                InetSocketAddress.createUnresolved("localhost", proxyPort),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 403 Forbidden",
+                "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"",
+                "HTTP/1.1 502 Bad Gateway"
+            })
+    void a_proxy_that_lets_nobody_through_is_named(String answer) throws IOException {
+        try (ServerSocket proxy = proxyThatSays(answer);
+                Conversation conversation = converse(authority, through(proxy.getLocalPort()))) {
+            assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
+                    .isEqualTo(Fault.PROXY_REFUSED));
+        }
+    }
+
+    @Test
+    void a_proxy_that_is_not_there_is_named() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        try (Conversation conversation = converse(authority, through(port))) {
+            assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
+                    .isEqualTo(Fault.PROXY_UNREACHABLE));
+        }
+    }
+
+    @Test
+    void through_a_proxy_the_gateway_still_sees_who_we_are() throws IOException {
+        try (Tunnel proxy = new Tunnel();
+                Conversation conversation = converse(authority, through(proxy.port()))) {
+            assertThat(conversation.get("")).isInstanceOf(Answer.class);
+            assertThat(seen.get("who")).contains("HRBAXML_Test_Nutzer");
+            assertThat(proxy.asked())
+                    .containsExactly("CONNECT localhost:" + server.getAddress().getPort() + " HTTP/1.1");
+        }
+    }
+
+    @Test
+    void a_page_that_wants_a_password_is_a_login() {
+        server.createContext("/login", exchange -> {
+            byte[] page = "<title>Anmeldung</title><form><input type=PASSWORD name=p></form>"
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+            assertThat(((Answer) conversation.get("/login")).page().login()).isTrue();
+            assertThat(((Answer) conversation.get("")).page().login()).isFalse();
         }
     }
 }

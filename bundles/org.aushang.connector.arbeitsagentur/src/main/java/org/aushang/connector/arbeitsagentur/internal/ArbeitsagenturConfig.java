@@ -27,6 +27,16 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "%pin.name", description = "%pin.description", type = AttributeType.PASSWORD)
     String _pin() default "";
 
+    @AttributeDefinition(name = "%nextCertificate.name", description = "%nextCertificate.description", required = false)
+    String _nextCertificate() default "";
+
+    @AttributeDefinition(
+            name = "%nextPin.name",
+            description = "%nextPin.description",
+            type = AttributeType.PASSWORD,
+            required = false)
+    String _nextPin() default "";
+
     @AttributeDefinition(name = "%supplierId.name", description = "%supplierId.description")
     String supplierId() default "";
 
@@ -81,6 +91,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(name = "%trustIssuers.name", description = "%trustIssuers.description", required = false)
     boolean trustIssuers() default true;
+
+    @AttributeDefinition(name = "%proxy.name", description = "%proxy.description", required = false)
+    String proxy() default "";
 
     @AttributeDefinition(
             name = "%tls.name",

@@ -3,8 +3,10 @@ package org.aushang.connector.arbeitsagentur.internal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Function;
 import org.aushang.api.model.Capabilities;
@@ -34,22 +36,24 @@ import org.aushang.api.spi.WorkContext;
 import org.aushang.connector.arbeitsagentur.internal.check.Check;
 import org.aushang.connector.arbeitsagentur.internal.check.Sources;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Delivery;
-import org.aushang.connector.arbeitsagentur.internal.deliver.Listing;
+import org.aushang.connector.arbeitsagentur.internal.deliver.Door;
+import org.aushang.connector.arbeitsagentur.internal.deliver.Folder;
 import org.aushang.connector.arbeitsagentur.internal.envelope.Envelope;
 import org.aushang.connector.arbeitsagentur.internal.envelope.FileName;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.connector.arbeitsagentur.internal.protocol.Reports;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
-import org.aushang.credentials.ClientIdentity;
 import org.aushang.credentials.Credential;
-import org.aushang.credentials.CredentialReading;
 import org.aushang.credentials.Credentials;
+import org.aushang.credentials.Entry;
+import org.aushang.credentials.Inspection;
+import org.aushang.credentials.Slot;
 import org.aushang.hrbaxml.SchemaCheck;
 import org.aushang.hrbaxml.UnreadableFileException;
-import org.aushang.transport.Conversation;
 import org.aushang.transport.Conversations;
 import org.aushang.transport.Gateway;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -76,7 +80,7 @@ public final class ArbeitsagenturPublisher
 
     private final Settings settings;
     private final Credential credential;
-    private final Conversations conversations;
+    private final @Nullable Door door;
     private final Clock clock;
     private final Check check;
     private final Envelope envelope;
@@ -90,7 +94,9 @@ public final class ArbeitsagenturPublisher
             @Reference Knowledge knowledge) {
         this(
                 Settings.read(config),
-                credentials.keep(config._certificate(), config._pin()),
+                credentials.keep(
+                        new Entry(config._certificate(), config._pin()),
+                        new Entry(config._nextCertificate(), config._nextPin())),
                 conversations,
                 knowledge,
                 Clock.systemUTC());
@@ -102,7 +108,11 @@ public final class ArbeitsagenturPublisher
         this.envelope = new Envelope(settings, secondLook(settings, findings));
         this.settings = settings.with(findings);
         this.credential = credential;
-        this.conversations = conversations;
+        Gateway gateway = settings.gateway();
+        this.door = gateway == null
+                ? null
+                : new Door(
+                        conversations, gateway, credential, settings.partner().supplierId(), clock);
         this.clock = clock;
         this.check = new Check(settings);
         this.known = knowledge.of(settings);
@@ -141,6 +151,8 @@ public final class ArbeitsagenturPublisher
                         settings.gateway() == null
                                 ? ""
                                 : String.valueOf(settings.gateway().base()))
+                .diagnostic("certificate", certificate(Slot.CURRENT))
+                .diagnostic("nextCertificate", certificate(Slot.NEXT))
                 .exclusiveKey(
                         partner.isEmpty()
                                 ? null
@@ -148,19 +160,29 @@ public final class ArbeitsagenturPublisher
                 .build();
     }
 
+    /** Holder, issuer, validity and fingerprint; empty if there is none to be seen. */
+    private String certificate(Slot slot) {
+        return Optional.ofNullable(credential.inspect(clock.instant()).get(slot))
+                .flatMap(Inspection::certificate)
+                .map(seen -> seen.holder() + ", issued by " + seen.issuer() + ", " + seen.notBefore() + " to "
+                        + seen.notAfter() + ", SHA-256 " + seen.fingerprint())
+                .orElse("");
+    }
+
     private Condition condition() {
         if (!settings.enabled()) {
             return new Condition(Condition.Kind.SWITCHED_OFF, List.of());
         }
+        Instant now = clock.instant();
+        NavigableMap<Slot, Inspection> slots = credential.inspect(now);
         List<Finding> findings = new ArrayList<>(settings.findings());
-        if (credential.read(clock.instant()) instanceof CredentialReading.Unusable unusable) {
-            findings.add(CredentialFindings.of(unusable));
-        }
+        findings.addAll(CredentialFindings.errors(slots));
         if (!findings.isEmpty()) {
             return new Condition(Condition.Kind.MISCONFIGURED, findings);
         }
-        List<Finding> warnings = known.findings();
-        return warnings.isEmpty() ? Condition.READY : new Condition(Condition.Kind.READY, warnings);
+        findings.addAll(CredentialFindings.warnings(slots, now));
+        findings.addAll(known.findings());
+        return findings.isEmpty() ? Condition.READY : new Condition(Condition.Kind.READY, findings);
     }
 
     @Override
@@ -182,40 +204,35 @@ public final class ArbeitsagenturPublisher
         }
         Envelope.Sealed.Ready ready = (Envelope.Sealed.Ready) file;
         context.keep(ready.name().value(), ready.content());
-        return converse(
-                conversation -> new Delivery(conversation).deliver(submission, ready, context), Handover.Deferred::new);
+        return enter(folder -> new Delivery(folder).deliver(submission, ready, context), Handover.Deferred::new);
     }
 
     @Override
     public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
         String prefix = settings.partner().allianzpartnernummer();
-        return converse(
-                conversation -> new Reports(new Listing(conversation)).collect(open, prefix, context),
-                barred -> List.of());
+        return enter(folder -> new Reports(folder).collect(open, prefix, context), why -> Reports.unknown(open, why));
     }
 
     /** A report with the attempt's name proves that the file arrived; its absence proves nothing yet. */
     @Override
     public Reconciliation reconcile(Attempt attempt, CollectContext context) {
         FileName name = FileName.of(settings.partner().supplierId(), attempt.sendTime());
-        return converse(
-                conversation -> new Listing(conversation).look() instanceof Listing.Look.Open open
-                                && open.files().stream().anyMatch(name::isAnsweredBy)
+        return enter(
+                folder -> folder.files().stream().anyMatch(name::isAnsweredBy)
                         ? new Reconciliation.Arrived(Receipt.of(attempt.submission(), name.value(), attempt.started()))
                         : new Reconciliation.StillUnknown(),
                 barred -> new Reconciliation.StillUnknown());
     }
 
-    /** A look at the partner's folder: who sees it is let in. */
+    /** A look at the partner's folder with each certificate: who sees it is let in. */
     @Override
     public List<Finding> checkCredentials(WorkContext context) {
-        return converse(
-                conversation -> new Listing(conversation).look() instanceof Listing.Look.Barred barred
-                        ? List.of(barred.why().toBuilder()
-                                .severity(Finding.Severity.ERROR)
-                                .build())
-                        : List.of(),
-                List::of);
+        List<Finding> barred = barred();
+        List<Finding> findings = barred.isEmpty() && door != null ? door.test() : barred;
+        return findings.stream()
+                .map(finding ->
+                        finding.toBuilder().severity(Finding.Severity.ERROR).build())
+                .toList();
     }
 
     /** The file as it would be uploaded, with this one posting in it. */
@@ -234,19 +251,15 @@ public final class ArbeitsagenturPublisher
         return known.lookUp(catalogue, text, posting, most);
     }
 
-    /** One conversation, opened and dropped; or why there can be none. */
-    private <T> T converse(Function<Conversation, T> talk, Function<Finding, T> barred) {
-        Gateway gateway = settings.gateway();
-        if (gateway == null || !settings.findings().isEmpty()) {
-            return barred.apply(settings.findings().get(0));
-        }
-        CredentialReading reading = credential.read(clock.instant());
-        if (reading instanceof CredentialReading.Unusable unusable) {
-            return barred.apply(CredentialFindings.of(unusable));
-        }
-        ClientIdentity identity = ((CredentialReading.Usable) reading).identity();
-        try (Conversation conversation = conversations.open(gateway, identity)) {
-            return talk.apply(conversation);
-        }
+    /** One conversation in the partner's folder, or why there can be none. */
+    private <T> T enter(Function<Folder, T> talk, Function<Finding, T> barred) {
+        List<Finding> why = barred();
+        return why.isEmpty() && door != null ? door.enter(talk, barred) : barred.apply(why.get(0));
+    }
+
+    private List<Finding> barred() {
+        return settings.findings().isEmpty()
+                ? CredentialFindings.errors(credential.inspect(clock.instant()))
+                : settings.findings();
     }
 }

@@ -25,14 +25,14 @@ final class Forms {
             field("enabled", Field.Type.SWITCH, "enabled").preset("true").build(),
             field("supplierId", Field.Type.TEXT, "supplierId")
                     .required()
-                    .pattern("[VPK]\\d{7}00")
+                    .pattern(PartnerNumbers.SUPPLIER_ID)
                     .build(),
             field("kundennummer", Field.Type.TEXT, "kundennummer")
-                    .pattern("[ABCEFGHJ-NP-Z]\\d{3}[A-HJ-NP-Y]\\d{5}")
+                    .pattern(PartnerNumbers.KUNDENNUMMER)
                     .build(),
             field("allianzpartnernummer", Field.Type.TEXT, "allianzpartnernummer")
                     .required()
-                    .pattern("\\d{1,6}")
+                    .pattern(PartnerNumbers.ALLIANZPARTNERNUMMER)
                     .build(),
             answer("supervised"),
             answer("training"),
@@ -57,6 +57,10 @@ final class Forms {
                     .preset("true")
                     .group("gateway")
                     .build(),
+            field("proxy", Field.Type.TEXT, "proxy")
+                    .pattern("[\\w.-]+:\\d{1,5}")
+                    .group("gateway")
+                    .build(),
             field("tls", Field.Type.CHOICE, "tls")
                     .choices(List.of(same("TLSv1.2", "TLS 1.2"), same("TLSv1.3", "TLS 1.3")))
                     .group("gateway")
@@ -72,10 +76,12 @@ final class Forms {
             number("connectTimeoutSeconds", "connectTimeout", "15", "pace"),
             number("answerTimeoutSeconds", "answerTimeout", "60", "pace")));
 
-    /** The two that never leave the connector's hands again. */
+    /** Those that never leave the connector's hands again. */
     static final Schema CREDENTIALS = new Schema(List.of(
             field(".certificate", Field.Type.FILE, "certificate").required().build(),
-            field(".pin", Field.Type.SECRET, "pin").required().build()));
+            field(".pin", Field.Type.SECRET, "pin").required().build(),
+            field(".nextCertificate", Field.Type.FILE, "nextCertificate").build(),
+            field(".nextPin", Field.Type.SECRET, "nextPin").build()));
 
     private Forms() {}
 

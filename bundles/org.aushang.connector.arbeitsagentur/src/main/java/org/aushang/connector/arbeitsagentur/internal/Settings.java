@@ -2,6 +2,7 @@ package org.aushang.connector.arbeitsagentur.internal;
 
 import static org.aushang.connector.arbeitsagentur.internal.Texts.MESSAGES;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -140,8 +142,8 @@ public record Settings(
 
     private static Partner partner(ArbeitsagenturConfig config, List<Finding> findings) {
         Partner partner = new Partner(
-                config.supplierId().strip(),
-                config.kundennummer().strip(),
+                config.supplierId().strip().toUpperCase(Locale.ROOT),
+                config.kundennummer().strip().toUpperCase(Locale.ROOT),
                 config.allianzpartnernummer().strip(),
                 answer(config.training()),
                 Arrays.stream(config.trainingOccupations())
@@ -155,19 +157,7 @@ public record Settings(
                     .remedy(Finding.Remedy.CONTACT_BOARD)
                     .build());
         }
-        if (!partner.supplierId().matches("[VPK]\\d{7}00")) {
-            findings.add(Texts.setting("channel.supplierId", "supplierId", partner.supplierId()));
-        }
-        if (!partner.allianzpartnernummer().matches("\\d{1,6}")) {
-            findings.add(Texts.setting(
-                    "channel.allianzpartnernummer", "allianzpartnernummer", partner.allianzpartnernummer()));
-        }
-        boolean given = !partner.kundennummer().isEmpty();
-        if (given && !partner.kundennummer().matches("[ABCEFGHJ-NP-Z]\\d{3}[A-HJ-NP-Y]\\d{5}")) {
-            findings.add(Texts.setting("channel.kundennummer", "kundennummer", partner.kundennummer()));
-        } else if (!given && partner.isEmployer()) {
-            findings.add(Texts.setting("channel.kundennummer.missing", "kundennummer", ""));
-        }
+        findings.addAll(PartnerNumbers.findings(partner));
         return partner;
     }
 
@@ -186,12 +176,26 @@ public record Settings(
                     URI.create(written.endsWith("/") ? written : written + "/"),
                     config.trustIssuers(),
                     config.tls().isBlank() ? List.of() : List.of(config.tls().strip()),
+                    proxy(config.proxy().strip(), findings),
                     Duration.ofSeconds(atLeast(1, config.connectTimeoutSeconds(), "connectTimeoutSeconds", findings)),
                     Duration.ofSeconds(atLeast(1, config.answerTimeoutSeconds(), "answerTimeoutSeconds", findings))));
         } catch (IllegalArgumentException e) {
             findings.add(Texts.setting("channel.baseUrl", "baseUrl", written));
             return Optional.empty();
         }
+    }
+
+    private static @Nullable InetSocketAddress proxy(String written, List<Finding> findings) {
+        if (written.isEmpty()) {
+            return null;
+        }
+        int colon = written.lastIndexOf(':');
+        if (written.matches("[\\w.-]+:\\d{1,5}") && Integer.parseInt(written.substring(colon + 1)) <= 65_535) {
+            return InetSocketAddress.createUnresolved(
+                    written.substring(0, colon), Integer.parseInt(written.substring(colon + 1)));
+        }
+        findings.add(Texts.setting("channel.proxy", "proxy", written));
+        return null;
     }
 
     private static Limits limits(ArbeitsagenturConfig config, List<Finding> findings) {

@@ -20,8 +20,10 @@ import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.api.spi.Limits;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.credentials.Credentials;
+import org.aushang.credentials.Entry;
 import org.aushang.credentials.internal.CertificateKeeper;
 import org.aushang.credentials.internal.CredentialsConfig;
+import org.aushang.credentials.internal.Vault;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
 import org.aushang.tck.JobBoardPublisherContract;
 import org.aushang.transport.Conversation;
@@ -83,7 +85,10 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
     private static Credentials credentials() {
         CredentialsConfig config = mock(CredentialsConfig.class);
         when(config.directory()).thenReturn(directory.toString());
-        return new CertificateKeeper(config, mock(BundleContext.class));
+        when(config.keyFile()).thenReturn("");
+        BundleContext context = mock(BundleContext.class);
+        when(context.getProperty("karaf.base")).thenReturn(directory.toString());
+        return new CertificateKeeper(config, context, new Vault(config, context));
     }
 
     private static ArbeitsagenturPublisher connector(
@@ -110,7 +115,11 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
                 read.knowledge(),
                 read.findings());
         return new ArbeitsagenturPublisher(
-                settings, credentials().keep(p12, password), conversations, Samples.knowledge(), Clock.systemUTC());
+                settings,
+                credentials().keep(new Entry(p12, password), Entry.NONE),
+                conversations,
+                Samples.knowledge(),
+                Clock.systemUTC());
     }
 
     private static String at(int port) {

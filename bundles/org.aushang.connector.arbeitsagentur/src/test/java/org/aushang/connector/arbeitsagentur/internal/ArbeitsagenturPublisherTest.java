@@ -25,9 +25,8 @@ import org.aushang.api.spi.Reconciling.Reconciliation;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.Verdict;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
-import org.aushang.credentials.ClientIdentity;
-import org.aushang.credentials.CredentialReading;
-import org.aushang.credentials.CredentialReading.Problem;
+import org.aushang.credentials.Credential;
+import org.aushang.credentials.Problem;
 import org.aushang.transport.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,16 +40,10 @@ class ArbeitsagenturPublisherTest {
 
     private final Script gateway = new Script();
     private final Samples.Context context = new Samples.Context();
-    private final ArbeitsagenturPublisher publisher = publisher(usable());
+    private final ArbeitsagenturPublisher publisher = publisher(TestCredential.of("HRBAXML_Test_Nutzer"));
 
-    private static CredentialReading usable() {
-        return new CredentialReading.Usable(
-                mock(ClientIdentity.class, withSettings().stubOnly()));
-    }
-
-    private ArbeitsagenturPublisher publisher(CredentialReading reading) {
-        return new ArbeitsagenturPublisher(
-                SETTINGS, now -> reading, (where, who) -> gateway, Samples.knowledge(), CLOCK);
+    private ArbeitsagenturPublisher publisher(Credential credential) {
+        return new ArbeitsagenturPublisher(SETTINGS, credential, (where, who) -> gateway, Samples.knowledge(), CLOCK);
     }
 
     private static Submission advertise() {
@@ -69,7 +62,9 @@ class ArbeitsagenturPublisherTest {
         Handover handover = publisher.handOver(advertise(), context);
 
         assertThat(handover).isEqualTo(new Handover.Delivered(Receipt.of(advertise(), FILE, CLOCK.instant())));
-        assertThat(gateway.asked).containsExactly("GET ", "POST in/upload.php upload=" + FILE, "close");
+        assertThat(gateway.asked)
+                .containsExactly(
+                        "GET daten/V999999900/", "POST daten/V999999900/in/upload.php upload=" + FILE, "close");
         assertThat(new String(context.kept.get(FILE), StandardCharsets.UTF_8))
                 .contains("<JobPositionPostingId>99999-A1B2C3-S</JobPositionPostingId>");
     }
@@ -79,14 +74,15 @@ class ArbeitsagenturPublisherTest {
         gateway.answer(new Reply.NotSent(Reply.Fault.CLIENT_CERTIFICATE_REFUSED, "bad_certificate"));
 
         assertThat(deferred(publisher.handOver(advertise(), context)).code()).isEqualTo("ba.way.certificate");
-        assertThat(gateway.asked).doesNotContain("POST in/upload.php upload=" + FILE);
+        assertThat(gateway.asked).noneMatch(call -> call.startsWith("POST"));
     }
 
     @Test
     void a_login_page_instead_of_the_listing_defers() {
-        gateway.page(200, "<title>Anmeldung</title>");
+        gateway.page(200, "<title>Anmeldung</title><input type=password>")
+                .page(200, "<title>Anmeldung</title><input type=password>");
 
-        assertThat(deferred(publisher.handOver(advertise(), context)).code()).isEqualTo("ba.way.listing");
+        assertThat(deferred(publisher.handOver(advertise(), context)).code()).isEqualTo("ba.way.login");
     }
 
     @Test
@@ -210,7 +206,7 @@ class ArbeitsagenturPublisherTest {
     @ParameterizedTest
     @EnumSource(Problem.class)
     void every_problem_with_the_certificate_has_its_sentence_and_defers(Problem problem) {
-        ArbeitsagenturPublisher barred = publisher(new CredentialReading.Unusable(problem, "2026-11-03"));
+        ArbeitsagenturPublisher barred = publisher(TestCredential.unusable(problem, "2026-11-03"));
 
         assertThat(barred.describe().condition()).satisfies(condition -> {
             assertThat(condition.kind()).isEqualTo(Condition.Kind.MISCONFIGURED);

@@ -48,7 +48,12 @@ public final class Samples {
             true,
             new Settings.Partner("V999999900", "A000A00001", "99999", Settings.Answer.UNKNOWN, Set.of()),
             new Gateway(
-                    URI.create("https://localhost/"), true, List.of(), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                    URI.create("https://localhost/"),
+                    true,
+                    List.of(),
+                    null,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1)),
             Limits.DEFAULT,
             Duration.ZERO,
             new Settings.Document(60, 10_000_000, Generation.P82, null),

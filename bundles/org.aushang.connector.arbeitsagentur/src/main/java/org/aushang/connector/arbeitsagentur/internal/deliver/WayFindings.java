@@ -1,5 +1,6 @@
 package org.aushang.connector.arbeitsagentur.internal.deliver;
 
+import java.net.URI;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
@@ -17,6 +18,8 @@ public final class WayFindings {
             case CLIENT_CERTIFICATE_REFUSED -> certificateRefused(detail);
             case GATEWAY_NOT_TRUSTED -> way("ba.way.not-trusted", Actor.ADMIN, Remedy.EDIT_SETTINGS, detail);
             case NAME_NOT_RESOLVED -> way("ba.way.name", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
+            case PROXY_UNREACHABLE -> way("ba.way.proxy-unreachable", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
+            case PROXY_REFUSED -> way("ba.way.proxy-refused", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
             case CONNECTION_REFUSED, CONNECT_TIMEOUT -> way("ba.way.connect", Actor.OPERATOR, Remedy.WAIT, detail);
             case TLS_FAILED -> way("ba.way.tls", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
             case ANSWER_TIMEOUT -> way("ba.way.timeout", Actor.NOBODY, Remedy.WAIT, detail);
@@ -37,6 +40,35 @@ public final class WayFindings {
 
     static Finding noListing(int status, String title) {
         return way("ba.way.listing", Actor.ADMIN, Remedy.EDIT_SETTINGS, "HTTP " + status + ", title '" + title + "'");
+    }
+
+    /** Somebody who stands between us and the gateway, or the gateway's portal, wants a person to log in. */
+    static Finding login(int status, String title) {
+        return way("ba.way.login", Actor.OPERATOR, Remedy.EDIT_SETTINGS, "HTTP " + status + ", title '" + title + "'");
+    }
+
+    static Finding maintenance(int status, String title) {
+        return way("ba.way.maintenance", Actor.NOBODY, Remedy.WAIT, "HTTP " + status + ", title '" + title + "'");
+    }
+
+    static Finding wrongBase(URI configured, URI right) {
+        return Texts.way(
+                        "ba.way.base",
+                        Actor.ADMIN,
+                        Remedy.EDIT_SETTINGS,
+                        Severity.WARNING,
+                        configured.toString(),
+                        right.toString())
+                .toBuilder()
+                .target("channel.baseUrl")
+                .build();
+    }
+
+    static Finding stranger(String holder, String other, String own) {
+        return Texts.way("ba.way.stranger", Actor.ADMIN, Remedy.EDIT_SETTINGS, Severity.WARNING, holder, other, own)
+                .toBuilder()
+                .target("channel.certificate")
+                .build();
     }
 
     static Finding stopped() {

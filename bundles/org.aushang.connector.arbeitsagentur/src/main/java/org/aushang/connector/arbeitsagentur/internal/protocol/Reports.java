@@ -11,7 +11,7 @@ import org.aushang.api.model.PublicationId;
 import org.aushang.api.spi.CollectContext;
 import org.aushang.api.spi.Receipt;
 import org.aushang.api.spi.Verdict;
-import org.aushang.connector.arbeitsagentur.internal.deliver.Listing;
+import org.aushang.connector.arbeitsagentur.internal.deliver.Folder;
 import org.aushang.connector.arbeitsagentur.internal.envelope.FileName;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceKey;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
@@ -25,22 +25,17 @@ public final class Reports {
 
     private static final int LONGEST_FACT = 500;
 
-    private final Listing listing;
+    private final Folder folder;
     private final ErrorLogReader reader = new ErrorLogReader();
 
-    public Reports(Listing listing) {
-        this.listing = listing;
+    public Reports(Folder folder) {
+        this.folder = folder;
     }
 
     /** The verdicts on every receipt that has reports by now. */
     public List<Verdict> collect(List<Receipt> open, String allianzpartnernummer, CollectContext context) {
-        Listing.Look look = listing.look();
         List<Verdict> verdicts = new ArrayList<>();
-        if (look instanceof Listing.Look.Barred barred) {
-            open.forEach(receipt -> verdicts.addAll(unknown(receipt, barred.why())));
-            return verdicts;
-        }
-        List<String> files = ((Listing.Look.Open) look).files();
+        List<String> files = folder.files();
         for (Receipt receipt : open) {
             FileName upload = new FileName(receipt.value());
             List<String> names =
@@ -56,7 +51,7 @@ public final class Reports {
             Receipt receipt, List<String> names, String allianzpartnernummer, CollectContext context) {
         Judgement judgement = new Judgement(receipt, allianzpartnernummer);
         for (String name : names) {
-            byte[] bytes = listing.download(name).orElse(null);
+            byte[] bytes = folder.download(name).orElse(null);
             if (bytes == null) {
                 context.log(name + " is listed but cannot be fetched now");
                 return List.of();
@@ -80,10 +75,16 @@ public final class Reports {
         }
     }
 
-    private static List<Verdict> unknown(Receipt receipt, Finding why) {
-        return receipt.entries().stream()
-                .map(entry -> new Verdict(
-                        receipt.submission(), entry.publication(), Verdict.Decision.STILL_UNKNOWN, List.of(why), ""))
+    /** What is said of all of them while the folder cannot be seen. */
+    public static List<Verdict> unknown(List<Receipt> open, Finding why) {
+        return open.stream()
+                .flatMap(receipt -> receipt.entries().stream()
+                        .map(entry -> new Verdict(
+                                receipt.submission(),
+                                entry.publication(),
+                                Verdict.Decision.STILL_UNKNOWN,
+                                List.of(why),
+                                "")))
                 .toList();
     }
 

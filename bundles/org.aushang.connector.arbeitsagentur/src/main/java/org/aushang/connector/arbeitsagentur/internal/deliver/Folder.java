@@ -1,0 +1,47 @@
+package org.aushang.connector.arbeitsagentur.internal.deliver;
+
+import java.util.List;
+import java.util.Optional;
+import org.aushang.transport.Conversation;
+import org.aushang.transport.Reply;
+
+/** The partner's folder at the gateway, open: an Apache index (dossier 2.1). For one thread, until its conversation ends. */
+public final class Folder {
+
+    private static final String UPLOAD = "in/upload.php";
+    private static final String FIELD = "upload";
+
+    private final Conversation conversation;
+    private final String path;
+    private final List<String> files;
+
+    /**
+     * @param path where it lies below the gateway's address: empty, or with a slash at its end
+     * @param files their names, in the order of the index
+     */
+    Folder(Conversation conversation, String path, List<String> files) {
+        this.conversation = conversation;
+        this.path = path;
+        this.files = List.copyOf(files);
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** What lay in it when it was opened, in the order of the index. */
+    public List<String> files() {
+        return files;
+    }
+
+    /** The bytes of one of its files; empty if they could not be had now. */
+    public Optional<byte[]> download(String file) {
+        return conversation.get(path + file) instanceof Reply.Answer answer && answer.status() == 200
+                ? Optional.of(answer.body())
+                : Optional.empty();
+    }
+
+    Reply upload(String name, byte[] content) {
+        return conversation.upload(path + UPLOAD, FIELD, name, content);
+    }
+}
