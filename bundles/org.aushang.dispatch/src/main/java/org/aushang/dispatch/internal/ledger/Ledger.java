@@ -70,15 +70,17 @@ public final class Ledger {
             return;
         }
         try {
-            Flyway.configure(Ledger.class.getClassLoader())
+            Flyway flyway = Flyway.configure(Ledger.class.getClassLoader())
                     .dataSource(dataSource)
                     .loggers("slf4j")
                     .locations("classpath:org/aushang/dispatch/internal/ledger/schema")
                     .table("aushang_schema")
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
-                    .load()
-                    .migrate();
+                    .load();
+            // A step that failed on a full disk, or was killed, is made again; every statement of it bears that.
+            flyway.repair();
+            flyway.migrate();
             if (embedded) {
                 release();
             }

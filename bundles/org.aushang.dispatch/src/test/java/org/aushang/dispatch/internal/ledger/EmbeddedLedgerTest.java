@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -15,11 +19,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipFile;
+import javax.sql.DataSource;
 import org.aushang.api.desk.TimelineEntry;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.Stage;
+import org.aushang.dispatch.internal.TestLedger;
+import org.aushang.dispatch.internal.round.Guards;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,5 +109,66 @@ class EmbeddedLedgerTest {
         assertThatThrownBy(() -> stage.operating.backUp(copy))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("exists");
+    }
+
+    /** H2 keeps every statement of a migration at once: a process killed between two of them leaves half a schema. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void a_start_that_was_killed_in_the_midst_of_a_migration_is_made_up_for(int version) throws Exception {
+        List<String> statements = statements(version);
+        for (int done = 1; done <= statements.size(); done++) {
+            Path half = Files.createDirectory(directory.resolve("half" + done));
+            DataSource file = TestLedger.database(half);
+            if (version > 1) {
+                flyway(file).target(String.valueOf(version - 1)).load().migrate();
+            }
+            try (Connection connection = file.getConnection();
+                    Statement statement = connection.createStatement()) {
+                for (String sql : statements.subList(0, done)) {
+                    statement.execute(sql);
+                }
+            }
+
+            Stage stage = new Stage(new Ledger(file, true), Guards.DEFAULT);
+
+            stage.desk.advertise("ch", Stage.job("1", "Koch"));
+            assertThat(stage.state("1")).isEqualTo(PublicationState.WAITING);
+        }
+    }
+
+    @Test
+    void a_migration_that_failed_once_is_tried_again() throws Exception {
+        DataSource file = TestLedger.database(directory);
+        flyway(file).target("4").load().migrate();
+        try (Connection connection = file.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into \"aushang_schema\" select 99, '5', 'begun', 'SQL', 'V5__begun.sql', 0,"
+                    + " \"installed_by\", \"installed_on\", 0, false from \"aushang_schema\" limit 1");
+        }
+
+        assertThat(new Ledger(file, true)
+                        .<List<Publication>>inTransaction(connection -> new Publications(connection).latestOf("ch")))
+                .isEmpty();
+    }
+
+    private static FluentConfiguration flyway(DataSource file) {
+        return Flyway.configure(Ledger.class.getClassLoader())
+                .dataSource(file)
+                .locations("classpath:org/aushang/dispatch/internal/ledger/schema")
+                .table("aushang_schema")
+                .baselineOnMigrate(true)
+                .baselineVersion("0");
+    }
+
+    private static List<String> statements(int version) throws IOException {
+        Path folder = Path.of("src/main/resources/org/aushang/dispatch/internal/ledger/schema");
+        try (Stream<Path> scripts = Files.list(folder)) {
+            Path script = scripts.filter(file -> file.getFileName().toString().startsWith("V" + version + "__"))
+                    .findFirst()
+                    .orElseThrow();
+            return Arrays.stream(Files.readString(script).split(";\\s*\n"))
+                    .filter(sql -> !sql.isBlank())
+                    .toList();
+        }
     }
 }

@@ -1,13 +1,13 @@
 -- The ledger. Plain SQL that H2 and PostgreSQL both speak; times in UTC.
 
-create table channel (
+create table if not exists channel (
   id varchar(100) not null primary key,
   board varchar(100) not null,
   described_at timestamp with time zone not null
 );
 
 -- One posting on one channel. wanted/digest: what should be; on_board/board_digest: what is.
-create table publication (
+create table if not exists publication (
   id varchar(18) not null primary key,
   channel varchar(100) not null,
   job varchar(200) not null,
@@ -27,10 +27,10 @@ create table publication (
   submission varchar(40),
   constraint publication_generation unique (channel, job, generation)
 );
-create index publication_due on publication (channel, state, next_at);
-create index publication_submission on publication (submission);
+create index if not exists publication_due on publication (channel, state, next_at);
+create index if not exists publication_submission on publication (submission);
 
-create table finding (
+create table if not exists finding (
   publication varchar(18) not null references publication (id),
   position integer not null,
   code varchar(100) not null,
@@ -49,7 +49,7 @@ create table finding (
 );
 
 -- The orders that are handed over together; the id stays the same on every attempt.
-create table submission (
+create table if not exists submission (
   id varchar(40) not null primary key,
   channel varchar(100) not null,
   state varchar(20) not null,
@@ -61,9 +61,9 @@ create table submission (
   looks integer not null,
   next_at timestamp with time zone not null
 );
-create index submission_due on submission (channel, state, next_at);
+create index if not exists submission_due on submission (channel, state, next_at);
 
-create table submission_order (
+create table if not exists submission_order (
   submission varchar(40) not null references submission (id),
   position integer not null,
   publication varchar(18) not null,
@@ -75,13 +75,13 @@ create table submission_order (
 );
 
 -- Who may speak only once a second: the last send time, by the board's clock and by ours.
-create table exclusive_key (
+create table if not exists exclusive_key (
   name varchar(200) not null primary key,
   last_send_time timestamp not null,
   last_at timestamp with time zone not null
 );
 
-create table timeline (
+create table if not exists timeline (
   publication varchar(18) not null references publication (id),
   position integer not null,
   at timestamp with time zone not null,
@@ -91,14 +91,14 @@ create table timeline (
 );
 
 -- What left us and what the board said, byte for byte, in parts of at most 500,000 bytes.
-create table artefact (
+create table if not exists artefact (
   submission varchar(40) not null,
   name varchar(200) not null,
   sha256 varchar(64) not null,
   kept_at timestamp with time zone not null,
   primary key (submission, name, sha256)
 );
-create table artefact_part (
+create table if not exists artefact_part (
   submission varchar(40) not null,
   name varchar(200) not null,
   sha256 varchar(64) not null,
@@ -108,7 +108,7 @@ create table artefact_part (
 );
 
 -- As db-scheduler wants it.
-create table scheduled_tasks (
+create table if not exists scheduled_tasks (
   task_name varchar(100) not null,
   task_instance varchar(100) not null,
   task_data bytea,
@@ -123,5 +123,5 @@ create table scheduled_tasks (
   priority smallint,
   primary key (task_name, task_instance)
 );
-create index scheduled_tasks_execution_time on scheduled_tasks (execution_time);
-create index scheduled_tasks_last_heartbeat on scheduled_tasks (last_heartbeat);
+create index if not exists scheduled_tasks_execution_time on scheduled_tasks (execution_time);
+create index if not exists scheduled_tasks_last_heartbeat on scheduled_tasks (last_heartbeat);

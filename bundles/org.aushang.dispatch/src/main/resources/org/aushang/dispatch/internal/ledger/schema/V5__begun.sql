@@ -1,2 +1,2 @@
 -- When a generation began: of the first one, the first step of its timeline, without a row of its own. Rows from before have one.
-alter table publication add column begun_at timestamp with time zone;
+alter table publication add column if not exists begun_at timestamp with time zone;
