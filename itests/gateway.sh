@@ -8,7 +8,7 @@ jar=$(ls "$root"/bundles/org.aushang.simulator.arbeitsagentur/target/*-standalon
 rm -rf "$work"
 mkdir -p "$work"
 
-java -jar "$jar" --port 0 --data "$work/data" --delay 1 >"$work/out" 2>"$work/err" &
+java -jar "$jar" --port 0 --data "$work/data" --delay 1 --control 0 >"$work/out" 2>"$work/err" &
 gateway=$!
 trap 'kill $gateway 2>/dev/null || true' EXIT
 
@@ -53,11 +53,18 @@ call "$url" >"$work/index"
 expect '<title>Index of /</title>' "$work/index"
 call "${url}in/" >"$work/form"
 expect 'name="upload"' "$work/form"
+control=$(sed -n 's/^controlled at //p' "$work/out")
+curl -sS -X PUT "${control}tricks/UPLOAD_ERROR?1" >"$work/tricks"
+expect 'UPLOAD_ERROR=1' "$work/tricks"
 call -F "upload=@$work/$name" "${url}in/upload.php" >"$work/answer"
+expect '<title>ERROR</title>' "$work/answer"
+call -F "upload=@$work/$name" "${url}daten/V999999900/in/upload.php" >"$work/answer"
 expect '<title>SUCCESS</title>' "$work/answer"
 listed() { call "$url" | grep -qF "<a href=\"$report\">$report</a>"; }
 wait_for "the report" listed
 call -D "$work/head" "$url$report" >"$work/report"
+curl -sS "$control" >"$work/page"
+expect "$name" "$work/page"
 grep -qi '^content-type: application/xml' "$work/head"
 expect 'FLR_DataStore_130' "$work/report"
 grep -q "99999-SE2026x1-S.online.1.0" "$work/data/book.tsv"
@@ -76,7 +83,7 @@ fi
 # Its books survive a kill.
 kill -9 $gateway
 wait $gateway 2>/dev/null || true
-java -jar "$jar" --port 0 --data "$work/data" --delay 1 >"$work/out" 2>"$work/err" &
+java -jar "$jar" --port 0 --data "$work/data" --delay 1 --control 0 >"$work/out" 2>"$work/err" &
 gateway=$!
 wait_for "listening again" grep -q '^listening on ' "$work/out"
 url=$(sed -n 's/^listening on //p' "$work/out")

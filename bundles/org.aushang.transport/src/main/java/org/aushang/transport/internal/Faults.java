@@ -45,6 +45,9 @@ final class Faults {
         boolean ourCertificate = detail.toLowerCase(Locale.ROOT)
                 .matches("(?s).*(bad_certificate|certificate_unknown|certificate_required|certificate_expired"
                         + "|certificate_revoked|unknown_ca|access_denied).*");
+        if (detail.toLowerCase(Locale.ROOT).contains("unrecognized ssl message")) {
+            return new Reply.NotSent(Fault.TLS_FAILED, detail);
+        }
         if (has(failure, SSLHandshakeException.class)) {
             return new Reply.NotSent(ourCertificate ? Fault.CLIENT_CERTIFICATE_REFUSED : Fault.TLS_FAILED, detail);
         }

@@ -5,12 +5,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
-import org.aushang.simulator.arbeitsagentur.internal.gateway.Worker.Reporting;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
 
 /**
  * Kills at random, then compares. Ends with 0 only if nothing is lost, doubled or in a wrong state; with 1 if something is;
@@ -56,8 +58,12 @@ public final class Main {
         clear(work);
         Random chance = new Random(options.seed());
         Random reports = new Random(chance.nextLong());
-        try (Simulator gateway =
-                        Simulator.start(work.resolve("gateway"), 0, Duration.ofMillis(700), () -> reporting(reports));
+        try (Simulator gateway = Simulator.start(
+                        work.resolve("gateway"),
+                        0,
+                        Duration.ofMillis(700),
+                        new Mischief(trick -> reporting(trick, reports)),
+                        Clock.systemUTC());
                 Link link = new Link(gateway.address().getPort(), new Random(chance.nextLong()));
                 Ledgers ledgers = options.postgresql()
                         ? Ledgers.postgresql(new Random(chance.nextLong()))
@@ -68,12 +74,9 @@ public final class Main {
         }
     }
 
-    private static Reporting reporting(Random random) {
-        return switch (random.nextInt(8)) {
-            case 0 -> Reporting.TWICE;
-            case 1 -> Reporting.HALF_FIRST;
-            default -> Reporting.WHOLE;
-        };
+    /** Every eighth report comes twice, and as many half first. */
+    private static boolean reporting(Trick trick, Random random) {
+        return (trick == Trick.REPORT_TWICE || trick == Trick.REPORT_HALF_FIRST) && random.nextInt(8) == 0;
     }
 
     private static void clear(Path work) throws IOException {

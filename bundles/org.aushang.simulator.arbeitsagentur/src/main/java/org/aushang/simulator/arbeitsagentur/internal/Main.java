@@ -11,8 +11,9 @@ import java.util.concurrent.CountDownLatch;
 /** The gateway as a program of its own. */
 public final class Main {
 
-    private static final Set<String> OPTIONS = Set.of("--port", "--data", "--delay");
-    private static final String USAGE = "usage: [--port N (0: a free one)] [--data DIR] [--delay SECONDS]";
+    private static final Set<String> OPTIONS = Set.of("--port", "--data", "--delay", "--control");
+    private static final String USAGE =
+            "usage: [--port N (0: a free one)] [--data DIR] [--delay SECONDS] [--control N (0: a free one)]";
 
     private Main() {}
 
@@ -33,6 +34,9 @@ public final class Main {
                     Duration.ofSeconds(Long.parseLong(options.get("--delay"))));
             Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
             System.out.println("listening on " + simulator.address());
+            if (options.containsKey("--control")) {
+                System.out.println("controlled at " + simulator.control(Integer.parseInt(options.get("--control"))));
+            }
             System.out.flush();
             new CountDownLatch(1).await();
         } catch (NumberFormatException e) {

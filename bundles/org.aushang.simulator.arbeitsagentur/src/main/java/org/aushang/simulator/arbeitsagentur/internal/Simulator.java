@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.aushang.simulator.arbeitsagentur.internal.book.Book;
+import org.aushang.simulator.arbeitsagentur.internal.control.Control;
 import org.aushang.simulator.arbeitsagentur.internal.gateway.Gateway;
 import org.aushang.simulator.arbeitsagentur.internal.gateway.Worker;
-import org.aushang.simulator.arbeitsagentur.internal.gateway.Worker.Reporting;
 import org.aushang.simulator.arbeitsagentur.internal.judge.Judge;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Authority;
+import org.jspecify.annotations.Nullable;
 
 /** The whole gateway, from start to stop. */
 public final class Simulator implements AutoCloseable {
@@ -20,8 +21,13 @@ public final class Simulator implements AutoCloseable {
     private final Book book;
     private final Worker worker;
     private final Gateway gateway;
+    private final Mischief mischief;
+    private final Clock clock;
+    private @Nullable Control control;
 
-    private Simulator(Book book, Worker worker, Gateway gateway) {
+    private Simulator(Book book, Worker worker, Gateway gateway, Mischief mischief, Clock clock) {
+        this.mischief = mischief;
+        this.clock = clock;
         this.book = book;
         this.worker = worker;
         this.gateway = gateway;
@@ -34,26 +40,46 @@ public final class Simulator implements AutoCloseable {
      * @throws IOException if the directory cannot be used or the port is taken
      */
     public static Simulator start(Path directory, int port, Duration delay) throws IOException {
-        return start(directory, port, delay, () -> Reporting.WHOLE);
+        return start(directory, port, delay, new Mischief(), Clock.systemUTC());
     }
 
     /**
-     * @param reporting how each report comes
+     * @param mischief what goes wrong, from now on and as it is changed
      * @throws IOException if the directory cannot be used or the port is taken
      */
-    public static Simulator start(Path directory, int port, Duration delay, Supplier<Reporting> reporting)
+    public static Simulator start(Path directory, int port, Duration delay, Mischief mischief, Clock clock)
             throws IOException {
         Authority authority = Authority.in(Files.createDirectories(directory));
-        Clock clock = Clock.systemUTC();
         Book book = new Book(directory);
         try {
-            Gateway gateway = new Gateway(authority, book, clock, port);
-            Worker worker = new Worker(book, authority.partners(), new Judge(clock), clock, delay, reporting);
-            return new Simulator(book, worker, gateway);
+            Gateway gateway = new Gateway(authority, book, directory, mischief, clock, port);
+            Worker worker = new Worker(book, authority.partners(), new Judge(clock), clock, delay, mischief);
+            return new Simulator(book, worker, gateway, mischief, clock);
         } catch (IOException | RuntimeException e) {
             book.close();
             throw e;
         }
+    }
+
+    /** What goes wrong; may be changed at any time. */
+    public Mischief mischief() {
+        return mischief;
+    }
+
+    public Book book() {
+        return book;
+    }
+
+    /**
+     * Lets people and programs without a certificate look and make mischief, on loopback only.
+     *
+     * @param controlPort 0 for a free one
+     * @return where
+     * @throws IOException if the port is taken
+     */
+    public URI control(int controlPort) throws IOException {
+        control = new Control(book, mischief, clock, controlPort);
+        return URI.create("http://localhost:" + control.port() + "/");
     }
 
     public URI address() {
@@ -67,6 +93,10 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() {
+        Control opened = control;
+        if (opened != null) {
+            opened.close();
+        }
         gateway.close();
         worker.close();
         book.close();

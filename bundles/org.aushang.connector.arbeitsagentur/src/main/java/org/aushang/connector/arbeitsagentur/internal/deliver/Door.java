@@ -128,7 +128,12 @@ public final class Door {
     }
 
     private static Look barred(Reply.Fault fault, String detail) {
-        boolean ours = fault == Reply.Fault.CLIENT_CERTIFICATE_REFUSED || fault == Reply.Fault.CONNECTION_LOST;
+        // A gateway that refuses a certificate does not always say so before it hangs up.
+        boolean ours =
+                switch (fault) {
+                    case CLIENT_CERTIFICATE_REFUSED, CONNECTION_LOST, TLS_FAILED -> true;
+                    default -> false;
+                };
         return new Look.Barred(WayFindings.fault(fault, detail), ours, false);
     }
 

@@ -31,6 +31,7 @@ final class Judgement {
 
     private static final Set<String> WHOLE_FILE = Set.of("XML_Structure", "JCValid_090");
 
+    private final boolean late;
     private final Receipt receipt;
     private final String allianzpartnernummer;
     private final Map<PublicationId, List<Message>> byPublication = new HashMap<>();
@@ -38,7 +39,9 @@ final class Judgement {
     private final List<Finding> doubts = new ArrayList<>();
     private final List<String> evidence = new ArrayList<>();
 
-    Judgement(Receipt receipt, String allianzpartnernummer) {
+    /** @param late whether a day or more lies between the upload and now, by Berlin's calendar */
+    Judgement(Receipt receipt, String allianzpartnernummer, boolean late) {
+        this.late = late;
         this.receipt = receipt;
         this.allianzpartnernummer = allianzpartnernummer;
     }
@@ -121,6 +124,11 @@ final class Judgement {
                 return verdict(entry, Decision.ALREADY_THERE, findings);
             }
             boolean notThere = rule.equals("DataStore_130") && entry.aim() != Aim.ADVERTISE;
+            // Rendered as "from today", and looked at only when that was yesterday: never taken, and sound when written
+            // anew.
+            if (late && rule.equals("JCValid_147") && entry.aim() == Aim.ADVERTISE) {
+                return verdict(entry, Decision.GONE, findings);
+            }
             if (notThere || (rule.equals("JCValid_139") && entry.aim() == Aim.ADVERTISE)) {
                 return verdict(entry, Decision.GONE, findings);
             }

@@ -2,6 +2,8 @@ package org.aushang.connector.arbeitsagentur.internal.protocol;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.aushang.connector.arbeitsagentur.internal.deliver.Folder;
 import org.aushang.connector.arbeitsagentur.internal.envelope.FileName;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceKey;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
+import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
 import org.aushang.hrbaxml.ErrorLogReader;
 
 /** Fetches the reports on an upload, keeps their raw bytes, and has them judged. */
@@ -49,7 +52,10 @@ public final class Reports {
 
     private List<Verdict> judge(
             Receipt receipt, List<String> names, String allianzpartnernummer, CollectContext context) {
-        Judgement judgement = new Judgement(receipt, allianzpartnernummer);
+        Judgement judgement = new Judgement(
+                receipt,
+                allianzpartnernummer,
+                day(receipt.handedOver()).isBefore(day(context.clock().instant())));
         for (String name : names) {
             byte[] bytes = folder.download(name).orElse(null);
             if (bytes == null) {
@@ -63,6 +69,10 @@ public final class Reports {
             context.sent(receipt.submission(), publication).ifPresent(posting -> learn(posting, context));
         }
         return judgement.verdicts();
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, Translation.BERLIN);
     }
 
     /** With one place of work it is known which one the BA does not know; with several it is not. */

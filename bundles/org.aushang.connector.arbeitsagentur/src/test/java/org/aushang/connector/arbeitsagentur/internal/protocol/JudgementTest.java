@@ -25,9 +25,13 @@ class JudgementTest {
     private static final PublicationId TWO = new PublicationId("TWO");
 
     private static List<Verdict> judge(Aim aim, ErrorLog... reports) {
+        return judge(aim, false, reports);
+    }
+
+    private static List<Verdict> judge(Aim aim, boolean late, ErrorLog... reports) {
         Receipt receipt = new Receipt(
                 new SubmissionId("S"), "DSV.xml", Instant.EPOCH, List.of(new Entry(ONE, aim), new Entry(TWO, aim)));
-        Judgement judgement = new Judgement(receipt, "99999");
+        Judgement judgement = new Judgement(receipt, "99999", late);
         Arrays.stream(reports).forEach(report -> judgement.hear("ES.xml", report));
         return judgement.verdicts();
     }
@@ -68,6 +72,18 @@ class JudgementTest {
                 .singleElement()
                 .satisfies(finding ->
                         assertThat(finding.message().german()).endsWith("Sie schreibt: unzulässig: \"{junges Team}\""));
+    }
+
+    /** The dates of a file are those of the day on which it was written. */
+    @Test
+    void what_was_refused_only_because_it_was_looked_at_too_late_is_written_anew() {
+        ErrorLog.Report past = report(about("99999-ONE-S", "FLR_JCValid_147"));
+
+        assertThat(judge(Aim.ADVERTISE, true, past).get(0).decision()).isEqualTo(Decision.GONE);
+        assertThat(judge(Aim.ADVERTISE, false, past).get(0).decision()).isEqualTo(Decision.REJECTED);
+        assertThat(judge(Aim.CHANGE, true, past).get(0).decision())
+                .as("the old one is still online")
+                .isEqualTo(Decision.REJECTED);
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -21,12 +23,16 @@ public final class Book implements AutoCloseable {
 
     private static final char BETWEEN = '|';
 
+    private static final int REMEMBERED = 500;
+
     private final MVStore store;
     private final Path table;
     private final MVMap<String, byte[]> uploads;
     private final MVMap<Long, String> waiting;
     private final MVMap<String, byte[]> reports;
     private final MVMap<String, String> offers;
+    private final MVMap<String, Long> published;
+    private final MVMap<Long, String> history;
 
     public Book(Path directory) {
         store = new MVStore.Builder()
@@ -38,6 +44,8 @@ public final class Book implements AutoCloseable {
         waiting = store.openMap("waiting");
         reports = store.openMap("reports");
         offers = store.openMap("offers");
+        published = store.openMap("published");
+        history = store.openMap("history");
     }
 
     /**
@@ -81,20 +89,120 @@ public final class Book implements AutoCloseable {
         return Optional.ofNullable(offers.get(supplierId + BETWEEN + reference)).map(Offer::parse);
     }
 
-    /** The end of an upload: all of this, or nothing if the process dies before. */
-    public synchronized void judged(Waiting upload, Map<String, Offer> changes, Map<String, byte[]> reports) {
+    /**
+     * The end of an upload: all of this, or nothing if the process dies before.
+     *
+     * @param said why it was judged so, one objection a line
+     */
+    public synchronized void judged(
+            Waiting upload, Instant now, List<String> said, Map<String, Offer> changes, Map<String, byte[]> reports) {
         changes.forEach((reference, offer) -> offers.put(upload.supplierId() + BETWEEN + reference, offer.line()));
-        reports.forEach((name, bytes) -> this.reports.put(upload.supplierId() + BETWEEN + name, bytes));
+        reports.forEach((name, bytes) -> put(upload.supplierId(), name, bytes, now));
         waiting.remove(upload.number());
+        history.put(
+                upload.number(),
+                String.join("\n", said.isEmpty() ? List.of("") : said)
+                        .transform(text -> upload.supplierId()
+                                + BETWEEN
+                                + upload.fileName()
+                                + BETWEEN
+                                + upload.arrived().toEpochMilli()
+                                + BETWEEN
+                                + changes.size()
+                                + BETWEEN
+                                + text));
+        while (history.size() > REMEMBERED) {
+            history.remove(history.firstKey());
+        }
         store.commit();
         writeTable();
         notifyAll();
     }
 
-    /** A report that replaces what was there under its name. */
-    public synchronized void publish(String supplierId, String name, byte[] report) {
+    private void put(String supplierId, String name, byte[] report, Instant now) {
         reports.put(supplierId + BETWEEN + name, report);
+        published.put(supplierId + BETWEEN + name, now.toEpochMilli());
+    }
+
+    /** A report that replaces what was there under its name. */
+    public synchronized void publish(String supplierId, String name, byte[] report, Instant now) {
+        put(supplierId, name, report, now);
         store.commit();
+    }
+
+    /** @return whether there was one */
+    public synchronized boolean delete(String supplierId, String name) {
+        boolean there = reports.remove(supplierId + BETWEEN + name) != null;
+        published.remove(supplierId + BETWEEN + name);
+        store.commit();
+        return there;
+    }
+
+    public synchronized void forgetReportsBefore(Instant moment) {
+        List<String> old = new ArrayList<>();
+        published.forEach((key, at) -> {
+            if (at < moment.toEpochMilli()) {
+                old.add(key);
+            }
+        });
+        old.forEach(key -> {
+            reports.remove(key);
+            published.remove(key);
+        });
+        if (!old.isEmpty()) {
+            store.commit();
+        }
+    }
+
+    /**
+     * An upload that was judged.
+     *
+     * @param taken how many postings are different since
+     * @param said why the others are not, one objection a line
+     */
+    public record Judged(
+            long number, String supplierId, String fileName, Instant arrived, int taken, List<String> said) {}
+
+    /** The latest first. */
+    public synchronized List<Judged> history() {
+        List<Judged> all = new ArrayList<>();
+        history.forEach((number, line) -> {
+            String[] parts = line.split("\\|", 5);
+            all.add(
+                    0,
+                    new Judged(
+                            number,
+                            parts[0],
+                            parts[1],
+                            Instant.ofEpochMilli(Long.parseLong(parts[2])),
+                            Integer.parseInt(parts[3]),
+                            parts[4].lines().toList()));
+        });
+        return all;
+    }
+
+    /** All that was ever taken, by partner and reference number with {@code |} between. */
+    public synchronized Map<String, Offer> offers() {
+        Map<String, Offer> all = new TreeMap<>();
+        offers.forEach((key, line) -> all.put(key, Offer.parse(line)));
+        return all;
+    }
+
+    /** Known from elsewhere, for instance from before a host lost its ledger. */
+    public synchronized void add(String supplierId, String reference, Offer offer) {
+        offers.put(supplierId + BETWEEN + reference, offer.line());
+        store.commit();
+        writeTable();
+    }
+
+    /** What somebody at the BA does to a posting. */
+    public synchronized boolean change(String supplierId, String reference, UnaryOperator<Offer> change) {
+        Optional<Offer> known = offer(supplierId, reference);
+        known.ifPresent(offer ->
+                offers.put(supplierId + BETWEEN + reference, change.apply(offer).line()));
+        store.commit();
+        writeTable();
+        return known.isPresent();
     }
 
     /** Returns when everything that was uploaded before has been judged. */
@@ -124,7 +232,7 @@ public final class Book implements AutoCloseable {
             Offer offer = Offer.parse(line);
             lines.append(key.replace(BETWEEN, '\t'))
                     .append('\t')
-                    .append(offer.online() ? "online" : "deleted")
+                    .append(offer.isThere() ? "online" : "deleted")
                     .append('\t')
                     .append(offer.inserts())
                     .append('\t')

@@ -9,15 +9,21 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.aushang.simulator.arbeitsagentur.internal.book.Book;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Authority;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.slf4j.Logger;
@@ -30,12 +36,20 @@ public final class Gateway implements AutoCloseable {
 
     private final Authority authority;
     private final Book book;
+    private final Path shared;
+    private final Mischief mischief;
     private final Clock clock;
     private final HttpsServer server;
     private final ExecutorService threads;
 
-    /** @throws IOException if the port is taken */
-    public Gateway(Authority authority, Book book, Clock clock, int port) throws IOException {
+    /**
+     * @param shared with what all partners see: {@code sonstiges} and {@code Statistiken}
+     * @throws IOException if the port is taken
+     */
+    public Gateway(Authority authority, Book book, Path shared, Mischief mischief, Clock clock, int port)
+            throws IOException {
+        this.shared = shared;
+        this.mischief = mischief;
         this.authority = authority;
         this.book = book;
         this.clock = clock;
@@ -87,21 +101,97 @@ public final class Gateway implements AutoCloseable {
 
     private void answer(HttpExchange exchange, Partner partner) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        String own = "/daten/" + partner.supplierId() + "/";
+        if (path.startsWith("/daten/")) {
+            if (!path.startsWith(own)) {
+                answer(exchange, 403, "text/html", bytes("<title>403 Forbidden</title>"));
+            } else if (mischief.happens(Trick.NO_OWN_FOLDER)) {
+                notFound(exchange);
+            } else {
+                answer(exchange, partner, path.substring(own.length() - 1));
+            }
+        } else if (mischief.happens(Trick.ONLY_OWN_FOLDER)) {
+            notFound(exchange);
+        } else {
+            answer(exchange, partner, path);
+        }
+    }
+
+    private void answer(HttpExchange exchange, Partner partner, String path) throws IOException {
         String call = exchange.getRequestMethod() + " " + path;
         switch (call) {
-            case "GET /" -> html(exchange, Pages.index(book.reports(partner.supplierId()), clock.instant()));
+            case "GET /" -> listing(exchange, partner);
             case "GET /in/" -> html(exchange, Pages.form());
             case "POST /in/upload.php" -> upload(exchange, partner);
-            default -> {
-                Optional<byte[]> report = exchange.getRequestMethod().equals("GET")
-                        ? book.report(partner.supplierId(), path.substring(1))
-                        : Optional.empty();
-                if (report.isPresent()) {
-                    answer(exchange, 200, "application/xml", report.get());
-                } else {
-                    answer(exchange, 404, "text/html", bytes("<title>404 Not Found</title>"));
-                }
+            case "GET /sonstiges/", "GET /Statistiken/" -> html(
+                    exchange, Pages.index(path, SharedFiles.names(shared.resolve(path.substring(1))), clock.instant()));
+            default -> file(exchange, partner, path.substring(1));
+        }
+    }
+
+    private void file(HttpExchange exchange, Partner partner, String name) throws IOException {
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            boolean gone = !mischief.happens(Trick.DELETE_FORBIDDEN) && book.delete(partner.supplierId(), name);
+            answer(exchange, gone ? 204 : 403, "text/html", new byte[0]);
+            return;
+        }
+        Optional<byte[]> found = !exchange.getRequestMethod().equals("GET")
+                ? Optional.empty()
+                : name.contains("/") ? SharedFiles.read(shared, name) : book.report(partner.supplierId(), name);
+        if (found.isEmpty()) {
+            notFound(exchange);
+        } else if (mischief.happens(Trick.REPORT_UNAVAILABLE)) {
+            answer(exchange, 503, "text/html", bytes("<title>503</title>"));
+        } else {
+            answer(exchange, 200, "application/xml", found.get());
+        }
+    }
+
+    private static void notFound(HttpExchange exchange) throws IOException {
+        answer(exchange, 404, "text/html", bytes("<title>404 Not Found</title>"));
+    }
+
+    private void listing(HttpExchange exchange, Partner partner) throws IOException {
+        if (mischief.happens(Trick.LISTING_CUT)) {
+            exchange.close();
+        } else if (mischief.happens(Trick.LISTING_FORBIDDEN)) {
+            answer(exchange, 403, "text/html", bytes("<title>403 Forbidden</title>"));
+        } else if (mischief.happens(Trick.LISTING_MISSING)) {
+            notFound(exchange);
+        } else if (mischief.happens(Trick.LOGIN_REDIRECT)) {
+            exchange.getResponseHeaders().add("Location", "/login");
+            answer(exchange, 302, "text/html", bytes("<title>Found</title>"));
+        } else if (mischief.happens(Trick.LOGIN_PAGE)) {
+            html(exchange, "<title>Anmeldung</title><form><input type=\"password\" name=\"pin\"></form>");
+        } else if (mischief.happens(Trick.MAINTENANCE)) {
+            answer(exchange, 503, "text/html", bytes("<title>Wartung</title>"));
+        } else if (mischief.happens(Trick.OTHER_PAGE)) {
+            html(exchange, "<title>It works!</title>");
+        } else if (mischief.happens(Trick.LISTING_DRIPS)) {
+            drip(exchange);
+        } else {
+            List<String> files = mischief.happens(Trick.REPORTS_HIDDEN)
+                    ? List.of()
+                    : mischief.happens(Trick.REPORTS_OF_ANOTHER)
+                            ? List.of("ESV111111100_2026-01-02_03-04-05.xml")
+                            : book.reports(partner.supplierId());
+            List<String> all = new ArrayList<>(List.of("in/", "sonstiges/", "Statistiken/"));
+            files.stream().sorted(Comparator.reverseOrder()).forEach(all::add);
+            html(exchange, Pages.index("/", all, clock.instant()));
+        }
+    }
+
+    /** A byte now and then, for as long as the other side stays; the gateway's end ends it too. */
+    private static void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 1_000_000);
+        try {
+            for (int i = 0; i < 1_000_000; i++) {
+                exchange.getResponseBody().write('<');
+                exchange.getResponseBody().flush();
+                TimeUnit.MILLISECONDS.sleep(100);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -122,9 +212,34 @@ public final class Gateway implements AutoCloseable {
             html(exchange, Pages.error("Die Datei ist kein XML."));
             return;
         }
-        book.arrive(partner.supplierId(), upload.get().fileName(), content, clock.instant());
-        log.info("{} uploaded {}, {} bytes", partner.supplierId(), upload.get().fileName(), content.length);
-        html(exchange, Pages.success());
+        String name = upload.get().fileName();
+        if (mischief.happens(Trick.UPLOAD_NAME_CHECK) && !Worker.isName(name, partner.supplierId())) {
+            html(exchange, Pages.error("Der Dateiname ist nicht zulässig."));
+        } else if (mischief.happens(Trick.UPLOAD_CUT_BEFORE)) {
+            exchange.close();
+        } else if (mischief.happens(Trick.UPLOAD_ERROR)) {
+            html(exchange, Pages.error("Bitte versuchen Sie es später erneut."));
+        } else if (mischief.happens(Trick.UPLOAD_ERROR_500)) {
+            answer(exchange, 500, "text/html", bytes(Pages.error("Bitte versuchen Sie es später erneut.")));
+        } else if (mischief.happens(Trick.UPLOAD_MAINTENANCE)) {
+            answer(exchange, 503, "text/html", bytes("<title>Wartung</title>"));
+        } else {
+            store(exchange, partner, name, content);
+        }
+    }
+
+    private void store(HttpExchange exchange, Partner partner, String name, byte[] content) throws IOException {
+        book.arrive(partner.supplierId(), name, content, clock.instant());
+        log.info("{} uploaded {}, {} bytes", partner.supplierId(), name, content.length);
+        if (mischief.happens(Trick.UPLOAD_CUT_AFTER)) {
+            exchange.close();
+        } else if (mischief.happens(Trick.UPLOAD_SILENT)) {
+            drip(exchange);
+        } else if (mischief.happens(Trick.UPLOAD_ODD_PAGE)) {
+            html(exchange, "<title>Danke</title>");
+        } else {
+            html(exchange, Pages.success());
+        }
     }
 
     private static void html(HttpExchange exchange, String page) throws IOException {

@@ -3,7 +3,6 @@ package org.aushang.simulator.arbeitsagentur.internal.gateway;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,23 +14,21 @@ final class Pages {
 
     private Pages() {}
 
-    static String index(List<String> files, Instant now) {
+    /** @param names folders with a slash at their end */
+    static String index(String path, List<String> names, Instant now) {
         StringBuilder rows = new StringBuilder();
-        for (String folder : List.of("in/", "sonstiges/", "Statistiken/")) {
-            row(rows, folder, now, "-");
-        }
-        files.stream().sorted(Comparator.reverseOrder()).forEach(file -> row(rows, file, now, "1.0K"));
+        names.forEach(name -> row(rows, name, now, name.endsWith("/") ? "-" : "1.0K"));
         return """
                 <!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">
-                <html><head><title>Index of /</title></head><body>
-                <h1>Index of /</h1>
+                <html><head><title>Index of %s</title></head><body>
+                <h1>Index of %s</h1>
                 <table><tr><th><a href="?C=N;O=A">Name</a></th><th><a href="?C=M;O=A">Last modified</a></th>\
                 <th><a href="?C=S;O=A">Size</a></th><th><a href="?C=D;O=A">Description</a></th></tr>
                 %s</table>
                 <address>Apache Server at <a href="mailto:webmaster@localhost">hrbaxml.arbeitsagentur.de</a> Port 443</address>
                 </body></html>
                 """
-                .formatted(rows);
+                .formatted(path, path, rows);
     }
 
     private static void row(StringBuilder rows, String name, Instant now, String size) {

@@ -1,27 +1,55 @@
 package org.aushang.simulator.arbeitsagentur.internal.gateway;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.aushang.simulator.arbeitsagentur.internal.judge.Message;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
 
 /** An {@code ES…} file: the inner path is witnessed, the frame is ours (dossier 3.1, 3.4). */
 final class Report {
 
     private Report() {}
 
-    static byte[] of(List<Message> messages) {
+    static byte[] of(List<Message> messages, Mischief mischief) {
+        if (mischief.happens(Trick.REPORT_BLANK)) {
+            return " \r\n ".getBytes(StandardCharsets.US_ASCII);
+        }
+        if (mischief.happens(Trick.REPORT_HTML)) {
+            return "<html><head><title>Fehler</title></head><body>Bitte später.</body></html>"
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        List<Message> all = new ArrayList<>(messages);
+        if (mischief.happens(Trick.REPORT_ABOUT_FILE)) {
+            all.add(new Message("JCValid_999", "", "Die Datei wurde nicht vollständig verarbeitet."));
+        }
+        String root = mischief.happens(Trick.REPORT_OTHER_ROOT) ? "Protokoll" : "HRBAXMLErrorLog";
+        String space = mischief.happens(Trick.REPORT_NAMESPACE) ? "urn:example:log" : "";
+        String prefix = mischief.happens(Trick.REPORT_OLD_CODES) ? "APPS_" : "FLR_";
+        String encoding = mischief.happens(Trick.REPORT_LATIN1) ? "ISO-8859-1" : "UTF-8";
+        byte[] report = write(all, root, space, prefix, encoding);
+        return mischief.happens(Trick.REPORT_CUT) ? Arrays.copyOf(report, report.length / 2) : report;
+    }
+
+    private static byte[] write(List<Message> messages, String root, String space, String prefix, String encoding) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("HRBAXMLErrorLog");
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, encoding);
+            xml.writeStartDocument(encoding, "1.0");
+            xml.writeStartElement(root);
+            if (!space.isEmpty()) {
+                xml.writeDefaultNamespace(space);
+            }
             xml.writeStartElement("ErrorInformation");
             for (Message message : messages) {
                 xml.writeStartElement("ErrorMessage");
-                leaf(xml, "ErrorCode", "FLR_" + message.rule());
+                leaf(xml, "ErrorCode", prefix + message.rule());
                 leaf(xml, "ReferenceId", message.reference());
                 leaf(xml, "AdditionalInformation", message.text());
                 xml.writeEndElement();

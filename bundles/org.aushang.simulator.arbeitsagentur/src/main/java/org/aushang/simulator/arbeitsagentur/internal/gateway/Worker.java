@@ -2,19 +2,24 @@ package org.aushang.simulator.arbeitsagentur.internal.gateway;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aushang.simulator.arbeitsagentur.internal.book.Book;
 import org.aushang.simulator.arbeitsagentur.internal.book.Book.Waiting;
 import org.aushang.simulator.arbeitsagentur.internal.judge.Judge;
 import org.aushang.simulator.arbeitsagentur.internal.judge.Judge.Judgement;
+import org.aushang.simulator.arbeitsagentur.internal.judge.Message;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,32 +32,23 @@ public final class Worker implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile(
             "DS([PVKA]\\d{9})_\\d{4}-\\d\\d-\\d\\d_\\d\\d-\\d\\d-\\d\\d(_[-FD](\\d{3}[CE])?)?\\.(xml|XML)");
 
-    /** How a report comes to those who look for it. */
-    public enum Reporting {
-        WHOLE,
-        /** Under two names: several may match one upload (dossier 3). */
-        TWICE,
-        /** While it is being written. */
-        HALF_FIRST
-    }
+    /** The BA removes what is older (dossier 2.1). */
+    private static final Duration KEPT = Duration.ofDays(14);
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Book book;
     private final Map<String, Partner> partners;
     private final Judge judge;
     private final Clock clock;
     private final Duration delay;
-    private final Supplier<Reporting> reporting;
+    private final Mischief mischief;
     private final ScheduledExecutorService thread;
     private final ScheduledFuture<?> rounds;
 
     public Worker(
-            Book book,
-            Map<String, Partner> partners,
-            Judge judge,
-            Clock clock,
-            Duration delay,
-            Supplier<Reporting> reporting) {
-        this.reporting = reporting;
+            Book book, Map<String, Partner> partners, Judge judge, Clock clock, Duration delay, Mischief mischief) {
+        this.mischief = mischief;
         this.book = book;
         this.partners = Map.copyOf(partners);
         this.judge = judge;
@@ -68,7 +64,8 @@ public final class Worker implements AutoCloseable {
 
     private void work() {
         try {
-            for (Waiting upload : book.waiting()) {
+            book.forgetReportsBefore(clock.instant().minus(KEPT));
+            for (Waiting upload : isClosed() ? List.<Waiting>of() : book.waiting()) {
                 if (!upload.arrived().plus(delay).isAfter(clock.instant())) {
                     judge(upload);
                 }
@@ -79,18 +76,32 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    static boolean isName(String fileName, String supplierId) {
+        Matcher name = NAME.matcher(fileName);
+        return name.matches() && name.group(1).equals(supplierId);
+    }
+
+    private boolean isClosed() {
+        int hour = clock.instant().atZone(BERLIN).getHour();
+        return mischief.happens(Trick.NEVER_JUDGED)
+                || (mischief.happens(Trick.OFFICE_HOURS) && (hour < 7 || hour > 18));
+    }
+
     private void judge(Waiting upload) {
         Partner partner = partners.get(upload.supplierId());
-        var name = NAME.matcher(upload.fileName());
-        if (partner == null || !name.matches() || !name.group(1).equals(upload.supplierId())) {
+        if (partner == null || !isName(upload.fileName(), upload.supplierId())) {
             log.info("{} is no name of {}: never looked at", upload.fileName(), upload.supplierId());
-            book.judged(upload, Map.of(), Map.of());
+            book.judged(upload, clock.instant(), List.of("never looked at: the name is none"), Map.of(), Map.of());
             return;
         }
         Judgement judgement =
                 judge.judge(partner, book.upload(upload), reference -> book.offer(upload.supplierId(), reference));
-        byte[] report = Report.of(judgement.messages());
-        book.judged(upload, judgement.changes(), reports(upload, report));
+        List<String> said = judgement.messages().stream()
+                .map(message -> message.rule() + " " + message.reference() + " " + message.text())
+                .toList();
+        boolean silent = said.toString().contains("JCValid_090") && mischief.happens(Trick.EMPTY_UNREPORTED);
+        Map<String, byte[]> reports = silent ? Map.of() : reports(upload, judgement.messages());
+        book.judged(upload, clock.instant(), said, judgement.changes(), reports);
         log.info(
                 "{} judged: {} taken, {} objections",
                 upload.fileName(),
@@ -98,18 +109,19 @@ public final class Worker implements AutoCloseable {
                 judgement.messages().size());
     }
 
-    private Map<String, byte[]> reports(Waiting upload, byte[] report) {
+    private Map<String, byte[]> reports(Waiting upload, List<Message> messages) {
         String name = "ES" + upload.fileName().substring(2);
-        return switch (reporting.get()) {
-            case WHOLE -> Map.of(name, report);
-            case TWICE -> Map.of(name, report, name.replaceFirst("\\.(\\w+)$", "_2.$1"), report);
-            case HALF_FIRST -> {
-                Future<?> later =
-                        thread.schedule(() -> book.publish(upload.supplierId(), name, report), 3, TimeUnit.SECONDS);
-                log.info("{} comes half first, whole: {}", name, later);
-                yield Map.of(name, Arrays.copyOf(report, report.length / 2));
-            }
-        };
+        byte[] report = Report.of(messages, mischief);
+        if (mischief.happens(Trick.REPORT_TWICE)) {
+            return Map.of(name, report, name.replaceFirst("\\.(\\w+)$", "_2.$1"), report);
+        }
+        if (mischief.happens(Trick.REPORT_HALF_FIRST)) {
+            Future<?> later = thread.schedule(
+                    () -> book.publish(upload.supplierId(), name, report, clock.instant()), 3, TimeUnit.SECONDS);
+            log.info("{} comes half first, whole: {}", name, later);
+            return Map.of(name, Arrays.copyOf(report, report.length / 2));
+        }
+        return Map.of(name, report);
     }
 
     @Override

@@ -1,5 +1,11 @@
 package org.aushang.simulator.arbeitsagentur.internal.judge;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +40,7 @@ final class Ids {
                     "Der mittlere Teil der Referenznummer " + reference + " (JobPositionPostingId) ist leer."));
         }
         boolean insert = posting.text("PostDetail/Action").equals("1");
-        boolean online = known.filter(Offer::online).isPresent();
+        boolean online = known.filter(Offer::isThere).isPresent();
         if (insert && online) {
             messages.add(new Message(
                     "DataStore_110", reference, "Das Stellenangebot " + reference + " ist bereits vorhanden."));
@@ -53,6 +59,48 @@ final class Ids {
                     "Die Kundennummer " + posting.text("HiringOrg/HiringOrgId")
                             + " (HiringOrgId) darf nicht geändert werden."));
         }
+        if (!insert && online) {
+            known.flatMap(offer -> staff(reference, posting, offer)).ifPresent(messages::add);
+        }
         return messages;
+    }
+
+    /** What people at the BA did stands before what comes by file (062, 107, 049, DataStore_120). */
+    private static Optional<Message> staff(String reference, Posting posting, Offer offer) {
+        boolean change = posting.text("PostDetail/Action").equals("2");
+        if (offer.state() == Offer.State.ACCOUNT_DEACTIVATED) {
+            return Optional.of(deactivatedAccount(reference));
+        }
+        if (change && offer.state() == Offer.State.DEACTIVATED) {
+            return Optional.of(new Message(
+                    "JCValid_062", reference, "Das Stellenangebot " + reference + " wurde von der BA deaktiviert."));
+        }
+        if (change && offer.state() == Offer.State.MARKED) {
+            return Optional.of(new Message(
+                    "JCValid_107", reference, "Das Stellenangebot " + reference + " ist zum Löschen vorgemerkt."));
+        }
+        String modified = posting.text("PostDetail/LastModificationDate");
+        Instant edited = offer.edited();
+        if (edited != null && moment(modified).isBefore(edited)) {
+            return Optional.of(new Message(
+                    "DataStore_120",
+                    reference,
+                    "Das Stellenangebot " + reference + " wurde nach dem " + modified
+                            + " (LastModificationDate) von der BA bearbeitet."));
+        }
+        return Optional.empty();
+    }
+
+    static Message deactivatedAccount(String reference) {
+        return new Message("JCValid_049", reference, "Das Arbeitgeberkonto wurde von der BA deaktiviert.");
+    }
+
+    /** Without a zone it is Berlin's time (dossier 1.1). */
+    private static Instant moment(String dateTime) {
+        TemporalAccessor parsed =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(dateTime, OffsetDateTime::from, LocalDateTime::from);
+        return parsed instanceof OffsetDateTime offset
+                ? offset.toInstant()
+                : LocalDateTime.from(parsed).atZone(ZoneId.of("Europe/Berlin")).toInstant();
     }
 }

@@ -123,8 +123,7 @@ public final class Judge {
         if (objections.isEmpty()) {
             String title = posting.text("JobPositionInformation/JobPositionTitleDescription")
                     .replaceAll("\\s+", " ");
-            Offer fresh = new Offer(
-                    true,
+            Offer fresh = Offer.inserted(
                     offer.map(Offer::inserts).orElse(0) + 1,
                     offer.map(Offer::changes).orElse(0),
                     posting.text("HiringOrg/HiringOrgId"),
@@ -138,8 +137,10 @@ public final class Judge {
             Function<String, Optional<Offer>> known,
             List<Message> messages,
             Map<String, Offer> changes) {
-        Optional<Offer> offer = known.apply(reference).filter(Offer::online);
-        if (offer.isPresent()) {
+        Optional<Offer> offer = known.apply(reference).filter(Offer::isThere);
+        if (offer.isPresent() && offer.get().state() == Offer.State.ACCOUNT_DEACTIVATED) {
+            messages.add(Ids.deactivatedAccount(reference));
+        } else if (offer.isPresent()) {
             changes.put(reference, offer.get().deleted());
         } else {
             messages.add(new Message(

@@ -45,13 +45,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A certification authority of the simulator's own, made at its first start below one directory and read again at every
- * later one: {@code ca.pem}, the server's key, and for each partner {@code partners/<Partner-ID>.p12}, {@code .pin} and
- * {@code .properties}. As with the BA, the root lies in the partners' files too.
+ * later one: {@code ca.pem}, the server's key, and for each partner {@code partners/<Partner-ID>.p12}, {@code -next.p12},
+ * {@code .pin} and {@code .properties}. As with the BA, the root lies in the partners' files too.
  */
 public final class Authority {
 
     private static final List<Partner> PARTNERS =
             List.of(new Partner("V999999900", "A000A00001", "99999"), new Partner("P999999800", "", "99998"));
+
+    /** The renewed one of a partner; as with the BA, the PIN stays the same (dossier 2.2). */
+    private static final String NEXT = "-next.p12";
 
     private final X509Certificate root;
     private final KeyStore server;
@@ -76,10 +79,12 @@ public final class Authority {
             Certificate[] chain = server.getCertificateChain("server");
             Authority authority = new Authority((X509Certificate) chain[1], server, pin);
             for (Partner partner : PARTNERS) {
-                KeyStore store = load(
-                        partners.resolve(partner.supplierId() + ".p12"),
-                        read(partners.resolve(partner.supplierId() + ".pin")).toCharArray());
-                authority.partners.put(store.getCertificate("client"), partner);
+                char[] partnerPin =
+                        read(partners.resolve(partner.supplierId() + ".pin")).toCharArray();
+                for (String file : List.of(".p12", NEXT)) {
+                    KeyStore store = load(partners.resolve(partner.supplierId() + file), partnerPin);
+                    authority.partners.put(store.getCertificate("client"), partner);
+                }
             }
             return authority;
         } catch (GeneralSecurityException e) {
@@ -101,12 +106,14 @@ public final class Authority {
                 sign(new X500Name("CN=hrbaxml.arbeitsagentur.de"), serverKey, rootName, rootKey, 2, false, names);
         int serial = 3;
         for (Partner partner : PARTNERS) {
-            KeyPair key = rsa();
-            X509Certificate certificate =
-                    sign(new X500Name("CN=HRBAXML_Test_Nutzer"), key, rootName, rootKey, serial++, false, null);
             String pin = String.format(Locale.ROOT, "%08d", new SecureRandom().nextInt(100_000_000));
             secret(partners.resolve(partner.supplierId() + ".pin"), (pin + "\n").getBytes(StandardCharsets.US_ASCII));
-            store(partners.resolve(partner.supplierId() + ".p12"), "client", key, pin, certificate, root);
+            for (String file : List.of(".p12", NEXT)) {
+                KeyPair key = rsa();
+                X509Certificate certificate =
+                        sign(new X500Name("CN=HRBAXML_Test_Nutzer"), key, rootName, rootKey, serial++, false, null);
+                store(partners.resolve(partner.supplierId() + file), "client", key, pin, certificate, root);
+            }
             Files.writeString(
                     partners.resolve(partner.supplierId() + ".properties"),
                     "supplierId=" + partner.supplierId() + "\nkundennummer=" + partner.kundennummer()
@@ -195,7 +202,7 @@ public final class Authority {
 
     /** By Partner-ID. */
     public Map<String, Partner> partners() {
-        return partners.values().stream().collect(Collectors.toMap(Partner::supplierId, partner -> partner));
+        return partners.values().stream().distinct().collect(Collectors.toMap(Partner::supplierId, partner -> partner));
     }
 
     /** Presents the server's certificate and believes only clients that this authority signed. */

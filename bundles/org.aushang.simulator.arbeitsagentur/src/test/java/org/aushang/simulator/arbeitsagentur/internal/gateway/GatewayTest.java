@@ -164,4 +164,80 @@ class GatewayTest {
                 .containsEntry("allianzpartnernummer", "99999");
         assertThat(directory.resolve("partners/P999999800.p12")).exists();
     }
+
+    @Test
+    void every_partner_has_a_folder_of_its_own_and_sees_nobody_elses() throws Exception {
+        try (Simulator simulator = Simulator.start(directory, 0, Duration.ZERO)) {
+            HttpClient client = client(true);
+            URI own = simulator.address().resolve("daten/" + EMPLOYER + "/");
+
+            assertThat(get(client, own, "").body()).contains("<title>Index of /</title>");
+            assertThat(upload(client, own, "upload", FILE, "<x/>")).contains("<title>SUCCESS</title>");
+            assertThat(get(client, simulator.address(), "daten/P999999800/").statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void shows_what_lies_in_the_folders_for_all() throws Exception {
+        Files.createDirectories(directory.resolve("sonstiges"));
+        Files.writeString(directory.resolve("sonstiges/1.zip"), "PK");
+        try (Simulator simulator = Simulator.start(directory, 0, Duration.ZERO)) {
+            HttpClient client = client(true);
+
+            assertThat(get(client, simulator.address(), "sonstiges/").body())
+                    .contains("<title>Index of /sonstiges/</title>", "<a href=\"1.zip\">1.zip</a>");
+            assertThat(get(client, simulator.address(), "sonstiges/1.zip").body())
+                    .isEqualTo("PK");
+            assertThat(get(client, simulator.address(), "Statistiken/").statusCode())
+                    .isEqualTo(200);
+            assertThat(get(client, simulator.address(), "sonstiges/..%2Fserver.pin")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void reports_are_removed_by_their_owner_and_after_fourteen_days() throws Exception {
+        try (Book book = new Book(directory)) {
+            Instant now = Instant.parse("2026-11-22T09:30:00Z");
+            book.publish(EMPLOYER, "ES1.xml", new byte[] {1}, now);
+            book.publish(EMPLOYER, "ES2.xml", new byte[] {1}, now.plusSeconds(1));
+
+            book.forgetReportsBefore(now.plusSeconds(1));
+            assertThat(book.reports(EMPLOYER)).containsExactly("ES2.xml");
+            assertThat(book.delete(EMPLOYER, "ES2.xml")).isTrue();
+            assertThat(book.delete(EMPLOYER, "ES2.xml")).isFalse();
+        }
+    }
+
+    @Test
+    void is_driven_and_looked_at_over_http() throws Exception {
+        try (Simulator simulator = Simulator.start(directory, 0, Duration.ZERO)) {
+            URI control = simulator.control(0);
+            HttpClient anybody = HttpClient.newHttpClient();
+            upload(client(true), simulator.address(), "upload", FILE, "<x>&lt;script&gt;</x>");
+            simulator.awaitJudged();
+
+            assertThat(put(anybody, control, "tricks/MAINTENANCE?1")).isEqualTo("MAINTENANCE=1\n");
+            assertThat(put(anybody, control, "tricks/REPORT_TWICE?always"))
+                    .isEqualTo("MAINTENANCE=1\nREPORT_TWICE=always\n");
+            assertThat(put(anybody, control, "tricks/NONSENSE?1")).startsWith("PUT /tricks");
+            assertThat(put(anybody, control, "offers/" + EMPLOYER + "/x/mark")).contains("no such posting");
+            assertThat(get(client(true), simulator.address(), "").statusCode()).isEqualTo(503);
+            assertThat(get(client(true), simulator.address(), "").statusCode()).isEqualTo(200);
+            assertThat(get(anybody, control, "").body())
+                    .contains(FILE, "XML_Structure", "REPORT_TWICE")
+                    .doesNotContain("<script>");
+        }
+    }
+
+    private static String put(HttpClient client, URI base, String path) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(base.resolve(path))
+                                .PUT(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .body();
+    }
 }

@@ -21,7 +21,7 @@ class JudgeTest {
     private static final Partner EMPLOYER = new Partner("V999999900", "A000A00001", "99999");
     private static final Partner BOARD = new Partner("P999999800", "", "99998");
     private static final String REFERENCE = "99999-A1-S";
-    private static final Offer ONLINE = new Offer(true, 1, 0, "A000A00001", "alt");
+    private static final Offer ONLINE = Offer.inserted(1, 0, "A000A00001", "alt");
 
     private static final String RECORD =
             """
@@ -64,7 +64,7 @@ class JudgeTest {
 
         assertThat(judgement.messages()).isEmpty();
         assertThat(judgement.changes())
-                .containsExactly(Map.entry(REFERENCE, new Offer(true, 1, 0, "A000A00001", "Entwickler")));
+                .containsExactly(Map.entry(REFERENCE, Offer.inserted(1, 0, "A000A00001", "Entwickler")));
     }
 
     @ParameterizedTest
@@ -163,5 +163,37 @@ class JudgeTest {
         assertThat(judge(RECORD.replace("<Region>3", "<Region>4"), Map.of()).messages())
                 .singleElement()
                 .satisfies(message -> assertThat(message.text()).contains("10117", "Berlin", "Region 4", "PostalCode"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEACTIVATED, 2, JCValid_062",
+        "DEACTIVATED, 3, ''",
+        "MARKED, 2, JCValid_107",
+        "MARKED, 3, ''",
+        "ACCOUNT_DEACTIVATED, 2, JCValid_049",
+        "ACCOUNT_DEACTIVATED, 3, JCValid_049",
+        "DELETED, 2, DataStore_130",
+        "DELETED, 1, JCValid_139"
+    })
+    void what_people_at_the_agency_did_stands_before_what_comes_by_file(Offer.State state, String action, String rule) {
+        String record = RECORD.replace("<Action>1", "<Action>" + action);
+
+        assertThat(rules(judge(record, Map.of(REFERENCE, ONLINE.in(state)))))
+                .isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T09:30:00+01:00, 2026-11-22T08:29:59Z, ''",
+        "2026-11-22T09:30:00+01:00, 2026-11-22T08:30:01Z, DataStore_120",
+        "2026-11-22T09:30:00, 2026-11-22T08:29:59Z, ''",
+        "2026-11-22T09:30:00, 2026-11-22T08:30:01Z, DataStore_120"
+    })
+    void a_posting_that_was_edited_since_is_not_changed(String modified, Instant edited, String rule) {
+        String record = RECORD.replace("<Action>1", "<Action>2").replace("2026-11-22T09:30:00+01:00", modified);
+
+        assertThat(rules(judge(record, Map.of(REFERENCE, ONLINE.edited(edited)))))
+                .isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
     }
 }

@@ -1,0 +1,132 @@
+package org.aushang.simulator.arbeitsagentur.internal.control;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import org.aushang.simulator.arbeitsagentur.internal.book.Book;
+import org.aushang.simulator.arbeitsagentur.internal.book.Offer;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
+
+/**
+ * A small interface over plain HTTP, on loopback only.
+ *
+ * <ul>
+ *   <li>{@code GET /}: a page with what arrived and why it was judged so
+ *   <li>{@code GET /tricks}: what is planned, {@code NAME=times} in lines
+ *   <li>{@code PUT /tricks/NAME?3}, {@code ?always}, {@code ?0}; {@code DELETE /tricks}: nothing more
+ *   <li>{@code PUT /offers/PARTNER/REFERENCE/ACTION}: what people at the BA do: {@code deactivate}, {@code
+ *       deactivate-account}, {@code mark}, {@code edit}, {@code remove}
+ * </ul>
+ *
+ * <p>Browsers of other sites are kept out: what changes something is no simple request, and no answer allows it to them.
+ */
+public final class Control implements AutoCloseable {
+
+    private final Book book;
+    private final Mischief mischief;
+    private final Clock clock;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "aushang-simulator-control");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** @throws IOException if the port is taken */
+    public Control(Book book, Mischief mischief, Clock clock, int port) throws IOException {
+        this.book = book;
+        this.mischief = mischief;
+        this.clock = clock;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
+            String call = exchange.getRequestMethod() + " " + path[0];
+            switch (call) {
+                case "GET " -> answer(exchange, 200, "text/html", OverviewPage.of(book, mischief, Locale.getDefault()));
+                case "GET tricks" -> answer(exchange, 200, "text/plain", planned());
+                case "DELETE tricks" -> {
+                    mischief.clear();
+                    answer(exchange, 200, "text/plain", planned());
+                }
+                case "PUT tricks" -> plan(exchange, path);
+                case "PUT offers" -> act(exchange, path);
+                default -> answer(exchange, 404, "text/plain", "there is no " + call + "\n");
+            }
+        }
+    }
+
+    private String planned() {
+        StringBuilder lines = new StringBuilder();
+        new TreeMap<>(mischief.planned()).forEach((trick, times) -> lines.append(trick)
+                .append('=')
+                .append(times == Mischief.ALWAYS ? "always" : times)
+                .append('\n'));
+        return lines.toString();
+    }
+
+    private void plan(HttpExchange exchange, String[] path) throws IOException {
+        String times = String.valueOf(exchange.getRequestURI().getQuery());
+        try {
+            Trick trick = Trick.valueOf(path[1]);
+            mischief.plan(trick, times.equals("always") ? Mischief.ALWAYS : Integer.parseInt(times));
+            answer(exchange, 200, "text/plain", planned());
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            answer(exchange, 400, "text/plain", "PUT /tricks/NAME?times: a name of GET / and a number or always\n");
+        }
+    }
+
+    private void act(HttpExchange exchange, String[] path) throws IOException {
+        Map<String, UnaryOperator<Offer>> actions = Map.of(
+                "deactivate", offer -> offer.in(Offer.State.DEACTIVATED),
+                "deactivate-account", offer -> offer.in(Offer.State.ACCOUNT_DEACTIVATED),
+                "mark", offer -> offer.in(Offer.State.MARKED),
+                "edit", offer -> offer.edited(clock.instant()),
+                "remove", Offer::deleted);
+        UnaryOperator<Offer> action = path.length == 4 ? actions.get(path[3]) : null;
+        if (action == null) {
+            answer(exchange, 400, "text/plain", "PUT /offers/PARTNER/REFERENCE/" + actions.keySet() + "\n");
+        } else if (book.change(path[1], path[2], action)) {
+            answer(exchange, 200, "text/plain", "done\n");
+        } else {
+            answer(exchange, 404, "text/plain", "there is no such posting\n");
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().add("Content-Type", type + "; charset=UTF-8");
+        exchange.getResponseHeaders().add("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,525 @@
+package org.aushang.connector.arbeitsagentur.internal;
+
+import static org.aushang.api.model.PublicationState.ACCEPTED;
+import static org.aushang.api.model.PublicationState.HANDED_OVER;
+import static org.aushang.api.model.PublicationState.HELD_BACK;
+import static org.aushang.api.model.PublicationState.REJECTED;
+import static org.aushang.api.model.PublicationState.TAKEN_DOWN;
+import static org.aushang.api.model.PublicationState.UNKNOWN;
+import static org.aushang.api.model.PublicationState.WAITING;
+import static org.aushang.connector.arbeitsagentur.internal.Fault.JOB;
+import static org.aushang.connector.arbeitsagentur.internal.Fault.NOTHING;
+import static org.aushang.connector.arbeitsagentur.internal.Fault.form;
+import static org.aushang.connector.arbeitsagentur.internal.Fault.once;
+import static org.aushang.connector.arbeitsagentur.internal.Fault.trick;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.aushang.api.model.PostalAddress;
+import org.aushang.api.model.PublicationState;
+import org.aushang.simulator.arbeitsagentur.internal.book.Offer;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
+
+/** Every fault that we know of. */
+final class Faults {
+
+    private Faults() {}
+
+    static List<Fault> all() {
+        List<Fault> all = new ArrayList<>();
+        all.addAll(network());
+        all.addAll(listing());
+        all.addAll(upload());
+        all.addAll(timing());
+        all.addAll(reports());
+        all.addAll(staff());
+        all.addAll(refusals());
+        all.addAll(certificates());
+        all.addAll(configuration());
+        return all;
+    }
+
+    /** Somebody else answers at the gateway's address. */
+    private static Fault elsewhere(String kind, String name, Wire.Manners manners, String code) {
+        return new Fault(
+                kind,
+                name,
+                office -> office.configure("baseUrl", "https://localhost:" + Wire.that(manners) + "/"),
+                WAITING,
+                code,
+                Office::repair,
+                ACCEPTED);
+    }
+
+    private static Fault proxy(String name, Wire.Manners manners, String code) {
+        return new Fault(
+                "network",
+                name,
+                office -> office.configure("proxy", "localhost:" + Wire.that(manners)),
+                WAITING,
+                code,
+                Office::repair,
+                ACCEPTED);
+    }
+
+    private static List<Fault> network() {
+        return List.of(
+                form(
+                        "network",
+                        "the gateway's name is unknown",
+                        Map.of("baseUrl", "https://gateway.invalid/"),
+                        "ba.way.name"),
+                elsewhere("network", "nobody listens", Wire.Manners.ABSENT, "ba.way.connect"),
+                elsewhere("network", "somebody listens and says nothing", Wire.Manners.SILENT, "ba.way.timeout"),
+                elsewhere("network", "somebody listens and hangs up", Wire.Manners.HANGS_UP, "ba.way.tls"),
+                elsewhere("TLS", "it is no TLS that answers", Wire.Manners.PLAIN_HTTP, "ba.way.tls"),
+                proxy("the proxy is not there", Wire.Manners.ABSENT, "ba.way.proxy-unreachable"),
+                proxy("the proxy refuses", Wire.Manners.PROXY_403, "ba.way.proxy-refused"),
+                proxy("the proxy wants a password", Wire.Manners.PROXY_407, "ba.way.proxy-refused"),
+                proxy("the proxy does not reach the gateway", Wire.Manners.PROXY_502, "ba.way.proxy-refused"),
+                form(
+                        "TLS",
+                        "the gateway's certificate is not trusted",
+                        Map.of("trustIssuers", false),
+                        "ba.way.not-trusted"),
+                unwanted("TLSv1.2", "ba.way."),
+                unwanted("TLSv1.3", "ba.way."),
+                new Fault(
+                        "TLS",
+                        "the gateway does not want the better certificate, but the other one",
+                        office -> office.configure(Map.of(
+                                "_nextCertificate",
+                                office.unwantedCertificate().get("_certificate"),
+                                "_nextPin",
+                                Forged.PIN)),
+                        ACCEPTED,
+                        "",
+                        NOTHING,
+                        ACCEPTED));
+    }
+
+    /** The gateway is trusted all the same, by the authorities of the certificate it does not want. */
+    private static Fault unwanted(String tls, String code) {
+        return new Fault(
+                "TLS",
+                "the gateway does not want our certificate (" + tls + ")",
+                office -> {
+                    Map<String, Object> values = new HashMap<>(office.unwantedCertificate());
+                    values.put("tls", tls);
+                    office.configure(values);
+                },
+                WAITING,
+                code,
+                Office::repair,
+                ACCEPTED);
+    }
+
+    private static List<Fault> listing() {
+        return List.of(
+                trick("page", "the connection is cut at the listing", Trick.LISTING_CUT, WAITING, "ba.way.cut"),
+                trick("HTTP", "403 at the listing", Trick.LISTING_FORBIDDEN, WAITING, "ba.way.certificate"),
+                trick("HTTP", "404 at the listing", Trick.LISTING_MISSING, WAITING, "ba.way.listing"),
+                trick("HTTP", "redirection to a login", Trick.LOGIN_REDIRECT, WAITING, "ba.way.login"),
+                trick("page", "a login page", Trick.LOGIN_PAGE, WAITING, "ba.way.login"),
+                trick("HTTP", "503 at the listing", Trick.MAINTENANCE, WAITING, "ba.way.maintenance"),
+                trick("page", "some other page", Trick.OTHER_PAGE, WAITING, "ba.way.listing"),
+                trick("page", "the listing does not end", Trick.LISTING_DRIPS, WAITING, "ba.way.timeout"),
+                trick("page", "no folder of the partner's own", Trick.NO_OWN_FOLDER, ACCEPTED, ""),
+                trick("page", "only the partner's own folder", Trick.ONLY_OWN_FOLDER, ACCEPTED, ""),
+                form(
+                        "configuration",
+                        "the address leads elsewhere",
+                        Map.of("baseUrl", "https://localhost:1/x/"),
+                        "ba.way.connect"));
+    }
+
+    private static List<Fault> upload() {
+        return List.of(
+                trick("page", "an upload is turned away", Trick.UPLOAD_ERROR, WAITING, "ba.way.upload"),
+                trick("HTTP", "an upload is turned away with 500", Trick.UPLOAD_ERROR_500, WAITING, "ba.way.upload"),
+                once("page", "an upload is answered by an odd page", Trick.UPLOAD_ODD_PAGE, ACCEPTED, "", NOTHING),
+                once("HTTP", "an upload is answered by 503", Trick.UPLOAD_MAINTENANCE, UNKNOWN, "ba.way.lost", NOTHING),
+                once(
+                        "network",
+                        "the connection is cut before an upload arrives",
+                        Trick.UPLOAD_CUT_BEFORE,
+                        UNKNOWN,
+                        "ba.way.lost",
+                        NOTHING),
+                once(
+                        "network",
+                        "the connection is cut after an upload arrived",
+                        Trick.UPLOAD_CUT_AFTER,
+                        ACCEPTED,
+                        "",
+                        NOTHING),
+                once("timing", "an upload arrives and the answer does not", Trick.UPLOAD_SILENT, ACCEPTED, "", NOTHING),
+                trick("page", "names are checked at the upload", Trick.UPLOAD_NAME_CHECK, ACCEPTED, ""));
+    }
+
+    private static List<Fault> timing() {
+        return List.of(
+                trick("timing", "uploads are not looked at", Trick.NEVER_JUDGED, HANDED_OVER, ""),
+                new Fault(
+                        "timing",
+                        "no report for more than a day",
+                        office -> {
+                            office.gateway.mischief().plan(Trick.NEVER_JUDGED, Integer.MAX_VALUE);
+                            office.round();
+                            office.pass(Duration.ofHours(25));
+                        },
+                        UNKNOWN,
+                        "dispatch.overdue",
+                        office -> office.gateway.mischief().clear(),
+                        ACCEPTED),
+                trick("page", "the listing hides the reports", Trick.REPORTS_HIDDEN, HANDED_OVER, ""),
+                trick(
+                        "page",
+                        "the listing shows another partner's reports",
+                        Trick.REPORTS_OF_ANOTHER,
+                        HANDED_OVER,
+                        ""));
+    }
+
+    /** The BA sends the report again as it should have been. */
+    private static void again(Office office) throws IOException {
+        String name = office.gateway.book().reports(Office.PARTNER).stream()
+                .max(String::compareTo)
+                .orElseThrow();
+        byte[] sound = "<HRBAXMLErrorLog><ErrorInformation/></HRBAXMLErrorLog>".getBytes(StandardCharsets.UTF_8);
+        office.gateway.book().publish(Office.PARTNER, name, sound, office.now());
+    }
+
+    private static List<Fault> reports() {
+        return List.of(
+                once("report", "a report comes under two names", Trick.REPORT_TWICE, ACCEPTED, "", NOTHING),
+                once("report", "a report is blank", Trick.REPORT_BLANK, HANDED_OVER, "ba.report.blank", Faults::again),
+                once(
+                        "report",
+                        "a report ends in the middle",
+                        Trick.REPORT_CUT,
+                        HANDED_OVER,
+                        "ba.report.unreadable",
+                        Faults::again),
+                once(
+                        "report",
+                        "a report is an HTML page",
+                        Trick.REPORT_HTML,
+                        HANDED_OVER,
+                        "ba.report.unreadable",
+                        Faults::again),
+                once("report", "a report has another root", Trick.REPORT_OTHER_ROOT, ACCEPTED, "", NOTHING),
+                once("report", "a report has a namespace", Trick.REPORT_NAMESPACE, ACCEPTED, "", NOTHING),
+                once("report", "a report is in ISO-8859-1", Trick.REPORT_LATIN1, ACCEPTED, "", NOTHING),
+                once(
+                        "report",
+                        "a report says something about the file",
+                        Trick.REPORT_ABOUT_FILE,
+                        HANDED_OVER,
+                        "ba.999",
+                        Faults::again),
+                trick("report", "a report is listed and cannot be fetched", Trick.REPORT_UNAVAILABLE, HANDED_OVER, ""),
+                new Fault(
+                        "report",
+                        "codes begin with APPS_, and the place is unknown",
+                        office -> {
+                            office.gateway.mischief().plan(Trick.REPORT_OLD_CODES, 1);
+                            office.desk.advertise("ba", wrongPlace());
+                        },
+                        REJECTED,
+                        "ba.033",
+                        office ->
+                                office.desk.advertise("ba", Office.posting(JOB).build()),
+                        ACCEPTED));
+    }
+
+    private static org.aushang.api.model.JobPosting wrongPlace() {
+        return Office.posting(JOB)
+                .jobLocations(List.of(new PostalAddress("", "48143", "Bielefeld", "Nordrhein-Westfalen", "DE")))
+                .build();
+    }
+
+    /** The posting is online, somebody at the BA does something to it, and the host changes it. */
+    private static Fault staff(
+            String name, UnaryOperator<Offer> act, PublicationState meanwhile, String code, PublicationState end) {
+        return new Fault(
+                "staff",
+                name,
+                office -> {
+                    office.round();
+                    office.round();
+                    office.gateway.book().change(Office.PARTNER, office.reference(JOB), act);
+                    office.desk.advertise(
+                            "ba",
+                            Office.posting(JOB)
+                                    .description("Sie pflegen nun auch den Stadtwald und alle Alleen der Stadt.")
+                                    .build());
+                },
+                meanwhile,
+                code,
+                NOTHING,
+                end);
+    }
+
+    private static List<Fault> staff() {
+        return List.of(
+                staff(
+                        "the posting was deactivated",
+                        offer -> offer.in(Offer.State.DEACTIVATED),
+                        TAKEN_DOWN,
+                        "ba.062",
+                        TAKEN_DOWN),
+                staff(
+                        "the posting is marked for deletion",
+                        offer -> offer.in(Offer.State.MARKED),
+                        TAKEN_DOWN,
+                        "ba.107",
+                        TAKEN_DOWN),
+                staff(
+                        "the employer's account is deactivated",
+                        offer -> offer.in(Offer.State.ACCOUNT_DEACTIVATED),
+                        REJECTED,
+                        "ba.049",
+                        REJECTED),
+                new Fault(
+                        "staff",
+                        "the posting was edited at the BA in the meantime",
+                        office -> {
+                            office.round();
+                            office.round();
+                            office.gateway
+                                    .book()
+                                    .change(
+                                            Office.PARTNER,
+                                            office.reference(JOB),
+                                            offer -> offer.edited(office.now().plus(Duration.ofHours(1))));
+                            office.desk.advertise(
+                                    "ba",
+                                    Office.posting(JOB).totalJobOpenings(2).build());
+                        },
+                        REJECTED,
+                        "ba.DataStore_120",
+                        office -> {
+                            office.pass(Duration.ofHours(2));
+                            office.desk.sendAgain("ba", JOB);
+                        },
+                        ACCEPTED),
+                staff("the posting was removed", Offer::deleted, ACCEPTED, "", ACCEPTED));
+    }
+
+    /** The gateway knows the reference number already. */
+    private static Fault known(String name, UnaryOperator<Offer> as) {
+        return new Fault(
+                "refusal",
+                name,
+                office -> office.gateway
+                        .book()
+                        .add(
+                                Office.PARTNER,
+                                office.reference(JOB),
+                                as.apply(Offer.inserted(1, 0, "A000A00001", "Gärtnerin / Gärtner (m/w/d) " + JOB))),
+                ACCEPTED,
+                "",
+                NOTHING,
+                ACCEPTED);
+    }
+
+    private static List<Fault> refusals() {
+        return List.of(
+                known("the posting is there already (110)", offer -> offer),
+                known("the number was used before (139)", Offer::deleted),
+                new Fault(
+                        "refusal",
+                        "the place is unknown (033)",
+                        office -> office.desk.advertise("ba", wrongPlace()),
+                        REJECTED,
+                        "ba.033",
+                        office ->
+                                office.desk.advertise("ba", Office.posting(JOB).build()),
+                        ACCEPTED),
+                new Fault(
+                        "refusal",
+                        "the description is too short (166), seen before sending",
+                        office -> office.desk.advertise(
+                                "ba", Office.posting(JOB).description("kurz").build()),
+                        HELD_BACK,
+                        "ba.166",
+                        office ->
+                                office.desk.advertise("ba", Office.posting(JOB).build()),
+                        ACCEPTED),
+                refused("the Kundennummer is unknown (187)", Map.of("kundennummer", "B000B00000"), "ba.187"),
+                refused(
+                        "the Allianzpartnernummer is another's (086)",
+                        Map.of("allianzpartnernummer", "11111"),
+                        "ba.086"));
+    }
+
+    /** Only the BA can know; after the correction somebody says that it shall be tried again. */
+    private static Fault refused(String name, Map<String, Object> values, String code) {
+        return new Fault(
+                "refusal",
+                name,
+                office -> office.configure(values),
+                REJECTED,
+                code,
+                office -> {
+                    office.repair();
+                    office.desk.sendAgain("ba", JOB);
+                },
+                ACCEPTED);
+    }
+
+    private static Fault certificate(String name, Made made, String pin, String code) {
+        return new Fault(
+                "certificate",
+                name,
+                office -> office.configure(
+                        Map.of("_certificate", made.in(office), "_pin", pin.isEmpty() ? office.pin() : pin)),
+                WAITING,
+                code,
+                Office::repair,
+                ACCEPTED);
+    }
+
+    private interface Made {
+
+        String in(Office office) throws IOException;
+    }
+
+    private static List<Fault> certificates() {
+        return List.of(
+                form("certificate", "none", Map.of("_certificate", ""), "certificate.certificate-missing"),
+                form("certificate", "no PIN", Map.of("_pin", ""), "certificate.pin-missing"),
+                form("certificate", "a wrong PIN", Map.of("_pin", "99999999"), "certificate.wrong-pin"),
+                form(
+                        "certificate",
+                        "a placeholder that nobody replaced",
+                        Map.of("_pin", "$[secret:ba.pin]"),
+                        "certificate.placeholder"),
+                form(
+                        "certificate",
+                        "a secret that is not in the store",
+                        Map.of("_pin", "store:ba"),
+                        "certificate.secret-not-found"),
+                certificate(
+                        "the store's key is damaged",
+                        office -> {
+                            Files.createDirectories(office.directory.resolve("aushang/secrets"));
+                            Files.write(office.directory.resolve("aushang/secrets/ba.secret"), new byte[60]);
+                            return "store:ba";
+                        },
+                        "",
+                        "certificate.store-locked"),
+                form(
+                        "certificate",
+                        "a path out of the directory",
+                        Map.of("_certificate", "../../etc/passwd"),
+                        "certificate.outside-directory"),
+                form(
+                        "certificate",
+                        "a file that is not there",
+                        Map.of("_certificate", "nowhere.p12"),
+                        "certificate.file-not-found"),
+                certificate(
+                        "a certificate alone",
+                        office -> Forged.alone(office.now()),
+                        Forged.PIN,
+                        "certificate.pem-or-der"),
+                form("certificate", "no PKCS#12", Map.of("_certificate", "MIIx".repeat(100)), "certificate.not-pkcs12"),
+                certificate(
+                        "no private key",
+                        office -> Forged.withoutKey(office.now()),
+                        Forged.PIN,
+                        "certificate.no-private-key"),
+                certificate(
+                        "another's key",
+                        office -> Forged.mixedUp(office.now()),
+                        Forged.PIN,
+                        "certificate.key-mismatch"),
+                certificate(
+                        "a key of 512 bits",
+                        office -> Forged.valid(office.now(), office.now().plus(Duration.ofDays(9)), 512),
+                        Forged.PIN,
+                        "certificate.weak-key"),
+                certificate(
+                        "expired",
+                        office -> Forged.valid(
+                                office.now().minus(Duration.ofDays(9)),
+                                office.now().minus(Duration.ofDays(1))),
+                        Forged.PIN,
+                        "certificate.expired"),
+                certificate(
+                        "not valid yet",
+                        office -> Forged.valid(
+                                office.now().plus(Duration.ofDays(1)),
+                                office.now().plus(Duration.ofDays(9))),
+                        Forged.PIN,
+                        "certificate.not-yet-valid"),
+                new Fault(
+                        "certificate",
+                        "expired, and the next one waits beside it",
+                        office -> office.configure(Map.of(
+                                "_certificate",
+                                        Forged.valid(
+                                                office.now().minus(Duration.ofDays(9)),
+                                                office.now().minus(Duration.ofDays(1))),
+                                "_pin", Forged.PIN,
+                                "_nextCertificate", office.goodCertificate(),
+                                "_nextPin", office.pin())),
+                        ACCEPTED,
+                        "",
+                        NOTHING,
+                        ACCEPTED));
+    }
+
+    private static List<Fault> configuration() {
+        return List.of(
+                form(
+                        "configuration",
+                        "the Supplier-ID has a typo",
+                        Map.of("supplierId", "V99999990"),
+                        "channel.supplierId"),
+                form(
+                        "configuration",
+                        "the Kundennummer stands in the Supplier-ID",
+                        Map.of("supplierId", "A000A00001"),
+                        "channel.supplierId.kundennummer"),
+                form(
+                        "configuration",
+                        "the Supplier-ID stands in the Kundennummer",
+                        Map.of("kundennummer", "V999999900"),
+                        "channel.kundennummer.supplierId"),
+                form(
+                        "configuration",
+                        "a Betriebsnummer stands in the Kundennummer",
+                        Map.of("kundennummer", "08791942"),
+                        "channel.kundennummer.betriebsnummer"),
+                form("configuration", "no Kundennummer", Map.of("kundennummer", ""), "channel.kundennummer.missing"),
+                form(
+                        "configuration",
+                        "the Supplier-ID stands in the Allianzpartnernummer",
+                        Map.of("allianzpartnernummer", "V999999900"),
+                        "channel.allianzpartnernummer.supplierId"),
+                form(
+                        "configuration",
+                        "the address is not https",
+                        Map.of("baseUrl", "http://localhost/"),
+                        "channel.baseUrl"),
+                form("configuration", "the proxy is none", Map.of("proxy", "squid"), "channel.proxy"),
+                form("configuration", "a number is too small", Map.of("batchSize", 0), "channel.number"),
+                form("configuration", "not supervised yet", Map.of("supervised", "no"), "channel.066"),
+                form(
+                        "configuration",
+                        "the second schema is not there",
+                        Map.of("schema", "nowhere.xsd"),
+                        "channel.schema"),
+                form("configuration", "switched off", Map.of("enabled", false), ""));
+    }
+}
