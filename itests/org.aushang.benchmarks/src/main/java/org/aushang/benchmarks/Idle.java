@@ -22,6 +22,7 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.spi.JobBoards;
 import org.aushang.dispatch.internal.announce.Announcer;
+import org.aushang.dispatch.internal.announce.ChannelNews;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.desk.Desk;
 import org.aushang.dispatch.internal.ledger.Ledger;
@@ -56,7 +57,8 @@ public final class Idle {
                 Duration.ofDays(365),
                 ledger,
                 channels,
-                announcer);
+                announcer,
+                new ChannelNews(ledger, channels));
         Desk desk = new Desk(ledger, channels, announcer, rounds::wake, Clock.systemUTC());
         long begin = System.nanoTime();
         for (String id : ids) {

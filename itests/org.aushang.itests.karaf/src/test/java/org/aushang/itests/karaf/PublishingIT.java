@@ -153,6 +153,26 @@ public class PublishingIT {
         assertFalse("the PIN is in the log", log().anyMatch(line -> line.contains("canary-0815")));
     }
 
+    /** By Karaf's interpolation plug-in, from a file of its own in {@code etc}. */
+    @Test
+    public void aPinMayLieInAFileOfItsOwn() throws Exception {
+        String channel = "it-secret";
+        Path etc = Path.of(System.getProperty("karaf.etc"));
+        try (Host admin = new Host(context, configurations, desk, "publishing", channel)) {
+            admin.configureChannel(Map.of(".pin", "$[secret:it-ba-pin]"));
+            desk.advertise(channel, Host.posting("secret").build());
+            PublicationStatus waiting =
+                    admin.await("secret", now -> !now.findings().isEmpty());
+            assertTrue(
+                    waiting.findings().toString(), waiting.findings().stream().anyMatch(finding -> finding.code()
+                            .equals("certificate.placeholder")));
+
+            Files.writeString(etc.resolve("it-ba-pin"), admin.pin());
+            admin.configureChannel(Map.of(".pin", "$[secret:it-ba-pin]", "publishDays", 61));
+            admin.await("secret", now -> now.state() == PublicationState.ACCEPTED);
+        }
+    }
+
     @Test
     public void everyChangeIsAnEvent() throws Exception {
         host.configureChannel(Map.of());

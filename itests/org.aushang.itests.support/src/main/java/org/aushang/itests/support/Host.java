@@ -92,6 +92,12 @@ public final class Host implements PublicationListener, AutoCloseable {
         return configuration;
     }
 
+    /** As the BA's letter says it. */
+    public String pin() throws IOException {
+        return Files.readString(gateway.resolve("partners").resolve(PARTNER + ".pin"))
+                .strip();
+    }
+
     /** The form as the BA's mail fills it, with what a test wants otherwise. */
     public Configuration configureChannel(Map<String, Object> otherwise) throws IOException {
         Path partner = gateway.resolve("partners").resolve(PARTNER + ".p12");

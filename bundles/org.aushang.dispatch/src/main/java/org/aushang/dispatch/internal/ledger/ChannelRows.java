@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.desk.Operations.Removal;
 import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
@@ -76,6 +78,25 @@ public final class ChannelRows {
         if (known.isEmpty() || !known.get().board().equals(board)) {
             run.update(connection, "update channel set board = ?, described_at = ? where id = ?", board, utc(now), id);
         }
+    }
+
+    /** The codes that were said of it, locked until the transaction ends. */
+    public Set<String> lockTold(String id) throws SQLException {
+        return run.query(
+                connection,
+                "select told from channel where id = ? for update",
+                row -> row.next() && !row.getString(1).isEmpty()
+                        ? new TreeSet<>(List.of(row.getString(1).split(",")))
+                        : new TreeSet<>(),
+                id);
+    }
+
+    public void told(String id, Set<String> codes) throws SQLException {
+        run.update(
+                connection,
+                "update channel set told = ? where id = ?",
+                Publications.cut(4000, String.join(",", codes)),
+                id);
     }
 
     public void paused(String id, @Nullable Instant since) throws SQLException {

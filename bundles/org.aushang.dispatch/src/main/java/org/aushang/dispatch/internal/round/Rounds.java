@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.dispatch.internal.DispatchConfig;
 import org.aushang.dispatch.internal.announce.Announcer;
+import org.aushang.dispatch.internal.announce.ChannelNews;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.ledger.Ledger;
 import org.aushang.dispatch.internal.ledger.LedgerException;
@@ -70,7 +71,8 @@ public final class Rounds {
             DispatchConfig config,
             @Reference Ledger ledger,
             @Reference Channels channels,
-            @Reference Announcer announcer) {
+            @Reference Announcer announcer,
+            @Reference ChannelNews news) {
         this(
                 Duration.ofSeconds(Math.max(1, config.lookSeconds())),
                 Math.max(1, config.threads()),
@@ -79,7 +81,8 @@ public final class Rounds {
                 Duration.ofDays(Math.max(1, config.keepDays())),
                 ledger,
                 channels,
-                announcer);
+                announcer,
+                news);
     }
 
     public Rounds(
@@ -90,7 +93,8 @@ public final class Rounds {
             Duration keep,
             Ledger ledger,
             Channels channels,
-            Announcer announcer) {
+            Announcer announcer,
+            ChannelNews news) {
         Clock clock = Clock.systemUTC();
         round = new Round(ledger, channels, clock, IDLE, guards, stopping::get, announcer::announce);
         janitor = new Janitor(ledger, clock, keep, stopping::get, announcer::announce);
@@ -113,6 +117,7 @@ public final class Rounds {
                                 .execute((instance, context) ->
                                         janitor.overlooked().forEach(this::wake)),
                         Tasks.recurring("mend", FixedDelay.ofMinutes(5)).execute((instance, context) -> janitor.mend()),
+                        Tasks.recurring("news", FixedDelay.ofMinutes(10)).execute((instance, context) -> news.look()),
                         Tasks.recurring("forget", FixedDelay.ofHours(1))
                                 .execute((instance, context) -> janitor.forget()))
                 .schedulerName(new SchedulerName.Fixed("aushang-" + UUID.randomUUID()))

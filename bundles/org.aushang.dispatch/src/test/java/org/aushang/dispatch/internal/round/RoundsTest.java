@@ -47,7 +47,8 @@ class RoundsTest {
                 Duration.ofDays(365),
                 ledger,
                 channels,
-                new Announcer(ledger, channels));
+                new Announcer(ledger, channels),
+                new org.aushang.dispatch.internal.announce.ChannelNews(ledger, channels));
         try {
             rounds.wake("ch");
             assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
