@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
         property = {
             "osgi.command.scope=aushang",
             "osgi.command.function=channels",
+            "osgi.command.function=check",
             "osgi.command.function=jobs",
             "osgi.command.function=timeline",
             "osgi.command.function=again",
@@ -84,6 +86,16 @@ public final class Commands {
     private String finding(Finding finding) {
         return "    " + finding.message().in(locale) + " " + finding.nextStep().in(locale) + " (" + finding.code()
                 + ")";
+    }
+
+    /** The connection test. */
+    public String check(String channelId) {
+        return answered(() -> {
+            List<Finding> findings = desk.checkCredentials(channelId);
+            return findings.isEmpty()
+                    ? text("letIn", channelId)
+                    : findings.stream().map(this::finding).collect(Collectors.joining("\n"));
+        });
     }
 
     public String jobs(String channelId) {

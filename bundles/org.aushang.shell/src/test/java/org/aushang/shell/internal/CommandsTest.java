@@ -48,6 +48,14 @@ class CommandsTest {
     }
 
     @Test
+    void the_connection_test_says_what_fails_or_that_all_is_well() {
+        when(desk.checkCredentials("ba")).thenReturn(List.of(finding())).thenReturn(List.of());
+
+        assertThat(english.check("ba")).contains("Not stored. Please make room. (dispatch.ledger)");
+        assertThat(german.check("ba")).isEqualTo("Kanal ba kommt hinein; nichts wurde übertragen.");
+    }
+
+    @Test
     void a_channel_is_one_line_and_what_stands_in_its_way() {
         when(desk.channels())
                 .thenReturn(List.of(ChannelStatus.builder("ba", new LocalizedText("Pausiert", "Paused"))

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Whether the embedded database keeps what it acknowledged, by itself and without any code of ours: a process commits from
@@ -52,7 +53,6 @@ final class Commits {
         int lost = 0;
         for (int round = 1; round <= rounds; round++) {
             Process writer = start("write", file);
-
             Thread end = new Thread(() -> killLater(writer, 900 + random.nextInt(1200)));
             end.start();
             acknowledged.addAll(lines(writer));
@@ -66,6 +66,15 @@ final class Commits {
                 }
             }
             acknowledged.retainAll(there);
+        }
+        // Gigabytes by now; kept where somebody may want to look into them.
+        if (lost == 0) {
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path each : files.toList()) {
+                    Files.delete(each);
+                }
+            }
+            Files.delete(directory);
         }
         System.out.printf(
                 "%d killed, %d commits acknowledged and there, lost: %d%n", rounds, acknowledged.size(), lost);
