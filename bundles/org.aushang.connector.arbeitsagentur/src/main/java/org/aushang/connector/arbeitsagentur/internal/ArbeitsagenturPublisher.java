@@ -35,6 +35,7 @@ import org.aushang.api.spi.Verdict;
 import org.aushang.api.spi.WorkContext;
 import org.aushang.connector.arbeitsagentur.internal.check.Check;
 import org.aushang.connector.arbeitsagentur.internal.check.Sources;
+import org.aushang.connector.arbeitsagentur.internal.deliver.CatalogueFetch;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Delivery;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Door;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Folder;
@@ -85,6 +86,7 @@ public final class ArbeitsagenturPublisher
     private final Check check;
     private final Envelope envelope;
     private final Knowledge.OfChannel known;
+    private final CatalogueFetch catalogueFetch;
 
     @Activate
     public ArbeitsagenturPublisher(
@@ -116,6 +118,7 @@ public final class ArbeitsagenturPublisher
         this.clock = clock;
         this.check = new Check(settings);
         this.known = knowledge.of(settings);
+        this.catalogueFetch = new CatalogueFetch(settings.knowledge().catalogue());
     }
 
     /** A schema that cannot be used is a wrong setting: whoever wants a second look does not want to go without. */
@@ -210,7 +213,13 @@ public final class ArbeitsagenturPublisher
     @Override
     public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
         String prefix = settings.partner().allianzpartnernummer();
-        return enter(folder -> new Reports(folder).collect(open, prefix, context), why -> Reports.unknown(open, why));
+        return enter(
+                folder -> {
+                    List<Verdict> verdicts = new Reports(folder).collect(open, prefix, context);
+                    catalogueFetch.look(folder, context);
+                    return verdicts;
+                },
+                why -> Reports.unknown(open, why));
     }
 
     /** A report with the attempt's name proves that the file arrived; its absence proves nothing yet. */

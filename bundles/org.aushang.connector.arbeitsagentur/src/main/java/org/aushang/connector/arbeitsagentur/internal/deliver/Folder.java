@@ -34,6 +34,17 @@ public final class Folder {
         return files;
     }
 
+    /**
+     * What lies in a folder below it now, in the order of the index; nothing if it cannot be seen.
+     *
+     * @param below with a slash at its end
+     */
+    List<String> files(String below) {
+        return conversation.get(path + below) instanceof Reply.Answer answer && answer.status() == 200
+                ? answer.page().files()
+                : List.of();
+    }
+
     /** The bytes of one of its files; empty if they could not be had now. */
     public Optional<byte[]> download(String file) {
         return conversation.get(path + file) instanceof Reply.Answer answer && answer.status() == 200
