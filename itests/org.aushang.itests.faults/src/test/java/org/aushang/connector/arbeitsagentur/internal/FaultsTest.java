@@ -52,6 +52,7 @@ class FaultsTest {
     @MethodSource("faults")
     void nothing_is_lost(Fault fault) throws Exception {
         COUNTED.add(fault);
+        CLOCK.nextMorning();
         Path own = Files.createDirectories(directory.resolve("f" + COUNT.incrementAndGet()));
         // Certificates are made once, books begin anew.
         Path gatewayDirectory = directory.resolve("gateway");

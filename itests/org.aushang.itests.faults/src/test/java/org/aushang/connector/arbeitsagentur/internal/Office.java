@@ -48,6 +48,7 @@ import org.aushang.dispatch.internal.round.Guards;
 import org.aushang.dispatch.internal.round.Round;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
 import org.aushang.simulator.arbeitsagentur.internal.book.Offer;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
 import org.aushang.transport.Conversation;
 import org.aushang.transport.Reply;
 import org.aushang.transport.internal.MutualTls;
@@ -65,6 +66,11 @@ final class Office {
 
         private final AtomicReference<Instant> now =
                 new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+
+        /** Files are of their day (rule 147): whoever is not about midnight begins in the morning. */
+        void nextMorning() {
+            now.updateAndGet(instant -> instant.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(32)));
+        }
 
         void pass(Duration duration) {
             now.updateAndGet(instant -> instant.plus(duration));
@@ -261,7 +267,7 @@ final class Office {
     void round() throws InterruptedException {
         clock.pass(Duration.ofMinutes(16));
         round.run("ba");
-        if (gateway.mischief().planned().isEmpty()) {
+        if (!gateway.mischief().planned().containsKey(Trick.NEVER_JUDGED)) {
             gateway.awaitJudged();
         }
     }

@@ -28,6 +28,7 @@ class RenewalTest {
     @Test
     void a_certificate_that_is_replaced_while_ten_thousand_postings_go_out_costs_nothing() throws Exception {
         Office.HandClock clock = new Office.HandClock();
+        clock.nextMorning();
         Path files = directory.resolve("gateway");
         try (Simulator gateway = Simulator.start(files, 0, Duration.ZERO, new Mischief(), clock)) {
             Office office = new Office(gateway, files, directory, clock);
