@@ -140,8 +140,10 @@ public final class ArbeitsagenturPublisher
     @Override
     public ChannelDescriptor describe() {
         String partner = settings.partner().supplierId();
+        Instant now = clock.instant();
+        NavigableMap<Slot, Inspection> slots = credential.inspect(now);
         return ChannelDescriptor.builder(settings.channelId(), BOARD)
-                .condition(condition())
+                .condition(condition(slots, now))
                 .capabilities(CAPABILITIES)
                 .limits(settings.limits())
                 .schema(Schema.Part.ACCOUNT, Forms.ACCOUNT)
@@ -154,8 +156,8 @@ public final class ArbeitsagenturPublisher
                         settings.gateway() == null
                                 ? ""
                                 : String.valueOf(settings.gateway().base()))
-                .diagnostic("certificate", certificate(Slot.CURRENT))
-                .diagnostic("nextCertificate", certificate(Slot.NEXT))
+                .diagnostic("certificate", certificate(slots, Slot.CURRENT))
+                .diagnostic("nextCertificate", certificate(slots, Slot.NEXT))
                 .exclusiveKey(
                         partner.isEmpty()
                                 ? null
@@ -164,20 +166,18 @@ public final class ArbeitsagenturPublisher
     }
 
     /** Holder, issuer, validity and fingerprint; empty if there is none to be seen. */
-    private String certificate(Slot slot) {
-        return Optional.ofNullable(credential.inspect(clock.instant()).get(slot))
+    private static String certificate(NavigableMap<Slot, Inspection> slots, Slot slot) {
+        return Optional.ofNullable(slots.get(slot))
                 .flatMap(Inspection::certificate)
                 .map(seen -> seen.holder() + ", issued by " + seen.issuer() + ", " + seen.notBefore() + " to "
                         + seen.notAfter() + ", SHA-256 " + seen.fingerprint())
                 .orElse("");
     }
 
-    private Condition condition() {
+    private Condition condition(NavigableMap<Slot, Inspection> slots, Instant now) {
         if (!settings.enabled()) {
             return new Condition(Condition.Kind.SWITCHED_OFF, List.of());
         }
-        Instant now = clock.instant();
-        NavigableMap<Slot, Inspection> slots = credential.inspect(now);
         List<Finding> findings = new ArrayList<>(settings.findings());
         findings.addAll(CredentialFindings.errors(slots));
         if (!findings.isEmpty()) {

@@ -73,7 +73,7 @@ public final class ChannelNews {
                 .toList();
         Set<String> codes = new TreeSet<>();
         findings.forEach(finding -> codes.add(finding.code()));
-        if (codes.equals(seen.put(id, codes))) {
+        if (codes.equals(seen.get(id))) {
             return;
         }
         Set<String> before = ledger.inTransaction(connection -> {
@@ -88,6 +88,8 @@ public final class ChannelNews {
             }
             return told;
         });
+        // Not before: what the ledger could not remember is looked at again.
+        seen.put(id, codes);
         List<Finding> news = new ArrayList<>();
         Set<String> said = new TreeSet<>(before);
         findings.stream().filter(finding -> said.add(finding.code())).forEach(news::add);

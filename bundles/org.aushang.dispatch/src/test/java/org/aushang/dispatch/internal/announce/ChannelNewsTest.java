@@ -1,15 +1,21 @@
 package org.aushang.dispatch.internal.announce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.sql.DataSource;
 import org.aushang.api.model.Finding;
 import org.aushang.api.spi.Condition;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.Stage;
+import org.aushang.dispatch.internal.ledger.Ledger;
+import org.aushang.dispatch.internal.ledger.LedgerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +56,34 @@ class ChannelNewsTest {
         stage.board.condition = saying(Condition.Kind.READY, "certificate.expires.30", "fake.other");
         news(stage).look();
         assertThat(heard).containsExactly("ch certificate.expires.60", "ch certificate.expires.30", "ch fake.other");
+    }
+
+    @Test
+    void a_ledger_that_fails_swallows_nothing() {
+        Stage stage = new Stage(directory);
+        stage.board.condition = saying(Condition.Kind.READY, "certificate.expires.60");
+        DataSource real = stage.ledger.dataSource();
+        boolean[] there = {true};
+        Ledger failing = new Ledger(
+                (DataSource) Proxy.newProxyInstance(
+                        ChannelNewsTest.class.getClassLoader(),
+                        new Class<?>[] {DataSource.class},
+                        (proxy, method, arguments) -> {
+                            if (!there[0]) {
+                                throw new SQLException("connection refused");
+                            }
+                            return method.invoke(real, arguments);
+                        }),
+                false);
+        ChannelNews news = new ChannelNews(failing, stage.channels, stage.clock);
+        news.bind((channel, findings) -> findings.forEach(finding -> heard.add(finding.code())));
+
+        there[0] = false;
+        assertThatThrownBy(news::look).isInstanceOf(LedgerException.class);
+        there[0] = true;
+        news.look();
+
+        assertThat(heard).containsExactly("certificate.expires.60");
     }
 
     @Test
