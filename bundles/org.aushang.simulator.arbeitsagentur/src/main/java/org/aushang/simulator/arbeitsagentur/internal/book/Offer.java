@@ -44,7 +44,7 @@ public record Offer(State state, @Nullable Instant edited, int inserts, int chan
     }
 
     static Offer parse(String line) {
-        String[] parts = line.split("\t", 6);
+        String[] parts = (line.matches("(?s)[01]\t.*") ? earlier(line) : line).split("\t", 6);
         return new Offer(
                 State.valueOf(parts[0]),
                 parts[1].isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(parts[1])),
@@ -52,6 +52,11 @@ public record Offer(State state, @Nullable Instant edited, int inserts, int chan
                 Integer.parseInt(parts[3]),
                 parts[4],
                 parts[5]);
+    }
+
+    /** Books of an earlier version knew only whether a posting is shown. */
+    private static String earlier(String line) {
+        return (line.startsWith("1") ? State.ONLINE : State.DELETED) + "\t" + line.substring(1);
     }
 
     public Offer deleted() {

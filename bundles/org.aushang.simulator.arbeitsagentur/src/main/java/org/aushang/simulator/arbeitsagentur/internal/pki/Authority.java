@@ -81,7 +81,9 @@ public final class Authority {
             for (Partner partner : PARTNERS) {
                 char[] partnerPin =
                         read(partners.resolve(partner.supplierId() + ".pin")).toCharArray();
-                for (String file : List.of(".p12", NEXT)) {
+                // A directory of an earlier version has no renewed ones.
+                boolean renewed = Files.exists(partners.resolve(partner.supplierId() + NEXT));
+                for (String file : renewed ? List.of(".p12", NEXT) : List.of(".p12")) {
                     KeyStore store = load(partners.resolve(partner.supplierId() + file), partnerPin);
                     authority.partners.put(store.getCertificate("client"), partner);
                 }

@@ -24,6 +24,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
 import org.aushang.simulator.arbeitsagentur.internal.book.Book;
 import org.aushang.simulator.arbeitsagentur.internal.judge.Judge;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +149,24 @@ class GatewayTest {
             assertThat(report.body()).contains("FLR_XML_Structure");
         }
         assertThat(Judge.class.getResource("hrbaxml.xsd")).isNotNull();
+    }
+
+    /** As a rehearsal that began with it has left it. */
+    @Test
+    void a_directory_of_an_earlier_version_goes_on() throws Exception {
+        Simulator.start(directory, 0, Duration.ZERO).close();
+        Files.delete(directory.resolve("partners/" + EMPLOYER + "-next.p12"));
+        try (MVStore store = MVStore.open(directory.resolve("book.mv").toString())) {
+            store.<String, String>openMap("offers").put(EMPLOYER + "|99999-A1-S", "1\t1\t2\tA000A00001\talt");
+            store.<String, String>openMap("offers").put(EMPLOYER + "|99999-A2-S", "0\t1\t0\tA000A00001\tweg");
+        }
+
+        try (Simulator simulator = Simulator.start(directory, 0, Duration.ZERO)) {
+            assertThat(get(client(true), simulator.address(), "").statusCode()).isEqualTo(200);
+            assertThat(simulator.book().offers().values())
+                    .extracting(offer -> offer.state() + " " + offer.changes() + " " + offer.title())
+                    .containsExactly("ONLINE 2 alt", "DELETED 0 weg");
+        }
     }
 
     @Test

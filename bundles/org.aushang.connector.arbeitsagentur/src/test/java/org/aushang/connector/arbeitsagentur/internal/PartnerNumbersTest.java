@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The numbers that are mixed up in practice (dossier 1.2). */
-class SettingsTest {
+class PartnerNumbersTest {
 
     @ParameterizedTest
     @CsvSource(
