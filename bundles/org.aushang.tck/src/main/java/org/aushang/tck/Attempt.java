@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
@@ -66,6 +68,11 @@ final class Attempt implements HandoverContext, CollectContext, CheckContext {
     @Override
     public Optional<JobPosting> sent(SubmissionId submission, PublicationId publication) {
         return Optional.empty();
+    }
+
+    @Override
+    public Map<String, byte[]> kept(SubmissionId submission, Predicate<String> names) {
+        return Map.of();
     }
 
     @Override

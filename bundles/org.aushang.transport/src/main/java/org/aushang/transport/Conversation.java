@@ -18,6 +18,9 @@ public interface Conversation extends AutoCloseable {
      */
     Reply upload(String path, String field, String fileName, byte[] content);
 
+    /** @param path relative to the gateway's base, already percent-encoded */
+    Reply delete(String path);
+
     /** Ends what is still running and lets go of all connections and threads. */
     @Override
     void close();

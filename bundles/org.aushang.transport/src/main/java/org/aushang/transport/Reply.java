@@ -1,6 +1,9 @@
 package org.aushang.transport;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What came of one request. */
 public sealed interface Reply {
@@ -10,16 +13,24 @@ public sealed interface Reply {
 
         private final int status;
         private final String contentType;
+        private final @Nullable Instant modified;
         private final byte[] body;
+
+        /** Without the time of its last change. */
+        public Answer(int status, String contentType, byte[] body) {
+            this(status, contentType, null, body);
+        }
 
         /**
          * @param status HTTP status
          * @param contentType as sent; empty if none
+         * @param modified when what is answered was changed last; null if the gateway does not say
          * @param body raw; from now on the answer's own
          */
-        public Answer(int status, String contentType, byte[] body) {
+        public Answer(int status, String contentType, @Nullable Instant modified, byte[] body) {
             this.status = status;
             this.contentType = Objects.requireNonNull(contentType, "contentType");
+            this.modified = modified;
             this.body = Objects.requireNonNull(body, "body");
         }
 
@@ -29,6 +40,11 @@ public sealed interface Reply {
 
         public String contentType() {
             return contentType;
+        }
+
+        /** When what is answered was changed last; empty if the gateway does not say. */
+        public Optional<Instant> modified() {
+            return Optional.ofNullable(modified);
         }
 
         /** A copy of the raw bytes. */

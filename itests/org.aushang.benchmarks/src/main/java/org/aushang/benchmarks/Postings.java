@@ -37,7 +37,7 @@ final class Postings {
             null,
             Limits.DEFAULT,
             Duration.ZERO,
-            new Settings.Document(60, 10_000_000, Generation.P82, null),
+            new Settings.Document(60, 10_000_000, Generation.P82, null, false),
             Settings.Knowledge.NONE,
             List.of());
 

@@ -19,7 +19,7 @@ public interface Operations {
     /** Hands nothing over on this channel until it is resumed; verdicts are still heard, and wishes taken. */
     void pause(String channelId);
 
-    /** The end of a pause; without one nothing changes. */
+    /** The end of a pause, or of a stand-still because the board refused the account; without either nothing changes. */
     void resume(String channelId);
 
     /**

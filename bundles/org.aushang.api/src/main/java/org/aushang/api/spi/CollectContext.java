@@ -1,6 +1,8 @@
 package org.aushang.api.spi;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
@@ -15,6 +17,15 @@ public interface CollectContext extends WorkContext {
      * nothing.
      */
     void keep(SubmissionId submission, String name, byte[] content);
+
+    /**
+     * What was kept for a submission, by this or an earlier instance of the connector and at whatever look, so that a board
+     * need not be asked for it twice.
+     *
+     * @param names which of what was kept; the rest is not read
+     * @return by name; of what was kept more than once under a name, the latest
+     */
+    Map<String, byte[]> kept(SubmissionId submission, Predicate<String> names);
 
     /** What a submission said about a publication; empty if it withdrew it, or the core does not have it any more. */
     Optional<JobPosting> sent(SubmissionId submission, PublicationId publication);

@@ -12,7 +12,7 @@ import org.aushang.api.model.SubmissionId;
  * @param submission whose receipt it answers
  * @param publication which one
  * @param decision in one word
- * @param findings why; at least one when rejected
+ * @param findings why; at least one when something is refused
  * @param evidence where it can be read: the name and hash of what the board said, never blank unless still unknown
  */
 public record Verdict(
@@ -28,6 +28,11 @@ public record Verdict(
         ACCEPTED,
         /** The order was not carried out, and will not be like this. */
         REJECTED,
+        /**
+         * The board serves the account no more, whatever the posting says: the order was not carried out. The posting waits,
+         * and the channel stands still until a person resumes it, or it comes back with another configuration.
+         */
+        ACCOUNT_REFUSED,
         /** A new posting was refused because the board has it already: the core sends it again as a change. */
         ALREADY_THERE,
         /** The board does not have it, or does not take this id any more: a withdrawal is done, a posting starts anew. */
@@ -38,13 +43,14 @@ public record Verdict(
         STILL_UNKNOWN
     }
 
-    /** @throws IllegalArgumentException if a rejection gives no reason, or a decision no evidence */
+    /** @throws IllegalArgumentException if a refusal gives no reason, or a decision no evidence */
     public Verdict {
         Objects.requireNonNull(submission, "submission");
         Objects.requireNonNull(publication, "publication");
         findings = List.copyOf(findings);
-        if (decision == Decision.REJECTED && findings.isEmpty()) {
-            throw new IllegalArgumentException("a rejection says why: " + publication);
+        boolean refused = decision == Decision.REJECTED || decision == Decision.ACCOUNT_REFUSED;
+        if (refused && findings.isEmpty()) {
+            throw new IllegalArgumentException("a refusal says why: " + publication);
         }
         if (decision != Decision.STILL_UNKNOWN && evidence.isBlank()) {
             throw new IllegalArgumentException("a decision has evidence: " + publication);

@@ -2,6 +2,7 @@ package org.aushang.dispatch.internal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
@@ -49,6 +50,42 @@ public final class Texts {
                 .target("channel")
                 .actor(Actor.ADMIN)
                 .remedy(Remedy.EDIT_SETTINGS)
+                .build();
+    }
+
+    /** What a person has to know of a hold that does not end by itself. */
+    public static List<Finding> standstill(Hold hold) {
+        return switch (hold) {
+            case MASS_CHANGE -> List.of(massChange());
+            case ACCOUNT -> List.of(accountRefused());
+            case NONE, PAUSED, QUIET, RATE -> List.of();
+        };
+    }
+
+    /** What it refused stands at the postings that were refused for it. */
+    public static Finding accountRefused() {
+        return MESSAGES.finding("dispatch.account")
+                .target("channel")
+                .actor(Actor.ADMIN)
+                .remedy(Remedy.CONTACT_BOARD)
+                .build();
+    }
+
+    /** A board's overview does not have what it accepted. */
+    public static Finding missing(Instant asOf) {
+        return drift("dispatch.drift-missing", asOf);
+    }
+
+    /** A board's overview has what was withdrawn. */
+    public static Finding stillThere(Instant asOf) {
+        return drift("dispatch.drift-there", asOf);
+    }
+
+    private static Finding drift(String code, Instant asOf) {
+        return MESSAGES.finding(code, asOf.truncatedTo(ChronoUnit.MINUTES))
+                .severity(Severity.WARNING)
+                .actor(Actor.RECRUITER)
+                .remedy(Remedy.CONTACT_BOARD)
                 .build();
     }
 

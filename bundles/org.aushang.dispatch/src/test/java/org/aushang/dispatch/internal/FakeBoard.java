@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -32,13 +33,15 @@ import org.aushang.api.spi.Order;
 import org.aushang.api.spi.Receipt;
 import org.aushang.api.spi.Receipt.Aim;
 import org.aushang.api.spi.Reconciling;
+import org.aushang.api.spi.StillOnline;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.Verdict;
 import org.aushang.api.spi.Verdict.Decision;
+import org.aushang.api.spi.WorkContext;
 import org.jspecify.annotations.Nullable;
 
 /** A board in memory that judges as the BA does: insert only what is new, change and delete only what is there. */
-public final class FakeBoard implements JobBoardPublisher, Reconciling {
+public final class FakeBoard implements JobBoardPublisher, Reconciling, StillOnline {
 
     public Limits limits = limits().build();
 
@@ -77,6 +80,14 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
 
     public Capabilities capabilities = Capabilities.DEFAULT;
     private final Map<String, List<Verdict>> judged = new HashMap<>();
+
+    /** What its overview shows; null if it has none. */
+    public @Nullable Overview overview;
+
+    @Override
+    public Optional<Overview> stillOnline(WorkContext context) {
+        return Optional.ofNullable(overview);
+    }
 
     public static Finding finding(String code) {
         return Finding.builder(code, new LocalizedText("so", "so"), new LocalizedText("dann", "then"))
@@ -126,8 +137,11 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
     public Handover take(Submission submission, HandoverContext context) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Order order : submission.orders()) {
-            verdicts.add(new Verdict(
-                    submission.id(), order.publication(), judge(order), List.of(finding("fake.note")), "report"));
+            Decision decision = judge(order);
+            Finding note = decision == Decision.ACCOUNT_REFUSED
+                    ? finding("fake.account").toBuilder().target("channel").build()
+                    : finding("fake.note");
+            verdicts.add(new Verdict(submission.id(), order.publication(), decision, List.of(note), "report"));
         }
         judged.put(submission.id().value(), verdicts);
         return new Handover.Delivered(Receipt.of(
@@ -138,6 +152,9 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling {
         @Nullable Decision scripted = decisions.poll();
         if (scripted == Decision.TAKEN_DOWN || scripted == Decision.GONE) {
             shown.remove(order.publication());
+            return scripted;
+        }
+        if (scripted == Decision.ACCOUNT_REFUSED) {
             return scripted;
         }
         boolean there = shown.containsKey(order.publication());

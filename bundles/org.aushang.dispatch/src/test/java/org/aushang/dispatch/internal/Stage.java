@@ -57,6 +57,11 @@ public final class Stage {
         return round.run("ch");
     }
 
+    /** The channel came back with another configuration. */
+    public void renewed() {
+        round.renewed("ch");
+    }
+
     public Instant workLater(Duration later) {
         clock.pass(later);
         return work();

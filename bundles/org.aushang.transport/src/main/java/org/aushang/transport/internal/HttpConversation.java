@@ -6,6 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.aushang.transport.Conversation;
 import org.aushang.transport.Gateway;
 import org.aushang.transport.Reply;
+import org.jspecify.annotations.Nullable;
 
 final class HttpConversation implements Conversation {
 
@@ -32,6 +36,11 @@ final class HttpConversation implements Conversation {
     @Override
     public Reply get(String path) {
         return send(request(path).GET().build());
+    }
+
+    @Override
+    public Reply delete(String path) {
+        return send(request(path).DELETE().build());
     }
 
     @Override
@@ -71,6 +80,7 @@ final class HttpConversation implements Conversation {
             return new Reply.Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
+                    modified(response),
                     response.body());
         } catch (TimeoutException e) {
             answer.cancel(true);
@@ -81,6 +91,17 @@ final class HttpConversation implements Conversation {
             return new Reply.Lost(Reply.Fault.INTERRUPTED, "interrupted");
         } catch (ExecutionException e) {
             return Faults.reply(e.getCause() == null ? e : e.getCause(), gateway.proxy() != null);
+        }
+    }
+
+    private static @Nullable Instant modified(HttpResponse<byte[]> response) {
+        try {
+            return response.headers()
+                    .firstValue("Last-Modified")
+                    .map(time -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(time)))
+                    .orElse(null);
+        } catch (DateTimeException e) {
+            return null;
         }
     }
 

@@ -130,6 +130,9 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "%patience.name", description = "%patience.description", required = false)
     int patienceSeconds() default 7_200;
 
+    @AttributeDefinition(name = "%deleteReports.name", description = "%deleteReports.description", required = false)
+    boolean deleteReports() default false;
+
     @AttributeDefinition(name = "%connectTimeout.name", description = "%connectTimeout.description", required = false)
     int connectTimeoutSeconds() default 15;
 

@@ -29,6 +29,7 @@ import org.aushang.api.spi.Order;
 import org.aushang.api.spi.Preview;
 import org.aushang.api.spi.Receipt;
 import org.aushang.api.spi.Reconciling;
+import org.aushang.api.spi.StillOnline;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.TermLookup;
 import org.aushang.api.spi.Verdict;
@@ -43,6 +44,7 @@ import org.aushang.connector.arbeitsagentur.internal.envelope.Envelope;
 import org.aushang.connector.arbeitsagentur.internal.envelope.FileName;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
+import org.aushang.connector.arbeitsagentur.internal.protocol.OfferOverviews;
 import org.aushang.connector.arbeitsagentur.internal.protocol.Reports;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
 import org.aushang.credentials.Credential;
@@ -65,7 +67,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(configurationPid = ArbeitsagenturPublisher.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ArbeitsagenturConfig.class, factory = true)
 public final class ArbeitsagenturPublisher
-        implements JobBoardPublisher, Reconciling, CredentialCheck, TermLookup, Preview {
+        implements JobBoardPublisher, Reconciling, StillOnline, CredentialCheck, TermLookup, Preview {
 
     static final String PID = "org.aushang.connector.arbeitsagentur";
     static final String BOARD = "arbeitsagentur";
@@ -215,7 +217,8 @@ public final class ArbeitsagenturPublisher
         String prefix = settings.partner().allianzpartnernummer();
         return enter(
                 folder -> {
-                    List<Verdict> verdicts = new Reports(folder).collect(open, prefix, context);
+                    List<Verdict> verdicts =
+                            new Reports(folder, settings.document().tidy()).collect(open, prefix, context);
                     catalogueFetch.look(folder, context);
                     return verdicts;
                 },
@@ -231,6 +234,13 @@ public final class ArbeitsagenturPublisher
                         ? new Reconciliation.Arrived(Receipt.of(attempt.submission(), name.value(), attempt.started()))
                         : new Reconciliation.StillUnknown(),
                 barred -> new Reconciliation.StillUnknown());
+    }
+
+    /** The BA's overview of offers in {@code Statistiken/} (dossier 2.1). */
+    @Override
+    public Optional<Overview> stillOnline(WorkContext context) {
+        String prefix = settings.partner().allianzpartnernummer();
+        return enter(folder -> new OfferOverviews(folder).newest(prefix, context), why -> Optional.empty());
     }
 
     /** A look at the partner's folder with each certificate: who sees it is let in. */

@@ -73,6 +73,10 @@ final class Forms {
             number("lookAgainSeconds", "lookAgain", "900", "pace"),
             number("overdueSeconds", "overdue", "86400", "pace"),
             number("patienceSeconds", "patience", "7200", "pace"),
+            field("deleteReports", Field.Type.SWITCH, "deleteReports")
+                    .preset("false")
+                    .group("gateway")
+                    .build(),
             number("connectTimeoutSeconds", "connectTimeout", "15", "pace"),
             number("answerTimeoutSeconds", "answerTimeout", "60", "pace")));
 

@@ -74,14 +74,15 @@ public record Settings(
     }
 
     /**
-     * How files are made.
+     * How files are made, and what becomes of their reports.
      *
      * @param publishDays how long a posting is shown that names no last day
      * @param largest how many bytes a file may have
      * @param generation which elements may stand in it
      * @param schema the BA's own current XSD for a second look; null: none
+     * @param tidy whether reports are deleted at the gateway once everything in them is decided
      */
-    public record Document(int publishDays, int largest, Generation generation, @Nullable Path schema) {}
+    public record Document(int publishDays, int largest, Generation generation, @Nullable Path schema, boolean tidy) {}
 
     /**
      * What the admin gave us to check against.
@@ -124,7 +125,8 @@ public record Settings(
                 // What does not fit into memory at once is no limit.
                 Math.min(atLeast(1, config.fileKilobytes(), "fileKilobytes", findings), 2_000_000) * 1000,
                 config.laterElements() ? Generation.LATER : Generation.P82,
-                path(config.schema(), "schema", findings).orElse(null));
+                path(config.schema(), "schema", findings).orElse(null),
+                config.deleteReports());
     }
 
     /** A file or folder of the operator's; it need not be there yet. */

@@ -197,6 +197,11 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
             return page("<title>VIELLEICHT</title>Schau mer mal");
         }
 
+        @Override
+        public Reply delete(String path) {
+            return page("<Antwort>Schau mer mal</Antwort>");
+        }
+
         private static Reply page(String html) {
             return new Reply.Answer(200, "text/html", html.getBytes(StandardCharsets.UTF_8));
         }

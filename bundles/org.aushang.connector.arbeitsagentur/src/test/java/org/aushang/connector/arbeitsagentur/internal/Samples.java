@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
@@ -56,7 +57,7 @@ public final class Samples {
                     Duration.ofSeconds(1)),
             Limits.DEFAULT,
             Duration.ZERO,
-            new Settings.Document(60, 10_000_000, Generation.P82, null),
+            new Settings.Document(60, 10_000_000, Generation.P82, null, false),
             Settings.Knowledge.NONE,
             List.of());
 
@@ -127,6 +128,13 @@ public final class Samples {
         @Override
         public void keep(SubmissionId submission, String name, byte[] content) {
             kept.put(name, content);
+        }
+
+        @Override
+        public Map<String, byte[]> kept(SubmissionId submission, Predicate<String> names) {
+            return kept.entrySet().stream()
+                    .filter(file -> names.test(file.getKey()))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
 
         @Override

@@ -49,6 +49,12 @@ public final class Script implements Conversation {
     }
 
     @Override
+    public Reply delete(String path) {
+        asked.add("DELETE " + path);
+        return answers.remove();
+    }
+
+    @Override
     public void close() {
         asked.add("close");
     }

@@ -8,11 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.aushang.api.desk.ChannelListener;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
+import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
 import org.aushang.dispatch.internal.ledger.ChannelRows;
 import org.aushang.dispatch.internal.ledger.Ledger;
 import org.osgi.service.component.annotations.Activate;
@@ -62,13 +65,15 @@ public final class ChannelNews {
 
     /** Asks every channel that is there how it is. */
     public void look() {
+        Map<String, Hold> holds = ledger.inTransaction(connection -> new ChannelRows(connection).standing());
         for (String id : channels.ids()) {
-            channels.find(id).ifPresent(channel -> look(id, channel));
+            channels.find(id).ifPresent(channel -> look(id, channel, holds.getOrDefault(id, Hold.NONE)));
         }
     }
 
-    private void look(String id, Channel channel) {
-        List<Finding> findings = channels.findings(id, channel.descriptor()).stream()
+    private void look(String id, Channel channel, Hold hold) {
+        List<Finding> findings = Stream.concat(
+                        channels.findings(id, channel.descriptor()).stream(), Texts.standstill(hold).stream())
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .toList();
         Set<String> codes = new TreeSet<>();

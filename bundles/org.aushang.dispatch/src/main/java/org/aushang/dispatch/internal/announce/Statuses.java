@@ -46,9 +46,7 @@ public final class Statuses {
         } else if (!channel.get().descriptor().condition().isReady()) {
             channelFindings.addAll(channels.findings(channelId, channel.get().descriptor()));
         }
-        if (row.hold() == Hold.MASS_CHANGE) {
-            channelFindings.add(Texts.massChange());
-        }
+        channelFindings.addAll(Texts.standstill(row.hold()));
         remarks = new Remarks(connection);
     }
 

@@ -70,6 +70,11 @@ public final class Channels {
                     .isPresent();
         }
 
+        /** Whether the connector has an optional facet. */
+        public boolean has(Class<?> facet) {
+            return facet.isInstance(publisher);
+        }
+
         /**
          * Asks the connector.
          *

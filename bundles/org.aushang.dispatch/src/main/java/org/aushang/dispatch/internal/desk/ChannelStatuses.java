@@ -63,9 +63,8 @@ final class ChannelStatuses {
                     .diagnostics(descriptor.diagnostics());
             findings.addAll(channels.findings(row.id(), descriptor));
         }
-        if (row.hold() == Hold.MASS_CHANGE) {
-            findings.add(Texts.massChange());
-        }
+        findings.addAll(Texts.standstill(row.hold()));
+        findings.addAll(overview.refusals().getOrDefault(row.id(), List.of()));
         return status.findings(findings)
                 .paused(row.paused())
                 .stopped(row.hold() == Hold.MASS_CHANGE)

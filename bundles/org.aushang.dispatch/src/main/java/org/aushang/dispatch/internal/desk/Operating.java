@@ -88,7 +88,9 @@ public final class Operating implements Operations {
     @Override
     public void resume(String channelId) {
         writing(connection -> {
-            known(channelId, connection).paused(channelId, null);
+            ChannelRows rows = known(channelId, connection);
+            rows.paused(channelId, null);
+            rows.trust(channelId, clock.instant());
             return channelId;
         });
         wake.accept(channelId);

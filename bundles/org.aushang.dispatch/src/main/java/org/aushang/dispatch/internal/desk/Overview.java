@@ -7,18 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.ledger.ChannelRow;
+import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
 import org.aushang.dispatch.internal.ledger.ChannelRows;
+import org.aushang.dispatch.internal.ledger.Remarks;
 
 /**
  * What the ledger knows about all channels at one moment.
  *
  * @param counts jobs by channel and state
  * @param online publications by channel that are online, or may be
+ * @param refusals what boards hold against accounts, by channel, each once
  */
 record Overview(
-        List<ChannelRow> channels, Map<String, Map<PublicationState, Integer>> counts, Map<String, Integer> online) {
+        List<ChannelRow> channels,
+        Map<String, Map<PublicationState, Integer>> counts,
+        Map<String, Integer> online,
+        Map<String, List<Finding>> refusals) {
 
     static Overview read(Connection connection) throws SQLException {
         QueryRunner run = new QueryRunner();
@@ -43,6 +50,13 @@ record Overview(
                     }
                     return found;
                 });
-        return new Overview(new ChannelRows(connection).all(), counts, online);
+        List<ChannelRow> rows = new ChannelRows(connection).all();
+        Map<String, List<Finding>> refusals = new TreeMap<>();
+        for (ChannelRow row : rows) {
+            if (row.hold() == Hold.ACCOUNT) {
+                refusals.put(row.id(), new Remarks(connection).aboutAccount(row.id()));
+            }
+        }
+        return new Overview(rows, counts, online, refusals);
     }
 }

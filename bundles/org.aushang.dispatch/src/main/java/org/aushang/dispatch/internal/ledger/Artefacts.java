@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
@@ -85,6 +86,27 @@ public final class Artefacts {
                 },
                 channel,
                 job);
+    }
+
+    /** The latest of each name. */
+    public Map<String, Artefact> of(SubmissionId submission) throws SQLException {
+        return run.query(
+                connection,
+                "select name, sha256, kept_at from artefact where submission = ? order by kept_at, name",
+                rows -> {
+                    Map<String, Artefact> found = new LinkedHashMap<>();
+                    while (rows.next()) {
+                        found.put(
+                                rows.getString(1),
+                                new Artefact(
+                                        submission,
+                                        rows.getString(1),
+                                        rows.getString(2),
+                                        rows.getObject(3, OffsetDateTime.class).toInstant()));
+                    }
+                    return found;
+                },
+                submission.value());
     }
 
     /** Byte for byte; empty if it is not kept any more. */

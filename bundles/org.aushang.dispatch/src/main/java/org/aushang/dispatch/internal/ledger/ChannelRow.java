@@ -30,6 +30,8 @@ public record ChannelRow(
         PAUSED,
         /** A person has to say that so much change is meant. */
         MASS_CHANGE,
+        /** The board refuses the account; a person has to act, and say so. */
+        ACCOUNT,
         /** Nobody wants to be disturbed. */
         QUIET,
         /** The board wants no more for now. */

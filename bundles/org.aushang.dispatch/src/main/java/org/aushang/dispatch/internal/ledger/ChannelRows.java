@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.desk.Operations.Removal;
 import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
@@ -34,6 +36,12 @@ public final class ChannelRows {
 
     public List<ChannelRow> all() throws SQLException {
         return list(SELECT + "order by id");
+    }
+
+    /** What makes channels stand still until a person acts. */
+    public Map<String, Hold> standing() throws SQLException {
+        return list(SELECT + "where hold in ('MASS_CHANGE','ACCOUNT')").stream()
+                .collect(Collectors.toMap(ChannelRow::id, ChannelRow::hold));
     }
 
     public ChannelRow of(String id) throws SQLException {
@@ -121,6 +129,14 @@ public final class ChannelRows {
                     hold == Hold.NONE ? null : utc(before.hold() == hold ? before.holdSince() : now),
                     utc(until),
                     before.id());
+        }
+    }
+
+    /** What the board said of the account need not be true any more. */
+    public void trust(String id, Instant now) throws SQLException {
+        Optional<ChannelRow> row = find(id);
+        if (row.isPresent() && row.get().hold() == Hold.ACCOUNT) {
+            hold(row.get(), Hold.NONE, null, now);
         }
     }
 

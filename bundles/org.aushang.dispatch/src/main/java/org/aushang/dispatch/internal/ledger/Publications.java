@@ -159,6 +159,15 @@ public final class Publications {
                 moment.atOffset(ZoneOffset.UTC));
     }
 
+    /** Those that are on the board as far as we know, by id. */
+    public List<Publication> shown(String channel, PublicationId after, int most) throws SQLException {
+        return list(
+                "where channel = ? and on_board = 'PRESENT' and state = 'ACCEPTED' and id > ? order by id limit " + most
+                        + " for update",
+                channel,
+                after.value());
+    }
+
     /** When the longest shown one came online; empty if none is. */
     public Optional<Instant> firstOnline(String channel) throws SQLException {
         return run.query(

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,10 +81,26 @@ public final class Remarks {
     }
 
     public List<Finding> findings(PublicationId publication) throws SQLException {
+        return list("from finding where publication = ? order by position", publication.value());
+    }
+
+    /** What a board held against an account, where postings wait for that: each code once. */
+    public List<Finding> aboutAccount(String channel) throws SQLException {
+        Map<String, Finding> byCode = new LinkedHashMap<>();
+        list(
+                        "from finding where target = 'channel' and severity = 'ERROR' and publication in (select id from"
+                                + " publication where channel = ? and state = 'WAITING') order by code limit 1000",
+                        channel)
+                .forEach(finding -> byCode.putIfAbsent(finding.code(), finding));
+        return List.copyOf(byCode.values());
+    }
+
+    private List<Finding> list(String from, String argument) throws SQLException {
         return run.query(
                 connection,
                 "select code, severity, actor, remedy, target, message_key, arguments, message_de, message_en, next_de,"
-                        + " next_en, raw, fix from finding where publication = ? order by position",
+                        + " next_en, raw, fix "
+                        + from,
                 rows -> {
                     List<Finding> found = new ArrayList<>();
                     while (rows.next()) {
@@ -91,7 +108,7 @@ public final class Remarks {
                     }
                     return found;
                 },
-                publication.value());
+                argument);
     }
 
     private static Finding finding(ResultSet row) throws SQLException {

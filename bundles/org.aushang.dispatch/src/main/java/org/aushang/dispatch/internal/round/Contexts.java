@@ -7,7 +7,10 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.aushang.api.desk.Artefact;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
@@ -149,6 +152,20 @@ public final class Contexts {
             Optional<String> payload =
                     ledger.inTransaction(connection -> new Shipments(connection).advertised(submission, publication));
             return payload.map(Forming::posting);
+        }
+
+        @Override
+        public Map<String, byte[]> kept(SubmissionId submission, Predicate<String> names) {
+            return ledger.inTransaction(connection -> {
+                Artefacts artefacts = new Artefacts(connection);
+                Map<String, byte[]> found = new TreeMap<>();
+                for (Artefact artefact : artefacts.of(submission).values()) {
+                    if (names.test(artefact.name())) {
+                        artefacts.read(artefact).ifPresent(content -> found.put(artefact.name(), content));
+                    }
+                }
+                return found;
+            });
         }
 
         @Override

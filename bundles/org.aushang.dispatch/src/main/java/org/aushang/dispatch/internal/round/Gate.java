@@ -60,6 +60,9 @@ final class Gate {
     }
 
     private Decision decide(ChannelRow row, Connection connection, Instant now) throws SQLException {
+        if (row.hold() == Hold.ACCOUNT) {
+            return new Decision(Hold.ACCOUNT, null, 0);
+        }
         if (row.paused() || row.removal() == Removal.LEAVE) {
             return new Decision(Hold.PAUSED, null, 0);
         }

@@ -55,6 +55,7 @@ public final class Levels {
                             : free.board(OnBoard.PRESENT, line.digest()).refused(null),
                     now);
             case REJECTED -> compare(rejected(free, line), now);
+            case ACCOUNT_REFUSED -> compare(untouched(free, line), now);
             case ALREADY_THERE -> compare(free.board(OnBoard.PRESENT, null), now);
             case GONE -> compare(free.board(OnBoard.ABSENT, null).refused(null), now);
             case TAKEN_DOWN -> free.board(OnBoard.ABSENT, null)
@@ -87,13 +88,15 @@ public final class Levels {
                 now);
     }
 
-    /** A refused new posting is not there; a refused change or withdrawal leaves what was there. */
     private static Publication rejected(Publication p, Line line) {
-        return switch (line.aim()) {
-            case ADVERTISE -> p.board(OnBoard.ABSENT, null).refused(line.digest());
-            case CHANGE -> p.board(OnBoard.PRESENT, p.standing().digest()).refused(line.digest());
-            case WITHDRAW -> p.board(OnBoard.PRESENT, p.standing().digest()).refused(WITHDRAWAL);
-        };
+        return untouched(p, line).refused(line.aim() == Aim.WITHDRAW ? WITHDRAWAL : line.digest());
+    }
+
+    /** A refused new posting is not there; a refused change or withdrawal leaves what was there. */
+    private static Publication untouched(Publication p, Line line) {
+        return line.aim() == Aim.ADVERTISE
+                ? p.board(OnBoard.ABSENT, null)
+                : p.board(OnBoard.PRESENT, p.standing().digest());
     }
 
     /** Whether this id is used up while the job is still wanted: gone from the board, or withdrawn and wanted again. */

@@ -20,6 +20,9 @@ import org.aushang.api.spi.Verdict;
 import org.aushang.api.spi.Verdict.Decision;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.ledger.ChannelRow;
+import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
+import org.aushang.dispatch.internal.ledger.ChannelRows;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publications;
 import org.aushang.dispatch.internal.ledger.Remarks;
@@ -90,6 +93,7 @@ final class Listening {
         boolean overdue = now.isAfter(handedOver.plus(limits.overdue()));
         Instant next = now.plus(Pauses.beforeNextLook(shipment.looks(), limits.lookAgain()));
         List<Line> lines = new ArrayList<>();
+        boolean accountRefused = false;
         for (Line line : shipment.lines()) {
             Verdict verdict = byPublication.get(line.publication());
             if (line.decided()) {
@@ -100,10 +104,24 @@ final class Listening {
             } else {
                 decide(shipment, line, verdict, now, connection);
                 lines.add(line.toDecided());
+                accountRefused |= verdict.decision() == Decision.ACCOUNT_REFUSED;
             }
+        }
+        if (accountRefused) {
+            stop(now, connection);
         }
         boolean closed = lines.stream().allMatch(Line::decided);
         new Shipments(connection).update(shipment.looked(closed ? Stage.CLOSED : Stage.DELIVERED, next, lines));
+    }
+
+    /** Whatever else were sent would be refused for the same reason. */
+    private void stop(Instant now, Connection connection) throws SQLException {
+        ChannelRows rows = new ChannelRows(connection);
+        ChannelRow row = rows.of(channel.descriptor().channelId());
+        if (row.hold() != Hold.ACCOUNT) {
+            log.warn("Channel {} stands still: the board refuses its account", row.id());
+            rows.hold(row, Hold.ACCOUNT, null, now);
+        }
     }
 
     private void decide(Shipment shipment, Line line, Verdict verdict, Instant now, Connection connection)
@@ -152,6 +170,7 @@ final class Listening {
         return switch (decision) {
             case ACCEPTED -> line.aim() == Receipt.Aim.WITHDRAW ? "withdrawn" : "accepted";
             case REJECTED -> "rejected";
+            case ACCOUNT_REFUSED -> "account-refused";
             case ALREADY_THERE -> "already-there";
             case GONE -> "gone";
             case TAKEN_DOWN -> "taken-down";

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -17,6 +19,8 @@ import org.aushang.api.model.Capabilities.Answer;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.spi.Handover;
 import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.StillOnline;
+import org.aushang.api.spi.StillOnline.Overview;
 import org.aushang.api.spi.Verdict;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels;
@@ -42,6 +46,7 @@ public final class Round {
 
     private static final Logger log = LoggerFactory.getLogger(Round.class);
     private static final Duration OVERTAKEN = Duration.ofSeconds(10);
+    private static final Duration OVERVIEW = Duration.ofHours(6);
 
     private final Ledger ledger;
     private final Channels channels;
@@ -50,6 +55,9 @@ public final class Round {
     private final Guards guards;
     private final BooleanSupplier stopping;
     private final Consumer<Set<PublicationId>> announcer;
+    /** When each channel's board is asked again what it shows; another start asks anew, which changes nothing. */
+    private final Map<String, Instant> comparing = new ConcurrentHashMap<>();
+
     private final Identities identities = new Identities();
     private final RandomGenerator random = RandomGenerator.getDefault();
 
@@ -99,6 +107,7 @@ public final class Round {
             new Tracing(channel, ledger, clock, random, announcer).trace(shipment, contexts);
         }
         listen(channel, contexts);
+        compare(channel, contexts);
         Optional<Instant> turn = handOver(channel, contexts);
         Set<PublicationId> ended = new LinkedHashSet<>();
         ledger.inTransaction(connection -> new Ending(channel, clock, ended).end(connection));
@@ -106,10 +115,11 @@ public final class Round {
         return next(channel, turn);
     }
 
-    /** The channel came, or came back with another configuration: what it deferred before need not wait any longer. */
+    /** The channel came, or came back with another configuration: neither what it deferred nor a refused account counts any more. */
     public void renewed(String channelId) {
         ledger.inTransaction(connection -> {
             new Shipments(connection).hurry(channelId, clock.instant());
+            new ChannelRows(connection).trust(channelId, clock.instant());
             return channelId;
         });
     }
@@ -174,6 +184,33 @@ public final class Round {
                 return shipment;
             });
             announcer.accept(changed);
+        }
+    }
+
+    /** Boards draw up their overviews once a day; nobody has to know within the hour. */
+    private void compare(Channel channel, Contexts contexts) {
+        String id = channel.descriptor().channelId();
+        Instant now = clock.instant();
+        Instant due = comparing.getOrDefault(id, Instant.MIN);
+        if (stopping.getAsBoolean() || !channel.has(StillOnline.class) || now.isBefore(due)) {
+            return;
+        }
+        comparing.put(id, now.plus(OVERVIEW));
+        Optional<Instant> first = ledger.inTransaction(connection -> new Publications(connection).firstOnline(id));
+        if (first.isEmpty()) {
+            return;
+        }
+        try {
+            Optional<Optional<Overview>> found = channel.ask(
+                    StillOnline.class, contexts.longest(), facet -> facet.stillOnline(contexts.collect(id)));
+            found.flatMap(overview -> overview).ifPresent(overview -> {
+                Set<PublicationId> changed = new LinkedHashSet<>();
+                ledger.inTransaction(
+                        connection -> new Comparing(channel, clock, changed).compare(overview, connection));
+                announcer.accept(changed);
+            });
+        } catch (ConnectorDefectException e) {
+            log.error("Channel {} failed to say what is still online; we ask again", id, e);
         }
     }
 

@@ -40,6 +40,7 @@ final class Faults {
         all.addAll(timing());
         all.addAll(reports());
         all.addAll(staff());
+        all.addAll(overviews());
         all.addAll(refusals());
         all.addAll(certificates());
         all.addAll(configuration());
@@ -144,6 +145,7 @@ final class Faults {
         return List.of(
                 trick("page", "an upload is turned away", Trick.UPLOAD_ERROR, WAITING, "ba.way.upload"),
                 trick("HTTP", "an upload is turned away with 500", Trick.UPLOAD_ERROR_500, WAITING, "ba.way.upload"),
+                trick("HTTP", "an upload is turned away with 400", Trick.UPLOAD_ERROR_400, WAITING, "ba.way.upload"),
                 once("page", "an upload is answered by an odd page", Trick.UPLOAD_ODD_PAGE, ACCEPTED, "", NOTHING),
                 once("HTTP", "an upload is answered by 503", Trick.UPLOAD_MAINTENANCE, UNKNOWN, "ba.way.lost", NOTHING),
                 once(
@@ -314,6 +316,48 @@ final class Faults {
                 staff("the posting was removed", Offer::deleted, ACCEPTED, "", ACCEPTED));
     }
 
+    /** Two are online for days, and then the BA's overview of offers is looked at. */
+    private static Fault overview(String name, Fault.Act strike, String code, Fault.Act heal) {
+        return new Fault(
+                "staff",
+                name,
+                office -> {
+                    office.desk.advertise("ba", Office.posting("f2").build());
+                    office.round();
+                    office.round();
+                    office.pass(Duration.ofDays(2));
+                    strike.on(office);
+                },
+                ACCEPTED,
+                code,
+                office -> {
+                    heal.on(office);
+                    office.pass(Duration.ofHours(7));
+                },
+                ACCEPTED);
+    }
+
+    private static List<Fault> overviews() {
+        return List.of(
+                overview(
+                        "the posting is missing in the overview of offers, and comes back",
+                        office -> office.gateway
+                                .book()
+                                .change(
+                                        Office.PARTNER,
+                                        office.reference(JOB),
+                                        offer -> offer.in(Offer.State.DEACTIVATED)),
+                        "dispatch.drift-missing",
+                        office -> office.gateway
+                                .book()
+                                .change(Office.PARTNER, office.reference(JOB), offer -> offer.in(Offer.State.ONLINE))),
+                overview(
+                        "the overview of offers is no spreadsheet",
+                        office -> office.gateway.mischief().plan(Trick.OVERVIEW_BROKEN, Integer.MAX_VALUE),
+                        "",
+                        NOTHING));
+    }
+
     /** The gateway knows the reference number already. */
     private static Fault known(String name, UnaryOperator<Offer> as) {
         return new Fault(
@@ -354,7 +398,8 @@ final class Faults {
                         office ->
                                 office.desk.advertise("ba", Office.posting(JOB).build()),
                         ACCEPTED),
-                refused("the Kundennummer is unknown (187)", Map.of("kundennummer", "B000B00000"), "ba.187"),
+                form("refusal", "the Kundennummer is unknown (187)", Map.of("kundennummer", "B000B00000"), "ba.187"),
+                form("refusal", "the employer is not supervised (066)", Map.of("kundennummer", "A000A00002"), "ba.066"),
                 refused(
                         "the Allianzpartnernummer is another's (086)",
                         Map.of("allianzpartnernummer", "11111"),

@@ -175,6 +175,11 @@ final class Office {
         }
 
         @Override
+        public Reply delete(String path) {
+            return real.delete(path);
+        }
+
+        @Override
         public void close() {
             real.close();
         }
@@ -234,6 +239,7 @@ final class Office {
         publisher = publisher(changed);
         channels.unbind(before, properties);
         channels.bind(publisher, properties);
+        round.renewed("ba");
     }
 
     void configure(String name, Object value) {

@@ -39,17 +39,27 @@ public final class Folder {
      *
      * @param below with a slash at its end
      */
-    List<String> files(String below) {
+    public List<String> files(String below) {
         return conversation.get(path + below) instanceof Reply.Answer answer && answer.status() == 200
                 ? answer.page().files()
                 : List.of();
     }
 
+    /** What the gateway answers for one of its files, with the time of its last change; empty if it could not be had now. */
+    public Optional<Reply.Answer> fetch(String file) {
+        return conversation.get(path + file) instanceof Reply.Answer answer && answer.status() == 200
+                ? Optional.of(answer)
+                : Optional.empty();
+    }
+
     /** The bytes of one of its files; empty if they could not be had now. */
     public Optional<byte[]> download(String file) {
-        return conversation.get(path + file) instanceof Reply.Answer answer && answer.status() == 200
-                ? Optional.of(answer.body())
-                : Optional.empty();
+        return fetch(file).map(Reply.Answer::body);
+    }
+
+    /** @return whether it is gone; partners may not be allowed to (dossier 2.1) */
+    public boolean delete(String file) {
+        return conversation.delete(path + file) instanceof Reply.Answer answer && answer.status() / 100 == 2;
     }
 
     Reply upload(String name, byte[] content) {

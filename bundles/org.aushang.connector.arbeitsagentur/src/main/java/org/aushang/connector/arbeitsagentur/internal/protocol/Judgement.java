@@ -100,6 +100,13 @@ final class Judgement {
         if (broken.isPresent()) {
             return verdict(entry, Decision.REJECTED, List.of(RuleFindings.of(broken.get())));
         }
+        List<Finding> account = aboutFile.stream()
+                .filter(message -> RuleFindings.ACCOUNT.contains(message.rule()))
+                .map(RuleFindings::of)
+                .toList();
+        if (!account.isEmpty()) {
+            return verdict(entry, Decision.ACCOUNT_REFUSED, account);
+        }
         List<Message> messages = byPublication.getOrDefault(entry.publication(), List.of());
         if (!messages.isEmpty()) {
             return judge(entry, messages);
@@ -118,6 +125,9 @@ final class Judgement {
     private Verdict judge(Entry entry, List<Message> messages) {
         List<Finding> findings = messages.stream().map(RuleFindings::of).toList();
         Set<String> rules = Set.copyOf(messages.stream().map(Message::rule).toList());
+        if (rules.stream().anyMatch(RuleFindings.ACCOUNT::contains)) {
+            return verdict(entry, Decision.ACCOUNT_REFUSED, findings);
+        }
         if (rules.size() == 1) {
             String rule = rules.iterator().next();
             if (rule.equals("DataStore_110") && entry.aim() == Aim.ADVERTISE) {

@@ -7,6 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
@@ -20,7 +24,10 @@ import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
 import org.aushang.hrbaxml.ErrorLogReader;
 
-/** Fetches the reports on an upload, keeps their raw bytes, and has them judged. */
+/**
+ * Fetches the reports on an upload, keeps their raw bytes, and has them judged. A report that leaves something open is fetched
+ * again at the next look: it may not have been written to its end, or the BA may replace it.
+ */
 public final class Reports {
 
     /** Rule 033: country, region, postal code and town are no known combination. */
@@ -29,10 +36,13 @@ public final class Reports {
     private static final int LONGEST_FACT = 500;
 
     private final Folder folder;
+    private final boolean tidy;
     private final ErrorLogReader reader = new ErrorLogReader();
 
-    public Reports(Folder folder) {
+    /** @param tidy whether reports are deleted there once everything in them is decided */
+    public Reports(Folder folder, boolean tidy) {
         this.folder = folder;
+        this.tidy = tidy;
     }
 
     /** The verdicts on every receipt that has reports by now. */
@@ -41,34 +51,46 @@ public final class Reports {
         List<String> files = folder.files();
         for (Receipt receipt : open) {
             FileName upload = new FileName(receipt.value());
-            List<String> names =
-                    files.stream().filter(upload::isAnsweredBy).sorted().toList();
-            if (!names.isEmpty() && !context.cancelled()) {
-                verdicts.addAll(judge(receipt, names, allianzpartnernummer, context));
+            List<String> listed = files.stream().filter(upload::isAnsweredBy).toList();
+            // What we deleted there is heard again here, should we have been cut off after it.
+            Map<String, byte[]> kept = tidy ? context.kept(receipt.submission(), upload::isAnsweredBy) : Map.of();
+            if (!(listed.isEmpty() && kept.isEmpty()) && !context.cancelled()) {
+                verdicts.addAll(judge(receipt, listed, kept, allianzpartnernummer, context));
             }
         }
         return verdicts;
     }
 
     private List<Verdict> judge(
-            Receipt receipt, List<String> names, String allianzpartnernummer, CollectContext context) {
+            Receipt receipt,
+            List<String> listed,
+            Map<String, byte[]> kept,
+            String allianzpartnernummer,
+            CollectContext context) {
         Judgement judgement = new Judgement(
                 receipt,
                 allianzpartnernummer,
                 day(receipt.handedOver()).isBefore(day(context.clock().instant())));
+        SortedSet<String> names = new TreeSet<>(kept.keySet());
+        names.addAll(listed);
         for (String name : names) {
-            byte[] bytes = folder.download(name).orElse(null);
-            if (bytes == null) {
+            Optional<byte[]> bytes =
+                    listed.contains(name) ? folder.download(name) : Optional.ofNullable(kept.get(name));
+            if (bytes.isEmpty()) {
                 context.log(name + " is listed but cannot be fetched now");
                 return List.of();
             }
-            context.keep(receipt.submission(), name, bytes);
-            judgement.hear(name + " sha256:" + sha256(bytes), reader.read(bytes));
+            context.keep(receipt.submission(), name, bytes.get());
+            judgement.hear(name + " sha256:" + sha256(bytes.get()), reader.read(bytes.get()));
         }
         for (PublicationId publication : judgement.about(WRONG_PLACE)) {
             context.sent(receipt.submission(), publication).ifPresent(posting -> learn(posting, context));
         }
-        return judgement.verdicts();
+        List<Verdict> verdicts = judgement.verdicts();
+        if (tidy && verdicts.stream().noneMatch(verdict -> verdict.decision() == Verdict.Decision.STILL_UNKNOWN)) {
+            listed.stream().filter(name -> !folder.delete(name)).forEach(name -> context.log(name + " stays there"));
+        }
+        return verdicts;
     }
 
     private static LocalDate day(Instant moment) {
@@ -98,7 +120,7 @@ public final class Reports {
                 .toList();
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))

@@ -1,6 +1,7 @@
 package org.aushang.connector.arbeitsagentur.internal.protocol;
 
 import java.util.Map;
+import java.util.Set;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
@@ -40,6 +41,10 @@ final class RuleFindings {
             Map.entry("JCValid_187", SETTINGS),
             Map.entry("JCValid_188", SETTINGS));
 
+    /** About the employer's master data and contracts: whatever else were sent would be refused for them too. */
+    static final Set<String> ACCOUNT =
+            Set.of("JCValid_066", "JCValid_168", "JCValid_186", "JCValid_187", "JCValid_188");
+
     private RuleFindings() {}
 
     /** Rules without a text of their own get a general one; the BA's own words always stand beside ours. */
@@ -49,7 +54,7 @@ final class RuleFindings {
         String number = rule.startsWith("JCValid_") ? rule.substring("JCValid_".length()) : rule;
         String key = "refused." + number;
         String code = "ba." + (number.matches("[\\w-]+") ? number : "unknown");
-        return Texts.said(
+        Finding said = Texts.said(
                 code,
                 Texts.MESSAGES.has(key) ? key : "refused.other",
                 who.actor(),
@@ -58,5 +63,6 @@ final class RuleFindings {
                 message.text(),
                 number,
                 message.text());
+        return ACCOUNT.contains(rule) ? said.toBuilder().target("channel").build() : said;
     }
 }

@@ -38,7 +38,7 @@ class EnvelopeTest {
                 SETTINGS.gateway(),
                 SETTINGS.limits(),
                 SETTINGS.distance(),
-                new Settings.Document(60, largest, generation, null),
+                new Settings.Document(60, largest, generation, null, false),
                 SETTINGS.knowledge(),
                 List.of());
     }

@@ -115,9 +115,22 @@ class JudgementTest {
 
     @Test
     void a_message_about_nobody_leaves_the_others_open() {
-        assertThat(judge(Aim.ADVERTISE, report(about("", "FLR_JCValid_168"))))
+        assertThat(judge(Aim.ADVERTISE, report(about("", "FLR_JCValid_999"))))
                 .extracting(Verdict::decision)
                 .containsOnly(Decision.STILL_UNKNOWN);
+    }
+
+    @Test
+    void a_message_about_the_contract_is_about_every_record() {
+        assertThat(judge(Aim.ADVERTISE, report(about("", "FLR_JCValid_168"))))
+                .hasSize(2)
+                .allSatisfy(verdict -> {
+                    assertThat(verdict.decision()).isEqualTo(Decision.ACCOUNT_REFUSED);
+                    assertThat(verdict.findings()).singleElement().satisfies(finding -> {
+                        assertThat(finding.target()).isEqualTo("channel");
+                        assertThat(finding.actor()).isEqualTo(Finding.Actor.ADMIN);
+                    });
+                });
     }
 
     @Test
@@ -147,7 +160,11 @@ class JudgementTest {
         "JCValid_139, ADVERTISE, GONE",
         "JCValid_062, CHANGE, TAKEN_DOWN",
         "JCValid_107, CHANGE, TAKEN_DOWN",
-        "JCValid_066, ADVERTISE, REJECTED"
+        "JCValid_066, ADVERTISE, ACCOUNT_REFUSED",
+        "JCValid_168, ADVERTISE, ACCOUNT_REFUSED",
+        "JCValid_186, CHANGE, ACCOUNT_REFUSED",
+        "JCValid_187, WITHDRAW, ACCOUNT_REFUSED",
+        "JCValid_188, ADVERTISE, ACCOUNT_REFUSED"
     })
     void reacts_as_the_table_says(String rule, Aim aim, Decision decision) {
         assertThat(judge(aim, report(about("99999-ONE-S", "FLR_" + rule)))

@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +37,8 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+
+    private static final String STATISTICS = "/Statistiken/";
 
     private final Authority authority;
     private final Book book;
@@ -123,10 +129,42 @@ public final class Gateway implements AutoCloseable {
             case "GET /" -> listing(exchange, partner);
             case "GET /in/" -> html(exchange, Pages.form());
             case "POST /in/upload.php" -> upload(exchange, partner);
-            case "GET /sonstiges/", "GET /Statistiken/" -> html(
-                    exchange, Pages.index(path, SharedFiles.names(shared.resolve(path.substring(1))), clock.instant()));
+            case "GET /sonstiges/", "GET /Statistiken/" -> folder(exchange, path);
             default -> file(exchange, partner, path.substring(1));
         }
+    }
+
+    private void folder(HttpExchange exchange, String path) throws IOException {
+        List<String> names = new ArrayList<>(SharedFiles.names(shared.resolve(path.substring(1))));
+        if (path.equals(STATISTICS)) {
+            names.add(OfferOverview.name(clock.instant()));
+        }
+        html(exchange, Pages.index(path, names, clock.instant()));
+    }
+
+    private Optional<byte[]> content(HttpExchange exchange, Partner partner, String name) throws IOException {
+        Instant now = clock.instant();
+        if (("/" + name).equals(STATISTICS + OfferOverview.name(now))) {
+            modified(exchange, now);
+            return Optional.of(
+                    mischief.happens(Trick.OVERVIEW_BROKEN)
+                            ? bytes("PK, and nothing more")
+                            : OfferOverview.write(partner.supplierId(), book.offers()));
+        }
+        if (!name.contains("/")) {
+            return book.report(partner.supplierId(), name);
+        }
+        Optional<Path> file = SharedFiles.find(shared, name);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        modified(exchange, Files.getLastModifiedTime(file.get()).toInstant());
+        return Optional.of(Files.readAllBytes(file.get()));
+    }
+
+    private static void modified(HttpExchange exchange, Instant moment) {
+        exchange.getResponseHeaders()
+                .add("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC)));
     }
 
     private void file(HttpExchange exchange, Partner partner, String name) throws IOException {
@@ -135,9 +173,8 @@ public final class Gateway implements AutoCloseable {
             answer(exchange, gone ? 204 : 403, "text/html", new byte[0]);
             return;
         }
-        Optional<byte[]> found = !exchange.getRequestMethod().equals("GET")
-                ? Optional.empty()
-                : name.contains("/") ? SharedFiles.read(shared, name) : book.report(partner.supplierId(), name);
+        Optional<byte[]> found =
+                exchange.getRequestMethod().equals("GET") ? content(exchange, partner, name) : Optional.empty();
         if (found.isEmpty()) {
             notFound(exchange);
         } else if (mischief.happens(Trick.REPORT_UNAVAILABLE)) {
@@ -221,6 +258,8 @@ public final class Gateway implements AutoCloseable {
             html(exchange, Pages.error("Bitte versuchen Sie es später erneut."));
         } else if (mischief.happens(Trick.UPLOAD_ERROR_500)) {
             answer(exchange, 500, "text/html", bytes(Pages.error("Bitte versuchen Sie es später erneut.")));
+        } else if (mischief.happens(Trick.UPLOAD_ERROR_400)) {
+            answer(exchange, 400, "text/html", bytes(Pages.error("Bitte versuchen Sie es später erneut.")));
         } else if (mischief.happens(Trick.UPLOAD_MAINTENANCE)) {
             answer(exchange, 503, "text/html", bytes("<title>Wartung</title>"));
         } else {

@@ -27,13 +27,13 @@ final class SharedFiles {
     }
 
     /** Empty if there is no such file of those that are shown. */
-    static Optional<byte[]> read(Path shared, String path) throws IOException {
+    static Optional<Path> find(Path shared, String path) {
         if (!path.matches("(sonstiges|Statistiken)/[\\w-][\\w.-]*")) {
             return Optional.empty();
         }
         try {
             Path file = shared.resolve(path);
-            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            return Optional.of(file).filter(Files::isRegularFile);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -30,6 +30,8 @@ public enum Trick {
     UPLOAD_ERROR,
     /** The same with status 500. */
     UPLOAD_ERROR_500,
+    /** The same with status 400. */
+    UPLOAD_ERROR_400,
     /** An upload is stored, and a page that says neither yes nor no is the answer. */
     UPLOAD_ODD_PAGE,
     /** An upload is not stored, and 503 is the answer. */
@@ -70,6 +72,8 @@ public enum Trick {
     REPORT_ABOUT_FILE,
     /** A report is listed and cannot be fetched. */
     REPORT_UNAVAILABLE,
+    /** The overview of offers is no spreadsheet. */
+    OVERVIEW_BROKEN,
     /** DELETE is refused with 403. */
     DELETE_FORBIDDEN
 }
