@@ -49,7 +49,16 @@ public final class Simulator implements AutoCloseable {
      */
     public static Simulator start(Path directory, int port, Duration delay, Mischief mischief, Clock clock)
             throws IOException {
-        Authority authority = Authority.in(Files.createDirectories(directory));
+        return start(directory, port, delay, mischief, clock, 0);
+    }
+
+    /**
+     * @param more how many employers besides the two partners, if this is the directory's first start
+     * @throws IOException if the directory cannot be used or the port is taken
+     */
+    public static Simulator start(Path directory, int port, Duration delay, Mischief mischief, Clock clock, int more)
+            throws IOException {
+        Authority authority = Authority.in(Files.createDirectories(directory), more);
         Book book = new Book(directory);
         try {
             Gateway gateway = new Gateway(authority, book, directory, mischief, clock, port);

@@ -3,8 +3,10 @@ package org.aushang.simulator.arbeitsagentur.internal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -43,12 +45,29 @@ public final class SimulatorComponent {
                 : Path.of(config.data());
         try {
             simulator = Simulator.start(
-                    directory.toAbsolutePath(), config.port(), Duration.ofSeconds(Math.max(0, config.delaySeconds())));
+                    directory.toAbsolutePath(),
+                    config.port(),
+                    Duration.ofSeconds(Math.max(0, config.delaySeconds())),
+                    new Mischief(),
+                    Clock.systemUTC(),
+                    Math.max(0, config.employers()));
         } catch (IOException e) {
             log.error("The simulated gateway cannot start on port {}: {}", config.port(), e.getMessage());
             throw e;
         }
         log.info("The simulated gateway listens on {}", simulator.address());
+        if (config.controlPort() >= 0) {
+            try {
+                log.info("The simulated gateway is controlled at {}", simulator.control(config.controlPort()));
+            } catch (IOException e) {
+                simulator.close();
+                log.error(
+                        "The simulated gateway cannot be controlled on port {}: {}",
+                        config.controlPort(),
+                        e.getMessage());
+                throw e;
+            }
+        }
         registration = context.registerService(
                 URI.class,
                 simulator.address(),

@@ -17,4 +17,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(name = "%delay.name", description = "%delay.description", required = false)
     int delaySeconds() default 5;
+
+    @AttributeDefinition(name = "%control.name", description = "%control.description", required = false)
+    int controlPort() default -1;
+
+    @AttributeDefinition(name = "%employers.name", description = "%employers.description", required = false)
+    int employers() default 0;
 }

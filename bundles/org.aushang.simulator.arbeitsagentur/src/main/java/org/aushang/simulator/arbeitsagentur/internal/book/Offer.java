@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param changes how often it was changed
  * @param hiringOrgId whose it is; rule 186 lets nobody else change it
  * @param title without tabs and line breaks
+ * @param kind its {@code JobOfferType}, which nobody may change (rule 175); empty if it is not known
  */
-public record Offer(State state, @Nullable Instant edited, int inserts, int changes, String hiringOrgId, String title) {
+public record Offer(
+        State state,
+        @Nullable Instant edited,
+        int inserts,
+        int changes,
+        String hiringOrgId,
+        String title,
+        String kind) {
 
     /** Where a posting can be (dossier 2.4, no. 8). */
     public enum State {
@@ -30,7 +38,11 @@ public record Offer(State state, @Nullable Instant edited, int inserts, int chan
 
     /** Taken as new. */
     public static Offer inserted(int inserts, int changes, String hiringOrgId, String title) {
-        return new Offer(State.ONLINE, null, inserts, changes, hiringOrgId, title);
+        return new Offer(State.ONLINE, null, inserts, changes, hiringOrgId, title, "");
+    }
+
+    public Offer ofKind(String jobOfferType) {
+        return new Offer(state, edited, inserts, changes, hiringOrgId, title, jobOfferType);
     }
 
     /** Whether it exists for the rules about reference numbers. */
@@ -40,18 +52,19 @@ public record Offer(State state, @Nullable Instant edited, int inserts, int chan
 
     String line() {
         return state + "\t" + (edited == null ? "" : edited.toEpochMilli()) + "\t" + inserts + "\t" + changes + "\t"
-                + hiringOrgId + "\t" + title;
+                + hiringOrgId + "\t" + title + "\t" + kind;
     }
 
     static Offer parse(String line) {
-        String[] parts = (line.matches("(?s)[01]\t.*") ? earlier(line) : line).split("\t", 6);
+        String[] parts = (line.matches("(?s)[01]\t.*") ? earlier(line) : line).split("\t", 7);
         return new Offer(
                 State.valueOf(parts[0]),
                 parts[1].isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(parts[1])),
                 Integer.parseInt(parts[2]),
                 Integer.parseInt(parts[3]),
                 parts[4],
-                parts[5]);
+                parts[5],
+                parts.length > 6 ? parts[6] : "");
     }
 
     /** Books of an earlier version knew only whether a posting is shown. */
@@ -64,15 +77,15 @@ public record Offer(State state, @Nullable Instant edited, int inserts, int chan
     }
 
     public Offer in(State next) {
-        return new Offer(next, edited, inserts, changes, hiringOrgId, title);
+        return new Offer(next, edited, inserts, changes, hiringOrgId, title, kind);
     }
 
     /** By somebody at the BA. */
     public Offer edited(Instant now) {
-        return new Offer(state, now, inserts, changes, hiringOrgId, title);
+        return new Offer(state, now, inserts, changes, hiringOrgId, title, kind);
     }
 
     public Offer changed(String newTitle) {
-        return new Offer(State.ONLINE, edited, inserts, changes + 1, hiringOrgId, newTitle);
+        return new Offer(State.ONLINE, edited, inserts, changes + 1, hiringOrgId, newTitle, kind);
     }
 }

@@ -10,7 +10,10 @@ import java.util.Set;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.w3c.dom.Element;
 
-/** The rules about the content of one posting: 033, 037, 050, 063, 064, 080, 081, 082, 147, 166, 184, and the word list. */
+/**
+ * The rules about the content of one posting: those of terms, kinds and contacts, and 033, 037, 050, 063, 064, 080, 081, 082,
+ * 147, 166, 184, and the word list.
+ */
 final class FieldRules {
 
     private static final String JOB = "JobPositionInformation/";
@@ -30,6 +33,9 @@ final class FieldRules {
 
     List<Message> objections(Partner partner, Posting posting, LocalDate today) {
         List<Message> messages = new ArrayList<>();
+        messages.addAll(Rule.objections(TermRules.RULES, posting, today));
+        messages.addAll(Rule.objections(KindRules.RULES, posting, today));
+        messages.addAll(Rule.objections(ContactRules.RULES, posting, today));
         dates(posting, today, messages);
         locations(posting, messages);
         training(partner, posting, messages);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.aushang.simulator.arbeitsagentur.internal.book.Offer;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 
-/** The rules about reference numbers: 085 to 087, DataStore_110, DataStore_130, 139, 186. */
+/** The rules about reference numbers: 085 to 087, DataStore_110, DataStore_130, 139, 175, 186, and what staff did. */
 final class Ids {
 
     private Ids() {}
@@ -58,6 +58,18 @@ final class Ids {
                     reference,
                     "Die Kundennummer " + posting.text("HiringOrg/HiringOrgId")
                             + " (HiringOrgId) darf nicht geändert werden."));
+        }
+        String kind = posting.text("JobPositionInformation/JobOfferType");
+        boolean change = posting.text("PostDetail/Action").equals("2");
+        if (change
+                && online
+                && known.map(Offer::kind)
+                        .filter(before -> !before.isEmpty() && !before.equals(kind))
+                        .isPresent()) {
+            messages.add(new Message(
+                    "JCValid_175",
+                    reference,
+                    "Die Angebotsart " + kind + " (JobOfferType) darf nicht geändert werden."));
         }
         if (!insert && online) {
             known.flatMap(offer -> staff(reference, posting, offer)).ifPresent(messages::add);

@@ -25,6 +25,7 @@ import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -35,6 +36,7 @@ import org.xml.sax.SAXParseException;
  */
 public final class Judge {
 
+    private static final String STRUCTURE = "Die Datei entspricht nicht dem Schema: ";
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Clock clock;
@@ -66,22 +68,36 @@ public final class Judge {
         }
     }
 
-    /** @param known what the gateway has under a reference number */
+    /** A file that breaks the schema is refused whole. */
     public Judgement judge(Partner partner, byte[] upload, Function<String, Optional<Offer>> known) {
+        return judge(partner, upload, known, false);
+    }
+
+    /**
+     * @param known what the gateway has under a reference number
+     * @param salvage whether of a file that breaks the schema the records that do not are taken all the same
+     */
+    public Judgement judge(Partner partner, byte[] upload, Function<String, Optional<Offer>> known, boolean salvage) {
         if (new String(upload, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()) {
             return whole("JCValid_090", "Die Datei ist leer.");
         }
         Document document;
+        List<Message> messages = new ArrayList<>();
         try {
             document = parse(upload);
-            schema.newValidator().validate(new DOMSource(document));
+            Optional<String> fault = fault(document);
+            if (fault.isPresent()) {
+                messages.addAll(whole("XML_Structure", STRUCTURE + fault.get()).messages());
+                if (!salvage || !strip(document)) {
+                    return new Judgement(messages, Map.of());
+                }
+            }
         } catch (SAXException e) {
-            return whole("XML_Structure", "Die Datei entspricht nicht dem Schema: " + e.getMessage());
+            return whole("XML_Structure", STRUCTURE + e.getMessage());
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
         }
         Posting file = new Posting(document.getDocumentElement());
-        List<Message> messages = new ArrayList<>();
         Map<String, Offer> changes = new LinkedHashMap<>();
         Function<String, Optional<Offer>> now =
                 reference -> Optional.ofNullable(changes.get(reference)).or(() -> known.apply(reference));
@@ -93,6 +109,39 @@ public final class Judge {
             delete(new Posting(entry).text("EntryId"), now, messages, changes);
         }
         return new Judgement(messages, changes);
+    }
+
+    private Optional<String> fault(Document document) throws IOException {
+        try {
+            schema.newValidator().validate(new DOMSource(document));
+            return Optional.empty();
+        } catch (SAXException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Takes out the records that break the schema; false if it is not the records. */
+    private boolean strip(Document document) throws IOException {
+        List<Element> records = new Posting(document.getDocumentElement()).all("Data/JobPositionPosting");
+        Node data = records.isEmpty() ? null : records.get(0).getParentNode();
+        if (data == null) {
+            return false;
+        }
+        records.forEach(data::removeChild);
+        if (fault(document).isPresent()) {
+            return false;
+        }
+        List<Element> sound = new ArrayList<>();
+        for (Element record : records) {
+            data.insertBefore(record, data.getFirstChild());
+            if (fault(document).isEmpty()) {
+                sound.add(record);
+            }
+            data.removeChild(record);
+        }
+        Node first = data.getFirstChild();
+        sound.forEach(record -> data.insertBefore(record, first));
+        return true;
     }
 
     private static Judgement whole(String rule, String text) {
@@ -124,10 +173,11 @@ public final class Judge {
             String title = posting.text("JobPositionInformation/JobPositionTitleDescription")
                     .replaceAll("\\s+", " ");
             Offer fresh = Offer.inserted(
-                    offer.map(Offer::inserts).orElse(0) + 1,
-                    offer.map(Offer::changes).orElse(0),
-                    posting.text("HiringOrg/HiringOrgId"),
-                    title);
+                            offer.map(Offer::inserts).orElse(0) + 1,
+                            offer.map(Offer::changes).orElse(0),
+                            posting.text("HiringOrg/HiringOrgId"),
+                            title)
+                    .ofKind(posting.text("JobPositionInformation/JobOfferType"));
             changes.put(reference, action.equals("2") ? offer.orElse(fresh).changed(title) : fresh);
         }
     }

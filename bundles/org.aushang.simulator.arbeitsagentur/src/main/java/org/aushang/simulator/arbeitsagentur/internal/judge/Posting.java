@@ -20,6 +20,16 @@ final class Posting {
         return found.isEmpty() ? "" : found.get(0).getTextContent().strip();
     }
 
+    /** Whether there is anything at a path. */
+    boolean has(String path) {
+        return !all(path).isEmpty();
+    }
+
+    /** The texts at a path of child names. */
+    List<String> texts(String path) {
+        return all(path).stream().map(found -> found.getTextContent().strip()).toList();
+    }
+
     List<Element> all(String path) {
         List<Element> current = List.of(element);
         for (String name : path.split("/")) {

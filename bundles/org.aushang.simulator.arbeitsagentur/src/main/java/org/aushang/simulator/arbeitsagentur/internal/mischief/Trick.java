@@ -48,6 +48,8 @@ public enum Trick {
     NEVER_JUDGED,
     /** Uploads are looked at between 7 and 19 h, Europe/Berlin, only. */
     OFFICE_HOURS,
+    /** Of a file that breaks the schema the records that do not are taken all the same. */
+    SOUND_RECORDS,
     /** An empty file gets no report. */
     EMPTY_UNREPORTED,
     /** A report comes under two names. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
@@ -24,6 +25,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
 import org.aushang.simulator.arbeitsagentur.internal.book.Book;
 import org.aushang.simulator.arbeitsagentur.internal.judge.Judge;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,11 @@ class GatewayTest {
     Path directory;
 
     private HttpClient client(boolean withCertificate) throws Exception {
+        return client(withCertificate ? EMPLOYER : "", ".p12");
+    }
+
+    /** @param partner empty: without a certificate */
+    private HttpClient client(String partner, String file) throws Exception {
         KeyStore anchors = KeyStore.getInstance("PKCS12");
         anchors.load(null, null);
         try (InputStream in = Files.newInputStream(directory.resolve("ca.pem"))) {
@@ -46,13 +53,12 @@ class GatewayTest {
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(anchors);
         KeyManager[] keys = {};
-        if (withCertificate) {
+        if (!partner.isEmpty()) {
             Path partners = directory.resolve("partners");
-            char[] pin = Files.readString(partners.resolve(EMPLOYER + ".pin"))
-                    .strip()
-                    .toCharArray();
+            char[] pin =
+                    Files.readString(partners.resolve(partner + ".pin")).strip().toCharArray();
             KeyStore own = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(partners.resolve(EMPLOYER + ".p12"))) {
+            try (InputStream in = Files.newInputStream(partners.resolve(partner + file))) {
                 own.load(in, pin);
             }
             assertThat(own.getCertificateChain("client")).hasSize(2);
@@ -107,6 +113,36 @@ class GatewayTest {
             HttpClient stranger = client(false);
 
             assertThatThrownBy(() -> get(stranger, simulator.address(), "")).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void of_the_certificates_that_make_trouble_it_takes_the_old_fashioned_one_only() throws Exception {
+        try (Simulator simulator = Simulator.start(directory, 0, Duration.ZERO)) {
+            HttpClient legacy = client(EMPLOYER, "-legacy.p12");
+            HttpClient next = client(EMPLOYER, "-next.p12");
+            HttpClient expired = client(EMPLOYER, "-expired.p12");
+            HttpClient foreign = client(EMPLOYER, "-foreign.p12");
+
+            assertThat(get(legacy, simulator.address(), "").statusCode()).isEqualTo(200);
+            assertThat(get(next, simulator.address(), "").statusCode()).isEqualTo(200);
+            assertThatThrownBy(() -> get(expired, simulator.address(), "")).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> get(foreign, simulator.address(), "")).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void a_crowd_of_employers_has_certificates_and_folders_of_their_own() throws Exception {
+        for (int more : new int[] {3, 0}) {
+            try (Simulator simulator =
+                    Simulator.start(directory, 0, Duration.ZERO, new Mischief(), Clock.systemUTC(), more)) {
+                HttpClient third = client("V100000002", ".p12");
+
+                assertThat(get(third, simulator.address(), "daten/V100000002/").statusCode())
+                        .isEqualTo(200);
+                assertThat(get(third, simulator.address(), "daten/V100000001/").statusCode())
+                        .isEqualTo(403);
+            }
         }
     }
 

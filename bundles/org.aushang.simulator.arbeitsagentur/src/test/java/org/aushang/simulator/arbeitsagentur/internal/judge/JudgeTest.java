@@ -64,7 +64,9 @@ class JudgeTest {
 
         assertThat(judgement.messages()).isEmpty();
         assertThat(judgement.changes())
-                .containsExactly(Map.entry(REFERENCE, Offer.inserted(1, 0, "A000A00001", "Entwickler")));
+                .containsExactly(Map.entry(
+                        REFERENCE,
+                        Offer.inserted(1, 0, "A000A00001", "Entwickler").ofKind("1")));
     }
 
     @ParameterizedTest
@@ -93,6 +95,99 @@ class JudgeTest {
         assertThat(rules(judge(RECORD.replace(from, to), Map.of()))).contains(rule);
     }
 
+    /** Each breaks one rule of a posting that breaks none. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<Status>1 | <Status>6 | JCValid_038",
+                "<StartDate>2026-11-22</StartDate> | `` | JCValid_146 JCValid_148",
+                "</AssignmentStartDate> | </AssignmentStartDate><AssignmentEndDate>2026-12-31</AssignmentEndDate> | JCValid_083",
+                "</AssignmentStartDate> | </AssignmentStartDate><AssignmentEndDate>2028-11-23</AssignmentEndDate> | JCValid_182",
+                "<StartDate>2026-11-22 | <StartDate>1926-11-21 | JCValid_121",
+                "<Classification/> | <Classification><Duration><TemporaryOrRegular>1</TemporaryOrRegular></Duration></Classification> | JCValid_032",
+                "<Classification/> | <Classification><Duration><TermLength>6</TermLength><TemporaryOrRegular>2</TemporaryOrRegular></Duration></Classification> | JCValid_032",
+                "<Classification/> | <Classification><Duration><TermDate>2036-11-23</TermDate><TemporaryOrRegular>1</TemporaryOrRegular></Duration></Classification> | JCValid_068",
+                "<Classification/> | <Classification><Duration><TermDate>2026-11-21</TermDate><TemporaryOrRegular>1</TemporaryOrRegular></Duration></Classification> | JCValid_153",
+                "<JobOfferType>1</JobOfferType><SocialInsurance>1</SocialInsurance> | <JobOfferType>1</JobOfferType> | JCValid_123",
+                "</JobPositionTitle><JobPositionTitleD | </JobPositionTitle><AlternativeJobPositionTitle><TitleCode>15260</TitleCode></AlternativeJobPositionTitle><JobPositionTitleD | JCValid_180",
+                "<Classification/> | <Leadership>2</Leadership><MiniJob>1</MiniJob> | JCValid_113",
+                "<JobOfferType>1 | <JobOfferType>37 | JCValid_124",
+                "<Classification/> | <CompensationDescription><DailyRate>2</DailyRate></CompensationDescription> | JCValid_132",
+                "<Classification/> | <CompensationDescription><EmployerPayscaleBound>1</EmployerPayscaleBound></CompensationDescription> | JCValid_170",
+                "<Classification/> | <CompensationDescription><CollectiveAgreement>TVöD</CollectiveAgreement></CompensationDescription> | JCValid_171",
+                "<Classification/> | <CompensationDescription><InternalCompensation>50000</InternalCompensation></CompensationDescription> | JCValid_173",
+                "<Classification/> | <Housing>1</Housing> | JCValid_110",
+                "</PostDetail> | <SupervisionDesired>1</SupervisionDesired></PostDetail> | JCValid_185",
+                "<Requirements/> | <JobPositionRequirements><QualificationsRequired><EducationQualifs><EduDegree>15</EduDegree><EduDegreeRequired>1</EduDegreeRequired></EducationQualifs></QualificationsRequired></JobPositionRequirements> | JCValid_052 JCValid_053",
+                "<Requirements/> | <JobPositionRequirements><QualificationsRequired><EducationQualifs><School><SubjectGerman>2</SubjectGerman></School></EducationQualifs></QualificationsRequired></JobPositionRequirements> | JCValid_055",
+                "<CountryCode>DE</CountryCode><P | <CountryCode>XX</CountryCode><P | JCValid_177 JCValid_010",
+                "<Region>3</Region> | <Region>44</Region> | JCValid_010 JCValid_033",
+                "<Region>3</Region><Municipality>Berlin</Municipality> | <Municipality>Berlin</Municipality><StreetName>Musterstr. 12</StreetName> | JCValid_067",
+                "Berlin</Municipality> | Berlin</Municipality><StreetName>Musterstr.</StreetName> | JCValid_034",
+                "Berlin</Municipality> | Berlin</Municipality><StreetName>12/14 Allee</StreetName> | JCValid_034",
+                "Berlin</Municipality> | Berlin</Municipality><StreetName>Am  Tor 1</StreetName> | JCValid_034",
+                "<PostedBy/> | <PostedBy><Contact><EMail>bewerbung</EMail></Contact></PostedBy> | JCValid_048",
+                "<PostedBy/> | <PostedBy><Contact><NamePrefix>zzz</NamePrefix></Contact></PostedBy> | JCValid_035",
+                "<PostedBy/> | <PostedBy><Contact><JobContactWebSite>nordlicht</JobContactWebSite></Contact></PostedBy> | JCValid_108",
+                "<PostedBy/> | <PostedBy><Contact><VoiceNumber><IntlCode>0049</IntlCode><AreaCode>30</AreaCode><TelNumber>1</TelNumber></VoiceNumber></Contact></PostedBy> | JCValid_097",
+                "<PostedBy/> | <PostedBy><Contact><Interview><RoomNumber>1</RoomNumber></Interview></Contact></PostedBy> | JCValid_144",
+                "<Application/> | <Application><KindOfApplication>6</KindOfApplication></Application> | JCValid_044",
+                "<Application/> | <Application><KindOfApplication>1</KindOfApplication></Application> | JCValid_044",
+                "<Status>1 | <Status>2 | JCValid_138"
+            })
+    void objects_to_what_does_not_go_together(String from, String to, String rules) {
+        String record = RECORD.replace("</SupplierName></PostDetail>", "</SupplierName><PostedBy/></PostDetail>")
+                .replace("</JobPositionTitle>\n", "</JobPositionTitle>")
+                .replace("</JobPositionLocation></", "</JobPositionLocation><Application/><Classification/></")
+                .replace("</JobPositionDescription>", "</JobPositionDescription><Requirements/>");
+        assertThat(record).contains(from);
+        String broken = record.replace(from, to)
+                .replace("<PostedBy/>", "")
+                .replace("<Application/>", "")
+                .replace("<Classification/>", "")
+                .replace("<Requirements/>", "");
+
+        assertThat(rules(judge(broken, Map.of()))).contains(rules.split(" ")).doesNotContain("XML_Structure");
+    }
+
+    @Test
+    void apprenticeships_and_the_self_employed_have_their_own_forms() {
+        String apprenticeship = RECORD.replace("<JobOfferType>1", "<JobOfferType>4")
+                .replace("15260", "123266")
+                .replace(
+                        "</AssignmentStartDate>",
+                        "</AssignmentStartDate><AssignmentEndDate>2027-02-01</AssignmentEndDate>");
+        String selfEmployed = RECORD.replace("<JobOfferType>1", "<JobOfferType>2")
+                .replace(
+                        "</JobPositionLocation>",
+                        "</JobPositionLocation><Classification><Duration><TermLength>6</TermLength><TemporaryOrRegular>1"
+                                + "</TemporaryOrRegular><TakeOver>1</TakeOver></Duration></Classification>");
+
+        assertThat(rules(judge(apprenticeship, Map.of()))).containsExactly("JCValid_119", "JCValid_142");
+        assertThat(rules(judge(selfEmployed, Map.of()))).containsExactly("JCValid_140", "JCValid_111");
+    }
+
+    @Test
+    void nobody_changes_what_kind_of_offer_it_is() {
+        String change = RECORD.replace("<Action>1", "<Action>2");
+
+        assertThat(judge(change, Map.of(REFERENCE, ONLINE.ofKind("1"))).messages())
+                .isEmpty();
+        assertThat(rules(judge(change, Map.of(REFERENCE, ONLINE.ofKind("2"))))).containsExactly("JCValid_175");
+    }
+
+    @Test
+    void on_request_the_sound_records_of_a_broken_file_are_taken() {
+        byte[] file = file(RECORD.replace("<Status>1</Status>", "").replace("A1-S", "B2-S") + RECORD);
+
+        Judgement judgement = judge.judge(EMPLOYER, file, reference -> Optional.empty(), true);
+
+        assertThat(rules(judgement)).containsExactly("XML_Structure");
+        assertThat(judgement.changes()).containsOnlyKeys(REFERENCE);
+    }
+
     @Test
     void a_place_without_code_and_town_is_none() {
         String nowhere =
@@ -103,8 +198,11 @@ class JudgeTest {
 
     @Test
     void who_may_train_may_offer_an_apprenticeship() {
-        String apprenticeship =
-                RECORD.replace("<JobOfferType>1", "<JobOfferType>4").replace("15260", "123266");
+        String apprenticeship = RECORD.replace("<JobOfferType>1", "<JobOfferType>4")
+                .replace("15260", "123266")
+                .replace(
+                        "</JobPositionLocation>",
+                        "</JobPositionLocation><Classification><Schedule><WorkingPlan>1</WorkingPlan></Schedule></Classification>");
 
         assertThat(judge(apprenticeship, Map.of()).messages()).isEmpty();
     }
