@@ -30,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
         property = {
             "osgi.command.scope=aushang",
             "osgi.command.function=channels",
+            "osgi.command.function=health",
             "osgi.command.function=check",
             "osgi.command.function=jobs",
             "osgi.command.function=timeline",
@@ -86,6 +87,14 @@ public final class Commands {
     private String finding(Finding finding) {
         return "    " + finding.message().in(locale) + " " + finding.nextStep().in(locale) + " (" + finding.code()
                 + ")";
+    }
+
+    /** One line for all channels. */
+    public String health() {
+        return answered(() -> {
+            List<ChannelStatus> channels = desk.channels();
+            return Health.of(channels, locale).line(channels.size(), locale);
+        });
     }
 
     /** The connection test. */

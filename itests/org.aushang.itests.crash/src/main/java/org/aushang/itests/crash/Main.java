@@ -79,7 +79,7 @@ public final class Main {
         return (trick == Trick.REPORT_TWICE || trick == Trick.REPORT_HALF_FIRST) && random.nextInt(8) == 0;
     }
 
-    private static void clear(Path work) throws IOException {
+    static void clear(Path work) throws IOException {
         if (Files.exists(work)) {
             try (Stream<Path> files = Files.walk(work)) {
                 Path[] all = files.sorted((a, b) -> b.compareTo(a)).toArray(Path[]::new);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,10 @@ final class Node {
     boolean isAlive() {
         Process running = process;
         return running != null && running.isAlive();
+    }
+
+    long pid() {
+        return Objects.requireNonNull(process, "not started").pid();
     }
 
     /** As {@code kill -9}. */

@@ -19,6 +19,7 @@ final class Nodes {
     private final Optional<String> database;
     private final Random random;
     private final int karafPercent;
+    private final String heap;
 
     /**
      * @param root of the repository, built
@@ -26,11 +27,21 @@ final class Nodes {
      * @param database address of a PostgreSQL; empty: the embedded file
      */
     Nodes(Path root, Path ledger, Optional<String> database, int karafPercent, Random random) {
+        this(root, ledger, database, karafPercent, random, "384m");
+    }
+
+    private Nodes(Path root, Path ledger, Optional<String> database, int karafPercent, Random random, String heap) {
+        this.heap = heap;
         this.root = root;
         this.ledger = ledger;
         this.database = database;
         this.karafPercent = karafPercent;
         this.random = random;
+    }
+
+    /** Only Karafs with the embedded ledger, and with so much memory. */
+    static Nodes karafs(Path root, Path ledger, String heap) {
+        return new Nodes(root, ledger, Optional.empty(), 100, new Random(1), heap);
     }
 
     ProcessBuilder launch(Path directory) throws IOException {
@@ -115,7 +126,7 @@ final class Nodes {
         process.environment()
                 .put(
                         "EXTRA_JAVA_OPTS",
-                        "-Xmx384m -Daushang.remote.directory=" + directory
+                        "-Xmx" + heap + " -Daushang.remote.directory=" + directory
                                 + database.map(url -> " -Daushang.remote.database=" + url)
                                         .orElse(""));
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));

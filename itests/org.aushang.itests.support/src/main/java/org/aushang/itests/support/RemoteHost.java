@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.aushang.api.desk.DeskUnavailableException;
 import org.aushang.api.desk.Operations;
 import org.aushang.api.desk.PublicationDesk;
@@ -40,6 +42,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class RemoteHost {
 
     static final String DIRECTORY = "aushang.remote.directory";
+
+    private static final String[] WORDS =
+            ("Sie wir unsere Kundinnen Kunden Aufgaben übernehmen betreuen Anlagen Wartung Gärten Parks Lösungen entwickeln"
+                            + " Zusammenarbeit Verantwortung selbständig Arbeitsweise Erfahrung Ausbildung abgeschlossene Bäume"
+                            + " Kenntnisse Sprache Vergütung Urlaub Fortbildung flexible Arbeitszeiten Standort Größe Straße für"
+                            + " mit und oder sowie bei nach über unter dreißig Nähe Bahnhof schneiden pflanzen pflegen")
+                    .split(" ");
 
     private final PublicationDesk desk;
     private final Operations operations;
@@ -107,6 +116,18 @@ public final class RemoteHost {
                 }
                 desk.replaceAll(channel, postings);
             }
+            case "many" -> desk.replaceAll(
+                    channel,
+                    IntStream.range(0, Integer.parseInt(line.get(2)))
+                            .mapToObj(i -> various(channel, i))
+                            .toList());
+            case "pause" -> operations.pause(channel);
+            case "resume" -> operations.resume(channel);
+            case "counts" -> {
+                return desk.channels().stream()
+                        .map(status -> status.channelId() + status.publications())
+                        .collect(Collectors.joining(" "));
+            }
             case "confirm" -> operations.confirm(channel);
             case "statuses" -> {
                 return desk.statuses(channel).stream()
@@ -131,6 +152,19 @@ public final class RemoteHost {
                                 new PostalAddress("Am Kai 1", "48143", "Bielefeld", "Nordrhein-Westfalen", "DE")))
                         .build()
                 : posting.build();
+    }
+
+    /** One of many, with some 2,000 characters of its own; the same at every run. */
+    private static JobPosting various(String channel, int number) {
+        Random random = new Random(channel.hashCode() * 31L + number);
+        StringBuilder text = new StringBuilder(2_100);
+        while (text.length() < 2_000) {
+            text.append(WORDS[random.nextInt(WORDS.length)]).append(random.nextInt(12) == 0 ? ". " : " ");
+        }
+        return Host.posting("job" + number)
+                .title("Gärtnerin / Gärtner (m/w/d) " + channel + " " + number)
+                .description(text.toString())
+                .build();
     }
 
     private void configure(String channel, List<String> pairs) throws IOException {

@@ -52,13 +52,16 @@ public final class Editions {
         }
     }
 
-    /** The row of the channel stays locked until the transaction ends, so that editions become visible in their order. */
-    void follow(Publication before, Publication after, Instant now) throws SQLException {
-        boolean was = before.onBoard() == OnBoard.PRESENT;
+    /**
+     * What was online may not be now, or be otherwise. The row of the channel stays locked until the transaction ends, so that editions become
+     * visible in their order.
+     *
+     * @param digest of the content that the board had
+     */
+    void follow(OnBoard before, @Nullable String digest, Publication after, Instant now) throws SQLException {
+        boolean was = before == OnBoard.PRESENT;
         boolean is = after.onBoard() == OnBoard.PRESENT;
-        boolean other = was
-                && is
-                && !Objects.equals(before.standing().digest(), after.standing().digest());
+        boolean other = was && is && !Objects.equals(digest, after.standing().digest());
         if (was == is && !other) {
             return;
         }

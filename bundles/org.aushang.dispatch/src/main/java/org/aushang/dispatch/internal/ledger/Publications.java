@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The table of publications, within one transaction. */
 public final class Publications {
 
-    private static final String CHANGING = "wanted, payload, digest, title, place, state, since, next_at, on_board,"
-            + " board_digest, refused_digest, submission, reason";
+    private static final String WISH = "wanted, payload, digest, title, place, reason";
+    private static final String STANDING = "state, since, next_at, on_board, board_digest, refused_digest, submission";
+    private static final String CHANGING = WISH + ", " + STANDING;
 
     private static final String INSERT = "insert into publication (id, channel, job, generation, latest, begun_at, "
             + CHANGING + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
@@ -138,15 +139,53 @@ public final class Publications {
         }
     }
 
-    /** What is online of it becomes a new edition of its channel where that changes. */
+    /**
+     * What is online of it becomes a new edition of its channel where that changes. A content is large and changes seldom: it is
+     * written only where it does.
+     */
     public void update(Publication p, Instant now) throws SQLException {
-        Optional<Publication> before = byId(p.id());
+        Optional<Before> before = run.query(
+                connection,
+                "select wanted, digest, title, place, reason, on_board, board_digest from publication where id = ?",
+                row -> row.next() ? Optional.of(Before.read(row)) : Optional.empty(),
+                p.id().value());
+        boolean same = before.isPresent() && before.get().isOf(p.wish());
         run.update(
                 connection,
-                "update publication set " + CHANGING.replace(",", " = ?,") + " = ? where id = ?",
-                concat(changing(p), new Object[] {p.id().value()}));
+                "update publication set " + (same ? STANDING : CHANGING).replace(",", " = ?,") + " = ? where id = ?",
+                concat(same ? standing(p) : changing(p), new Object[] {p.id().value()}));
         if (before.isPresent()) {
-            new Editions(connection).follow(before.get(), p, now);
+            new Editions(connection).follow(before.get().onBoard(), before.get().board(), p, now);
+        }
+    }
+
+    /** What a publication was before it changes, without its content. */
+    private record Before(
+            boolean wanted,
+            String digest,
+            String title,
+            String place,
+            String reason,
+            OnBoard onBoard,
+            @Nullable String board) {
+
+        static Before read(ResultSet row) throws SQLException {
+            return new Before(
+                    row.getBoolean(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    OnBoard.valueOf(row.getString(6)),
+                    row.getString(7));
+        }
+
+        boolean isOf(Wish wish) {
+            return wanted == wish.wanted()
+                    && digest.equals(wish.digest())
+                    && title.equals(cut(1000, wish.title()))
+                    && place.equals(cut(500, wish.place()))
+                    && reason.equals(wish.reason());
         }
     }
 
@@ -188,20 +227,28 @@ public final class Publications {
 
     /** In the order of {@link #CHANGING}. */
     private static @Nullable Object[] changing(Publication p) {
+        return concat(
+                new Object[] {
+                    p.wanted(),
+                    p.wish().payload(),
+                    p.wish().digest(),
+                    cut(1000, p.wish().title()),
+                    cut(500, p.wish().place()),
+                    p.wish().reason()
+                },
+                standing(p));
+    }
+
+    /** In the order of {@link #STANDING}. */
+    private static @Nullable Object[] standing(Publication p) {
         return new @Nullable Object[] {
-            p.wanted(),
-            p.wish().payload(),
-            p.wish().digest(),
-            cut(1000, p.wish().title()),
-            cut(500, p.wish().place()),
             p.state().name(),
             utc(p.progress().since()),
             utc(p.progress().nextAt()),
             p.onBoard().name(),
             p.standing().digest(),
             p.standing().refused(),
-            p.submission(),
-            p.wish().reason()
+            p.submission()
         };
     }
 
@@ -239,13 +286,13 @@ public final class Publications {
                         row.getString(7),
                         row.getString(8),
                         row.getString(9),
-                        row.getString(17)),
+                        row.getString(10)),
                 new Progress(
-                        PublicationState.valueOf(row.getString(10)),
-                        row.getObject(11, OffsetDateTime.class).toInstant(),
-                        instant(row, 12)),
-                new Standing(OnBoard.valueOf(row.getString(13)), row.getString(14), row.getString(15)),
-                row.getString(16));
+                        PublicationState.valueOf(row.getString(11)),
+                        row.getObject(12, OffsetDateTime.class).toInstant(),
+                        instant(row, 13)),
+                new Standing(OnBoard.valueOf(row.getString(14)), row.getString(15), row.getString(16)),
+                row.getString(17));
     }
 
     static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -150,12 +150,54 @@ public final class Shipments {
         if (found == 0) {
             throw new OvertakenException(shipment.id());
         }
-        run.update(
-                connection,
-                "delete from submission_order where submission = ?",
-                shipment.id().value());
-        lines(shipment);
+        follow(shipment);
         return shipment.with(shipment.lines(), shipment.version() + 1);
+    }
+
+    /** Contents are large and never change: most of the time only some of the lines are decided by now. */
+    private void follow(Shipment shipment) throws SQLException {
+        List<Stored> before = stored(shipment.id());
+        List<Line> lines = shipment.lines();
+        boolean same = before.size() == lines.size();
+        List<Object[]> decided = new ArrayList<>();
+        for (int i = 0; same && i < lines.size(); i++) {
+            Stored one = before.get(i);
+            Line line = lines.get(i);
+            same = one.position() == i
+                    && one.publication().equals(line.publication().value());
+            if (one.decided() != line.decided()) {
+                decided.add(new Object[] {line.decided(), shipment.id().value(), i});
+            }
+        }
+        if (!same) {
+            run.update(
+                    connection,
+                    "delete from submission_order where submission = ?",
+                    shipment.id().value());
+            lines(shipment);
+        } else if (!decided.isEmpty()) {
+            run.batch(
+                    connection,
+                    "update submission_order set decided = ? where submission = ? and position = ?",
+                    decided.toArray(Object[][]::new));
+        }
+    }
+
+    /** A line as it is written down, without its content. */
+    private record Stored(int position, String publication, boolean decided) {}
+
+    private List<Stored> stored(SubmissionId id) throws SQLException {
+        return run.query(
+                connection,
+                "select position, publication, decided from submission_order where submission = ? order by position",
+                rows -> {
+                    List<Stored> lines = new ArrayList<>();
+                    while (rows.next()) {
+                        lines.add(new Stored(rows.getInt(1), rows.getString(2), rows.getBoolean(3)));
+                    }
+                    return lines;
+                },
+                id.value());
     }
 
     private void lines(Shipment shipment) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.h2.mvstore.MVMap;
@@ -77,6 +78,17 @@ public final class Book implements AutoCloseable {
             all.add(new Waiting(number, parts[0], parts[1], Instant.ofEpochMilli(Long.parseLong(parts[2]))));
         });
         return all;
+    }
+
+    /** Everything that a partner uploaded, by file name. */
+    public synchronized SortedMap<String, byte[]> uploads(String supplierId) {
+        SortedMap<String, byte[]> found = new TreeMap<>();
+        uploads.forEach((key, content) -> {
+            if (key.startsWith(supplierId + BETWEEN)) {
+                found.put(key.substring(supplierId.length() + 1), content);
+            }
+        });
+        return found;
     }
 
     public synchronized byte[] upload(Waiting waiting) {

@@ -95,7 +95,7 @@ public final class Authority {
     /** One of a crowd of employers, from 0. */
     static Partner employer(int number) {
         return new Partner(
-                String.format(Locale.ROOT, "V1%08d", number), "A000A00001", String.valueOf(200_000 + number));
+                String.format(Locale.ROOT, "V1%06d00", number), "A000A00001", String.valueOf(200_000 + number));
     }
 
     static BigInteger employerSerial(int number) {

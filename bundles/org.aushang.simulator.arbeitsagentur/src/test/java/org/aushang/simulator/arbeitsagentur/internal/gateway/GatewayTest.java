@@ -136,11 +136,11 @@ class GatewayTest {
         for (int more : new int[] {3, 0}) {
             try (Simulator simulator =
                     Simulator.start(directory, 0, Duration.ZERO, new Mischief(), Clock.systemUTC(), more)) {
-                HttpClient third = client("V100000002", ".p12");
+                HttpClient third = client("V100000200", ".p12");
 
-                assertThat(get(third, simulator.address(), "daten/V100000002/").statusCode())
+                assertThat(get(third, simulator.address(), "daten/V100000200/").statusCode())
                         .isEqualTo(200);
-                assertThat(get(third, simulator.address(), "daten/V100000001/").statusCode())
+                assertThat(get(third, simulator.address(), "daten/V100000100/").statusCode())
                         .isEqualTo(403);
             }
         }

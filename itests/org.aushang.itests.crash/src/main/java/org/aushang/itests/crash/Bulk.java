@@ -1,0 +1,240 @@
+package org.aushang.itests.crash;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.aushang.simulator.arbeitsagentur.internal.Simulator;
+import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+
+/**
+ * Very many postings over many partners through TLS to the simulated gateway, until the board's last yes; and the very same files
+ * by {@code curl}, until the last report is fetched. Both upload at most once a second for each partner and look once a second.
+ * Ends with 1 if a posting is not accepted, or ours takes more than 1.5 times as long.
+ */
+final class Bulk {
+
+    private static final double GOAL = 1.5;
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Pattern LINK = Pattern.compile("href=\"(ES[^\"]+)\"");
+
+    private final Path root;
+    private final Path work;
+    private final int postings;
+    private final List<String> partners = new ArrayList<>();
+
+    private Bulk(Path root, Path work, int postings, int employers) {
+        this.root = root;
+        this.work = work;
+        this.postings = postings;
+        for (int i = 0; i < employers; i++) {
+            partners.add(Crowd.partner(i));
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int postings = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
+        Path root = Path.of("").toAbsolutePath();
+        Path work = root.resolve("itests/target/bulk");
+        Main.clear(work);
+        System.exit(new Bulk(root, work, postings, 20).go() ? 0 : 1);
+    }
+
+    private boolean go() throws Exception {
+        Map<String, Map<String, byte[]>> files = new TreeMap<>();
+        double ours;
+        try (Simulator gateway = open(work.resolve("gateway"))) {
+            ours = ours(gateway.address().toString());
+            for (String partner : partners) {
+                files.put(partner, gateway.book().uploads(partner));
+            }
+        }
+        Path other = Files.createDirectories(work.resolve("gateway2"));
+        copy(work.resolve("gateway"), other);
+        double curl;
+        try (Simulator gateway = open(other)) {
+            curl = curl(gateway.address().toString(), other, files);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%,d postings in %d files: ours %.1f s, curl %.1f s, ours / curl %.2f   goal at most %.1f: %s%n",
+                postings,
+                files.values().stream().mapToInt(Map::size).sum(),
+                ours,
+                curl,
+                ours / curl,
+                GOAL,
+                ours / curl <= GOAL ? "met" : "MISSED");
+        return ours / curl <= GOAL;
+    }
+
+    private Simulator open(Path directory) throws IOException {
+        return Simulator.start(directory, 0, Duration.ZERO, new Mischief(), Clock.systemUTC(), partners.size());
+    }
+
+    /** The same certificates and an empty book. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.getFileName().toString().startsWith("book")) {
+                    Path copy = to.resolve(from.relativize(file).toString());
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    /** Seconds from the word go, with everything durably wished for, to the last yes in the ledger. */
+    private double ours(String address) throws IOException, InterruptedException {
+        Path directory = Files.createDirectories(work.resolve("node"));
+        Nodes nodes = Nodes.karafs(root, directory.resolve("ledger"), "2g");
+        Node node = new Node(directory, nodes::launch);
+        nodes.launch(directory);
+        Crowd.configure(directory.resolve("karaf/etc"), work.resolve("gateway/partners"), address, partners.size(), 1);
+        try {
+            node.start();
+            Instant wishing = Instant.now();
+            for (String partner : partners) {
+                // The first word about a channel makes it known, and then it can be paused.
+                node.ask("advertise\t" + partner + "\tjob0\tGärtnerin / Gärtner (m/w/d)");
+                node.ask("pause\t" + partner);
+            }
+            for (String partner : partners) {
+                said(node.ask("many\t" + partner + "\t" + postings / partners.size()));
+            }
+            System.out.printf(Locale.ROOT, "wished for durably in %.1f s%n", seconds(wishing));
+            Instant begin = Instant.now();
+            partners.forEach(partner -> node.ask("resume\t" + partner));
+            String all = "ACCEPTED=" + postings / partners.size() + "}";
+            for (String counts = ""; counts.split(all, -1).length <= partners.size(); ) {
+                // Seldom, because to count them all is work too.
+                TimeUnit.SECONDS.sleep(2);
+                counts = node.ask("counts\tall").orElse("");
+                if (Duration.between(begin, Instant.now()).compareTo(PATIENCE) > 0) {
+                    throw new IllegalStateException("not all accepted: " + counts);
+                }
+            }
+            return seconds(begin);
+        } finally {
+            node.kill();
+        }
+    }
+
+    private static void said(Optional<String> answer) {
+        if (!answer.orElse("").startsWith("OK")) {
+            throw new IllegalStateException("the host said " + answer);
+        }
+    }
+
+    private double curl(String address, Path gateway, Map<String, Map<String, byte[]>> files) throws Exception {
+        Path client = Files.createDirectories(work.resolve("curl"));
+        for (Map.Entry<String, Map<String, byte[]>> partner : files.entrySet()) {
+            Path store = gateway.resolve("partners").resolve(partner.getKey());
+            run(
+                    "openssl",
+                    "pkcs12",
+                    "-in",
+                    store + ".p12",
+                    "-passin",
+                    "file:" + store + ".pin",
+                    "-nodes",
+                    "-out",
+                    client.resolve(partner.getKey() + ".pem").toString());
+            Path folder = Files.createDirectories(client.resolve(partner.getKey()));
+            for (Map.Entry<String, byte[]> file : partner.getValue().entrySet()) {
+                Files.write(folder.resolve(file.getKey()), file.getValue());
+            }
+        }
+        Instant begin = Instant.now();
+        ExecutorService threads = Executors.newFixedThreadPool(files.size());
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (String partner : files.keySet()) {
+                running.add(threads.submit(() -> {
+                    byCurl(address, gateway, client, partner);
+                    return partner;
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        return seconds(begin);
+    }
+
+    private static void byCurl(String address, Path gateway, Path client, String partner)
+            throws IOException, InterruptedException {
+        List<String> way = List.of(
+                "curl",
+                "-sS",
+                "--cacert",
+                gateway.resolve("ca.pem").toString(),
+                "--cert",
+                client.resolve(partner + ".pem").toString());
+        List<Path> uploads;
+        try (Stream<Path> all = Files.list(client.resolve(partner))) {
+            uploads = all.sorted().toList();
+        }
+        Instant last = Instant.EPOCH;
+        for (Path file : uploads) {
+            long wait = 1000 - Duration.between(last, Instant.now()).toMillis();
+            TimeUnit.MILLISECONDS.sleep(Math.max(0, wait));
+            last = Instant.now();
+            String page = run(Stream.concat(way.stream(), Stream.of("-F", "upload=@" + file, address + "in/upload.php"))
+                    .toArray(String[]::new));
+            if (!page.contains("SUCCESS")) {
+                throw new IllegalStateException(page);
+            }
+        }
+        Set<String> fetched = new HashSet<>();
+        while (fetched.size() < uploads.size()) {
+            String listing = run(Stream.concat(way.stream(), Stream.of(address)).toArray(String[]::new));
+            Matcher link = LINK.matcher(listing);
+            while (link.find()) {
+                if (fetched.add(link.group(1))) {
+                    run(Stream.concat(
+                                    way.stream(),
+                                    Stream.of(
+                                            "-o", client.resolve(link.group(1)).toString(), address + link.group(1)))
+                            .toArray(String[]::new));
+                }
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(command[0] + " ended with " + process.exitValue() + ": " + said);
+        }
+        return said;
+    }
+
+    private static double seconds(Instant begin) {
+        return Duration.between(begin, Instant.now()).toMillis() / 1000.0;
+    }
+}
