@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.aushang.connector.arbeitsagentur.internal.language.GermanWords.Word;
 
 /**
@@ -28,7 +30,10 @@ final class Phrases {
     private static final int AROUND = 4;
 
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
-    private final List<Phrase> byEnding = new ArrayList<>();
+    /** By the ending of their first word; a word of a text is asked for only by the lengths that there are. */
+    private final Map<String, List<Phrase>> byEnding = new HashMap<>();
+
+    private final SortedSet<Integer> endings = new TreeSet<>();
     private final Set<String> takingBack = new HashSet<>();
 
     /**
@@ -92,7 +97,9 @@ final class Phrases {
         }
         Phrase phrase = new Phrase(parts[0].strip().equals("refused"), parts[1].strip(), words, parts[3].strip());
         if (words.get(0).startsWith("*")) {
-            byEnding.add(phrase);
+            String ending = words.get(0).substring(1);
+            byEnding.computeIfAbsent(ending, key -> new ArrayList<>()).add(phrase);
+            endings.add(ending.length());
         } else {
             byFirstWord.computeIfAbsent(words.get(0), key -> new ArrayList<>()).add(phrase);
         }
@@ -111,8 +118,8 @@ final class Phrases {
             for (Phrase phrase : byFirstWord.getOrDefault(stem, List.of())) {
                 add(phrase, words, i, hits);
             }
-            for (Phrase phrase : byEnding) {
-                if (fits(phrase.words().get(0), stem)) {
+            for (int length : endings.headSet(stem.length() + 1)) {
+                for (Phrase phrase : byEnding.getOrDefault(stem.substring(stem.length() - length), List.of())) {
                     add(phrase, words, i, hits);
                 }
             }
