@@ -163,8 +163,7 @@ public final class Shipments {
         for (int i = 0; same && i < lines.size(); i++) {
             Stored one = before.get(i);
             Line line = lines.get(i);
-            same = one.position() == i
-                    && one.publication().equals(line.publication().value());
+            same = one.position() == i && one.isOf(line);
             if (one.decided() != line.decided()) {
                 decided.add(new Object[] {line.decided(), shipment.id().value(), i});
             }
@@ -183,17 +182,36 @@ public final class Shipments {
         }
     }
 
-    /** A line as it is written down, without its content. */
-    private record Stored(int position, String publication, boolean decided) {}
+    /**
+     * A line as it is written down, without its content.
+     *
+     * @param reason of a withdrawal; otherwise empty
+     */
+    private record Stored(int position, String publication, Aim aim, String digest, String reason, boolean decided) {
+
+        boolean isOf(Line line) {
+            return publication.equals(line.publication().value())
+                    && aim == line.aim()
+                    && digest.equals(line.digest())
+                    && (aim != Aim.WITHDRAW || reason.equals(line.payload()));
+        }
+    }
 
     private List<Stored> stored(SubmissionId id) throws SQLException {
         return run.query(
                 connection,
-                "select position, publication, decided from submission_order where submission = ? order by position",
+                "select position, publication, aim, digest, case when aim = 'WITHDRAW' then payload else '' end, decided"
+                        + " from submission_order where submission = ? order by position",
                 rows -> {
                     List<Stored> lines = new ArrayList<>();
                     while (rows.next()) {
-                        lines.add(new Stored(rows.getInt(1), rows.getString(2), rows.getBoolean(3)));
+                        lines.add(new Stored(
+                                rows.getInt(1),
+                                rows.getString(2),
+                                Aim.valueOf(rows.getString(3)),
+                                rows.getString(4),
+                                rows.getString(5),
+                                rows.getBoolean(6)));
                     }
                     return lines;
                 },

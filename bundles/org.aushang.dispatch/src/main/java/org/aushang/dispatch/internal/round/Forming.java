@@ -144,7 +144,7 @@ final class Forming {
         if (aim != Aim.WITHDRAW) {
             List<Finding> findings;
             try {
-                findings = check(p, new Editions(connection).online(p.channel(), p.job()), lessons);
+                findings = check(p, online(p, connection), lessons);
             } catch (ConnectorBusyException e) {
                 // Another posting's fault: this one waits until the connector is back.
                 publications.update(p.inSubmission(null).in(PublicationState.WAITING, now, now.plus(BUSY)), now);
@@ -165,6 +165,13 @@ final class Forming {
         remarks.step(p.id(), now, "attempt", shipment.id().value(), shipment.id());
         String payload = aim == Aim.WITHDRAW ? reason(p) : p.wish().payload();
         return Optional.of(new Line(p.id(), aim, payload, p.wish().digest(), false));
+    }
+
+    /** Of a job's first generation that is not on the board nothing is. */
+    private static Optional<Editions.Row> online(Publication p, Connection connection) throws SQLException {
+        return p.generation() == 1 && p.onBoard() == OnBoard.ABSENT
+                ? Optional.empty()
+                : new Editions(connection).online(p.channel(), p.job());
     }
 
     private void holdBack(Publication p, List<Finding> findings, Connection connection, Instant now)

@@ -315,6 +315,21 @@ class RoundTest {
     }
 
     @Test
+    void what_was_deferred_and_changed_meanwhile_is_online_as_it_was_sent() {
+        board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.down")));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        desk().advertise("ch", job("1", "Köchin"));
+        workLater(Duration.ofSeconds(10));
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+        assertThat(board.submissions).hasSize(2);
+    }
+
+    @Test
     void what_was_deferred_need_not_wait_when_the_channel_is_renewed() {
         for (int i = 0; i < 9; i++) {
             board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.down")));
