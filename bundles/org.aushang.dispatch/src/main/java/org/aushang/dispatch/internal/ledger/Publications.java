@@ -198,11 +198,11 @@ public final class Publications {
                 moment.atOffset(ZoneOffset.UTC));
     }
 
-    /** Those that are on the board as far as we know, by id. */
+    /** Those that are on the board as far as we know, by id; not locked, because there may be very many. */
     public List<Publication> shown(String channel, PublicationId after, int most) throws SQLException {
         return list(
-                "where channel = ? and on_board = 'PRESENT' and state = 'ACCEPTED' and id > ? order by id limit " + most
-                        + " for update",
+                "where channel = ? and on_board = 'PRESENT' and state = 'ACCEPTED' and id > ? order by id limit "
+                        + most,
                 channel,
                 after.value());
     }

@@ -73,7 +73,7 @@ final class Comparing {
         }
         for (PublicationId listed : overview.online()) {
             Publication p =
-                    seen.contains(listed) ? null : publications.lock(listed).orElse(null);
+                    seen.contains(listed) ? null : publications.byId(listed).orElse(null);
             if (p != null
                     && p.channel().equals(id)
                     && p.state() == PublicationState.WITHDRAWN
@@ -104,6 +104,11 @@ final class Comparing {
                 .filter(finding -> finding.code().startsWith(DRIFT))
                 .findFirst();
         if (known.map(Finding::code).equals(drift.map(Finding::code))) {
+            return;
+        }
+        // Only now, because there may be very many; whoever changed it in the meantime knows better.
+        Optional<Publication> locked = new Publications(connection).lock(p.id());
+        if (locked.isEmpty() || !locked.get().equals(p)) {
             return;
         }
         List<Finding> after = new ArrayList<>(before);

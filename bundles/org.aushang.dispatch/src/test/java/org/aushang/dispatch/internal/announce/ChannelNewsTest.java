@@ -12,6 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.aushang.api.model.Finding;
 import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.Verdict.Decision;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.Stage;
 import org.aushang.dispatch.internal.ledger.Ledger;
@@ -56,6 +57,21 @@ class ChannelNewsTest {
         stage.board.condition = saying(Condition.Kind.READY, "certificate.expires.30", "fake.other");
         news(stage).look();
         assertThat(heard).containsExactly("ch certificate.expires.60", "ch certificate.expires.30", "ch fake.other");
+    }
+
+    @Test
+    void an_account_that_the_board_refuses_is_news_until_somebody_acts() {
+        Stage stage = new Stage(directory);
+        stage.board.decisions.add(Decision.ACCOUNT_REFUSED);
+        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.settle();
+
+        news(stage).look();
+        news(stage).look();
+        stage.operating.resume("ch");
+        news(stage).look();
+
+        assertThat(heard).containsExactly("ch dispatch.account");
     }
 
     @Test

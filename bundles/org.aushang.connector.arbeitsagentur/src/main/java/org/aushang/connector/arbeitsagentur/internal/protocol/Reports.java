@@ -53,7 +53,8 @@ public final class Reports {
             FileName upload = new FileName(receipt.value());
             List<String> listed = files.stream().filter(upload::isAnsweredBy).toList();
             // What we deleted there is heard again here, should we have been cut off after it.
-            Map<String, byte[]> kept = tidy ? context.kept(receipt.submission(), upload::isAnsweredBy) : Map.of();
+            Map<String, byte[]> kept =
+                    tidy || listed.isEmpty() ? context.kept(receipt.submission(), upload::isAnsweredBy) : Map.of();
             if (!(listed.isEmpty() && kept.isEmpty()) && !context.cancelled()) {
                 verdicts.addAll(judge(receipt, listed, kept, allianzpartnernummer, context));
             }
