@@ -10,6 +10,7 @@ import java.util.List;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
 import org.aushang.api.spi.CredentialCheck;
 import org.aushang.api.spi.Feed;
@@ -17,6 +18,7 @@ import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.api.spi.Preview;
 import org.aushang.api.spi.Reconciling;
 import org.aushang.api.spi.Reconciling.Reconciliation;
+import org.aushang.api.spi.StillOnline;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.TermLookup;
 import org.aushang.api.spi.Verdict;
@@ -58,6 +60,28 @@ public abstract class FacetContract extends ConnectorUnderTest {
         if (found instanceof Reconciliation.Arrived arrived) {
             List<Verdict> verdicts = connector().collectVerdicts(List.of(arrived.receipt()), attempt());
             assertThat(decisions(verdicts)).containsExactly(Decision.ACCEPTED);
+        }
+    }
+
+    @Test
+    void optional_still_online_names_what_was_accepted_and_nothing_else() throws Exception {
+        if (!(connector() instanceof StillOnline facet)) {
+            abort("this channel does not have the facet");
+            return;
+        }
+        PublicationId accepted = publication();
+        PublicationId never = publication();
+        hand(connector(), advertising(accepted));
+        decide();
+
+        facet.stillOnline(attempt())
+                .ifPresent(overview ->
+                        assertThat(overview.online()).contains(accepted).doesNotContain(never));
+
+        if (isSent()) {
+            assertThat(((StillOnline) unreachableOrSkip()).stillOnline(attempt()))
+                    .as("what nobody could see")
+                    .isEmpty();
         }
     }
 

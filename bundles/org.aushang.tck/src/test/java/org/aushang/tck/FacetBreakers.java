@@ -1,6 +1,8 @@
 package org.aushang.tck;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
@@ -12,6 +14,7 @@ import org.aushang.api.spi.CredentialCheck;
 import org.aushang.api.spi.Preview;
 import org.aushang.api.spi.Receipt;
 import org.aushang.api.spi.Reconciling;
+import org.aushang.api.spi.StillOnline;
 import org.aushang.api.spi.TermLookup;
 import org.aushang.api.spi.WorkContext;
 import org.aushang.tck.PinboardConnector.Way;
@@ -22,7 +25,8 @@ final class FacetBreakers {
     private FacetBreakers() {}
 
     /** Keeps what its facets promise. */
-    static class Faceted extends PinboardConnector implements Reconciling, CredentialCheck, Preview, TermLookup {
+    static class Faceted extends PinboardConnector
+            implements Reconciling, StillOnline, CredentialCheck, Preview, TermLookup {
 
         Faceted(Pinboard board, Way way, String address) {
             super(board, way, PinboardContract.SECRET, address);
@@ -33,6 +37,13 @@ final class FacetBreakers {
             return board.report(attempt.submission().id()).isPresent()
                     ? new Reconciliation.Arrived(Receipt.of(attempt.submission(), "r", attempt.started()))
                     : new Reconciliation.StillUnknown();
+        }
+
+        @Override
+        public Optional<Overview> stillOnline(WorkContext context) {
+            return way == Way.OPEN
+                    ? Optional.of(new Overview(context.clock().instant(), board.shown(), "board"))
+                    : Optional.empty();
         }
 
         @Override
@@ -68,6 +79,20 @@ final class FacetBreakers {
                 @Override
                 public Reconciliation reconcile(Attempt attempt, CollectContext context) {
                     return new Reconciliation.NeverArrived();
+                }
+            };
+        }
+    }
+
+    static final class Still_online extends PinboardContract {
+
+        @Override
+        protected PinboardConnector make(Way way, String address) {
+            return new Faceted(board, way, address) {
+
+                @Override
+                public Optional<Overview> stillOnline(WorkContext context) {
+                    return Optional.of(new Overview(context.clock().instant(), Set.of(), "board"));
                 }
             };
         }

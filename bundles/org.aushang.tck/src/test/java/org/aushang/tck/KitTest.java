@@ -68,6 +68,7 @@ class KitTest {
     @ValueSource(
             classes = {
                 FacetBreakers.Reconciling_.class,
+                FacetBreakers.Still_online.class,
                 FacetBreakers.Credential_check.class,
                 FacetBreakers.Preview_.class,
                 FacetBreakers.Look_up.class

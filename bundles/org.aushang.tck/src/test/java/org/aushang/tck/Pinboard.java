@@ -3,6 +3,7 @@ package org.aushang.tck;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
@@ -44,6 +45,10 @@ final class Pinboard {
 
     Optional<Map<PublicationId, Decision>> report(SubmissionId id) {
         return Optional.ofNullable(reports.get(id));
+    }
+
+    Set<PublicationId> shown() {
+        return Set.copyOf(shown.keySet());
     }
 
     int timesShown(PublicationId id) {
