@@ -82,7 +82,7 @@ final class Comparing {
                 say(p, Optional.of(Texts.stillThere(overview.asOf())), overview, connection);
             }
         }
-        if (differing > 0) {
+        if (differing > 0 && !changed.isEmpty()) {
             log.warn("Channel {}: {} postings are otherwise in {}", id, differing, overview.evidence());
         }
         return differing;

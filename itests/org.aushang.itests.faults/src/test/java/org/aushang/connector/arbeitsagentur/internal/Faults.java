@@ -1,5 +1,6 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.aushang.api.model.PublicationState.ACCEPTED;
 import static org.aushang.api.model.PublicationState.HANDED_OVER;
 import static org.aushang.api.model.PublicationState.HELD_BACK;
@@ -337,8 +338,29 @@ final class Faults {
                 ACCEPTED);
     }
 
+    /** Reports are deleted at the gateway once they are decided, as the channel's form wants it. */
+    private static Fault deleting(String name, Fault.Act strike, int left) {
+        return new Fault(
+                "HTTP",
+                name,
+                office -> {
+                    office.configure("deleteReports", true);
+                    strike.on(office);
+                },
+                ACCEPTED,
+                "",
+                office -> assertThat(office.gateway.book().reports(Office.PARTNER))
+                        .hasSize(left),
+                ACCEPTED);
+    }
+
     private static List<Fault> overviews() {
         return List.of(
+                deleting("reports are deleted as soon as they are decided", NOTHING, 0),
+                deleting(
+                        "reports cannot be deleted",
+                        office -> office.gateway.mischief().plan(Trick.DELETE_FORBIDDEN, Integer.MAX_VALUE),
+                        1),
                 overview(
                         "the posting is missing in the overview of offers, and comes back",
                         office -> office.gateway
