@@ -51,13 +51,35 @@ port() { # port NAME DEFAULT: the default, or the next free one, and says so
   printf '%s' "$candidate"
 }
 
+newer_sources() { # newer_sources FILE: the first source that changed after FILE was built, if any
+  find "$root/pom.xml" "$root/.mvn" "$root/bundles" "$root/features" -name target -prune -o \
+    -type f ! -name '*.sh' ! -name '*.md' -newer "$1" -print -quit
+}
+build() {
+  command -v mvn >/dev/null || fail "Maven is missing: please install Maven 3.8 or later."
+  say "Building (the first time Maven fetches what it needs, which takes some minutes) ..."
+  (cd "$root" && mvn -B -ntp -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl features/org.aushang.karaf -am package </dev/null) >"$demo/build.log" 2>&1 &
+  local build=$! step shown=
+  while kill -0 $build 2>/dev/null; do
+    sleep 2
+    step=$(sed -n 's/^\[INFO\] Building \(.*\) 0\..*\[\(.*\)\]$/\2 \1/p' "$demo/build.log" | tail -n 1)
+    if [ -n "$step" ] && [ "$step" != "$shown" ]; then
+      say "  building $step"
+      shown=$step
+    fi
+  done
+  wait $build || {
+    grep -m 5 '^\[ERROR\]' "$demo/build.log" >&2 || true
+    fail "the build failed; everything is in $demo/build.log"
+  }
+}
+
 if [ $stop = yes ]; then
   stop_karaf
   say "Stopped."
   exit 0
 fi
 
-command -v mvn >/dev/null || fail "Maven is missing: please install Maven 3.8 or later."
 command -v java >/dev/null || fail "Java is missing: please install a JDK 17."
 java_version=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.specification.version = //p')
 [ "$java_version" = 17 ] || [ -n "${JAVA_HOME:-}" ] || fail "Java is $java_version here, Karaf 4.4 needs 17: please point JAVA_HOME to a JDK 17."
@@ -69,21 +91,10 @@ else
   [ $fresh = no ] || rm -rf "$demo"
   mkdir -p "$demo"
 
-  say "Building (the first time Maven fetches what it needs, which takes some minutes) ..."
-  (cd "$root" && mvn -B -ntp -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl features/org.aushang.karaf -am package </dev/null) >"$demo/build.log" 2>&1 &
-  build=$!
-  while kill -0 $build 2>/dev/null; do
-    sleep 2
-    step=$(sed -n 's/^\[INFO\] Building \(.*\) 0\..*\[\(.*\)\]$/\2 \1/p' "$demo/build.log" | tail -n 1)
-    if [ -n "$step" ] && [ "$step" != "${shown:-}" ]; then
-      say "  building $step"
-      shown=$step
-    fi
-  done
-  wait $build || {
-    grep -m 5 '^\[ERROR\]' "$demo/build.log" >&2 || true
-    fail "the build failed; everything is in $demo/build.log"
-  }
+  distribution=$(ls "$root"/features/org.aushang.karaf/target/org.aushang.karaf-*.tar.gz 2>/dev/null || true)
+  if [ -z "$distribution" ] || [ -n "$(newer_sources "$distribution")" ]; then
+    build
+  fi
 
   say "Unpacking Karaf ..."
   rm -rf "$demo/karaf"
@@ -101,11 +112,13 @@ else
   )
   # Nothing is fetched while it runs, and nothing listens beyond this machine.
   sed -i -e '/^org.ops4j.pax.url.mvn.repositories/,/^org.ops4j.pax.url.mvn.timeout/{/timeout/!d}' "$etc/org.ops4j.pax.url.mvn.cfg"
-  printf '\norg.ops4j.pax.url.mvn.repositories=\n' >>"$etc/org.ops4j.pax.url.mvn.cfg"
+  # An empty local repository of its own: with the one in the user's home a bundle missing here would be found by accident.
+  mkdir -p "$demo/maven"
+  printf '\norg.ops4j.pax.url.mvn.repositories=\norg.ops4j.pax.url.mvn.localRepository=%s\n' "$demo/maven" >>"$etc/org.ops4j.pax.url.mvn.cfg"
   sed -i "s/^org.osgi.service.http.port *=.*/org.osgi.service.http.port = $web/" "$etc/org.ops4j.pax.web.cfg"
   printf '\norg.ops4j.pax.web.listening.addresses = 127.0.0.1\n' >>"$etc/org.ops4j.pax.web.cfg"
   printf 'directory = %s\nlookSeconds = 2\n' "$demo/ledger" >"$etc/org.aushang.dispatch.cfg"
-  printf 'port = %s\ndata = %s\ndelaySeconds = %s\n' "$gateway" "$demo/gateway" "${DEMO_DELAY:-5}" >"$etc/org.aushang.simulator.arbeitsagentur.cfg"
+  printf 'port = %s\ndata = %s\ndelaySeconds = %s\n' "$gateway" "$demo/gateway" "${DEMO_DELAY:-2}" >"$etc/org.aushang.simulator.arbeitsagentur.cfg"
   case ${LANG:-} in de*) language=de ;; *) language=en ;; esac
   printf 'directory = %s\nlanguage = %s\n' "$demo" "$language" >"$etc/org.aushang.demo.cfg"
   rm -f "$demo/results.txt"
