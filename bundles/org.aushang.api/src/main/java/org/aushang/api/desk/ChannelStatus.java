@@ -23,6 +23,7 @@ public final class ChannelStatus {
     private final boolean paused;
     private final boolean stopped;
     private final int online;
+    private final int uncertain;
     private final LocalizedText sentence;
     private final List<Finding> findings;
     private final Capabilities capabilities;
@@ -51,6 +52,7 @@ public final class ChannelStatus {
         paused = builder.paused;
         stopped = builder.stopped;
         online = builder.online;
+        uncertain = builder.uncertain;
         sentence = builder.sentence;
         findings = builder.findings;
         capabilities = builder.capabilities;
@@ -87,9 +89,17 @@ public final class ChannelStatus {
         return stopped;
     }
 
-    /** How many publications are online there, or may be: what has to be thought of before the channel is removed. */
+    /** How many publications the board has accepted and still has, for all that is known. */
     public int online() {
         return online;
+    }
+
+    /**
+     * How many publications may be online without any evidence: handed over and not answered yet, or their fate is unknown.
+     * Together with {@link #online()} what has to be thought of before the channel is removed.
+     */
+    public int uncertain() {
+        return uncertain;
     }
 
     /** The condition in words. */
@@ -131,6 +141,7 @@ public final class ChannelStatus {
         private boolean paused;
         private boolean stopped;
         private int online;
+        private int uncertain;
         private List<Finding> findings = List.of();
         private Capabilities capabilities = Capabilities.DEFAULT;
         private List<Address> addresses = List.of();
@@ -159,6 +170,11 @@ public final class ChannelStatus {
 
         public Builder stopped(boolean stopped) {
             this.stopped = stopped;
+            return this;
+        }
+
+        public Builder uncertain(int uncertain) {
+            this.uncertain = uncertain;
             return this;
         }
 

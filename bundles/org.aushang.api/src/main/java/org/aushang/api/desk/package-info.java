@@ -1,6 +1,6 @@
 /** What a host calls and listens to: the desk that takes postings and tells what became of them. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.aushang.api.desk;
 

@@ -1,6 +1,6 @@
 /** What a connector implements, and what it is handed while it works. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.aushang.api.spi;
 

@@ -25,11 +25,7 @@ public final class CertificateKeeper implements Credentials {
 
     @Activate
     public CertificateKeeper(CredentialsConfig config, BundleContext context, @Reference Vault vault) {
-        this(
-                config.directory().isBlank()
-                        ? Home.of(context).resolve("certificates")
-                        : Path.of(config.directory()).toAbsolutePath(),
-                vault);
+        this(Home.configured(config.directory(), "directory", Home.of(context).resolve("certificates")), vault);
     }
 
     CertificateKeeper(Path directory, Vault vault) {

@@ -1,13 +1,14 @@
 package org.aushang.credentials.internal;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -53,7 +54,7 @@ public final class Vault implements SecretStore {
 
     Vault(Path directory, String keyFile, @Nullable String keyInEnvironment) {
         this.directory = directory;
-        this.keyFile = keyFile.isBlank() ? directory.resolve("key") : Path.of(keyFile.strip());
+        this.keyFile = Home.configured(keyFile, "keyFile", directory.resolve("key"));
         this.keyInEnvironment = keyInEnvironment;
     }
 
@@ -166,16 +167,27 @@ public final class Vault implements SecretStore {
         }
     }
 
-    /** Whole or not at all, and for the owner only before the first byte is in it. */
+    /** Whole or not at all, for the owner only before the first byte is in it, and on the disk when it returns. */
     private static void write(Path file, byte[] content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
-        try (OutputStream out = Files.newOutputStream(draft)) {
+        try (FileChannel out = FileChannel.open(
+                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             if (knowsOwners(draft)) {
                 Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
             }
-            out.write(content);
+            ByteBuffer left = ByteBuffer.wrap(content);
+            while (left.hasRemaining()) {
+                out.write(left);
+            }
+            out.force(true);
         }
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        if (knowsOwners(file)) {
+            // Without this the new name may be gone after a loss of power; only POSIX systems can open a folder for it.
+            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+                folder.force(true);
+            }
+        }
     }
 
     private static boolean knowsOwners(Path file) throws IOException {

@@ -1,17 +1,18 @@
 package org.aushang.demo.internal;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 @ObjectClassDefinition(name = "Aushang: demo", description = "The demo host.")
 @interface DemoConfig {
 
     @AttributeDefinition(name = "Directory", description = "Where results.txt is written.")
-    String directory();
+    String directory() default "";
 
     @AttributeDefinition(name = "Language", description = "de or en, for results.txt.")
     String language() default "de";
 
-    @AttributeDefinition(name = "Look", description = "Seconds between looks for reports.")
-    int lookSeconds() default 2;
+    @AttributeDefinition(name = "Look", description = "Seconds between looks for reports.", type = AttributeType.INTEGER)
+    String lookSeconds() default "2";
 }

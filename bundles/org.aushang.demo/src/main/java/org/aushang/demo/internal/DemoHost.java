@@ -17,6 +17,7 @@ import java.util.Properties;
 import org.aushang.api.desk.PublicationDesk;
 import org.aushang.api.desk.PublicationListener;
 import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.spi.SettingsReader;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
@@ -46,17 +47,21 @@ public final class DemoHost implements PublicationListener {
 
     @Activate
     public DemoHost(
-            DemoConfig config,
+            Map<String, Object> properties,
             BundleContext context,
             @Reference PublicationDesk desk,
             @Reference ConfigurationAdmin configurations,
             @Reference(target = "(aushang.simulator=arbeitsagentur)") ServiceReference<URI> gateway)
             throws IOException {
         this.desk = desk;
-        configureChannel(configurations, context.getService(gateway), gateway, config.lookSeconds());
+        SettingsReader reader = SettingsReader.of(DemoConfig.class, properties);
+        configureChannel(
+                configurations, context.getService(gateway), gateway, reader.number("lookSeconds", 1, 86_400));
+        reader.findings()
+                .forEach(finding -> log.warn("{}: {}", PID, finding.message().english()));
         List<URL> files = Collections.list(context.getBundle().findEntries("samples", "*.*", false));
         List<Sample> samples = Samples.read(files, LocalDate.now(ZoneId.of("Europe/Berlin")));
-        results = new Results(samples, Path.of(config.directory()), Locale.forLanguageTag(config.language()));
+        results = new Results(samples, Path.of(reader.text("directory")), Locale.forLanguageTag(reader.text("language")));
         for (Sample sample : samples) {
             desk.advertise(CHANNEL, sample.posting());
         }

@@ -1,6 +1,7 @@
 package org.aushang.dispatch.internal;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 @ObjectClassDefinition(
@@ -21,24 +22,55 @@ public @interface DispatchConfig {
     @AttributeDefinition(name = "%directory.name", description = "%directory.description", required = false)
     String directory() default "";
 
-    @AttributeDefinition(name = "%threads.name", description = "%threads.description", required = false)
-    int threads() default 4;
+    @AttributeDefinition(
+            name = "%startEmpty.name",
+            description = "%startEmpty.description",
+            required = false,
+            type = AttributeType.BOOLEAN)
+    String startEmpty() default "false";
 
-    @AttributeDefinition(name = "%lookSeconds.name", description = "%lookSeconds.description", required = false)
-    int lookSeconds() default 10;
+    @AttributeDefinition(
+            name = "%threads.name",
+            description = "%threads.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String threads() default "16";
 
-    @AttributeDefinition(name = "%stopSeconds.name", description = "%stopSeconds.description", required = false)
-    int stopSeconds() default 30;
+    @AttributeDefinition(
+            name = "%lookSeconds.name",
+            description = "%lookSeconds.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String lookSeconds() default "10";
 
-    @AttributeDefinition(name = "%guardShare.name", description = "%guardShare.description", required = false)
-    int guardShare() default 20;
+    @AttributeDefinition(
+            name = "%stopSeconds.name",
+            description = "%stopSeconds.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String stopSeconds() default "30";
 
-    @AttributeDefinition(name = "%guardLeast.name", description = "%guardLeast.description", required = false)
-    int guardLeast() default 10;
+    @AttributeDefinition(
+            name = "%guardShare.name",
+            description = "%guardShare.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String guardShare() default "20";
+
+    @AttributeDefinition(
+            name = "%guardLeast.name",
+            description = "%guardLeast.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String guardLeast() default "10";
 
     @AttributeDefinition(name = "%quietHours.name", description = "%quietHours.description", required = false)
     String[] quietHours() default {};
 
-    @AttributeDefinition(name = "%keepDays.name", description = "%keepDays.description", required = false)
-    int keepDays() default 365;
+    @AttributeDefinition(
+            name = "%keepDays.name",
+            description = "%keepDays.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String keepDays() default "365";
 }

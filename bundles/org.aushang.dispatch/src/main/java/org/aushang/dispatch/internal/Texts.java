@@ -1,5 +1,6 @@
 package org.aushang.dispatch.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -94,11 +95,76 @@ public final class Texts {
         return MESSAGES.text(MESSAGES.has("step." + step) ? "step." + step : "step.other", step);
     }
 
+    public static final String UNREADABLE = "dispatch.unreadable";
+
+    /** A stored posting that cannot be read back. */
+    public static Finding unreadable() {
+        return MESSAGES.finding(UNREADABLE)
+                .actor(Actor.RECRUITER)
+                .remedy(Remedy.EDIT_JOB)
+                .build();
+    }
+
+    /** @param silent since when the scheduler has not looked for work */
+    public static Finding schedulerSilent(Duration silent) {
+        return MESSAGES.finding("dispatch.scheduler", silent.toMinutes())
+                .target("dispatch")
+                .actor(Actor.OPERATOR)
+                .remedy(Remedy.FIX_PLATFORM)
+                .build();
+    }
+
+    /** A channel is ready: what is published goes out. */
+    public static Finding active() {
+        return life("dispatch.active", Severity.INFO, Remedy.NONE);
+    }
+
+    /** A channel's board accepted the first posting. */
+    public static Finding firstAcceptance() {
+        return life("dispatch.first-acceptance", Severity.INFO, Remedy.NONE);
+    }
+
+    /** A channel that was active is not any more. */
+    public static Finding inactive() {
+        return life("dispatch.inactive", Severity.WARNING, Remedy.EDIT_SETTINGS);
+    }
+
+    private static Finding life(String code, Severity severity, Remedy remedy) {
+        return MESSAGES.finding(code)
+                .severity(severity)
+                .target("channel")
+                .actor(severity == Severity.INFO ? Actor.NOBODY : Actor.ADMIN)
+                .remedy(remedy)
+                .build();
+    }
+
+    public static Finding startEmpty() {
+        return MESSAGES.finding("dispatch.start-empty")
+                .target("dispatch.startEmpty")
+                .actor(Actor.ADMIN)
+                .remedy(Remedy.EDIT_SETTINGS)
+                .build();
+    }
+
+    public static Finding quietHours(String written) {
+        return MESSAGES.finding("dispatch.quiet-hours", written)
+                .target("dispatch.quietHours")
+                .actor(Actor.ADMIN)
+                .remedy(Remedy.EDIT_SETTINGS)
+                .build();
+    }
+
     /** The ledger could not be written or read. */
     public static Finding ledgerUnavailable() {
+        return ledgerUnavailable("");
+    }
+
+    /** @param why in the words of the database; without a secret */
+    public static Finding ledgerUnavailable(String why) {
         return MESSAGES.finding("dispatch.ledger")
                 .actor(Actor.OPERATOR)
                 .remedy(Remedy.FIX_PLATFORM)
+                .raw(why)
                 .build();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
@@ -15,10 +16,12 @@ import org.aushang.api.spi.Condition;
 import org.aushang.api.spi.Handover;
 import org.aushang.api.spi.HandoverContext;
 import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.JobBoards;
 import org.aushang.api.spi.Limits;
 import org.aushang.api.spi.Messages;
 import org.aushang.api.spi.Order;
 import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.SettingsReader;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.Verdict;
 import org.osgi.service.component.annotations.Activate;
@@ -41,12 +44,16 @@ public final class HelloPublisher implements JobBoardPublisher {
     private final Folder board;
 
     @Activate
-    public HelloPublisher(HelloConfig config) {
-        this(config.aushang_channel_id(), !config.folder().isBlank(), new Folder(Path.of(config.folder())));
+    public HelloPublisher(Map<String, Object> properties) {
+        this(SettingsReader.of(HelloConfig.class, properties));
+    }
+
+    private HelloPublisher(SettingsReader settings) {
+        this(settings.text(JobBoards.CHANNEL_ID), !settings.text("folder").isEmpty(), new Folder(Path.of(settings.text("folder"))));
     }
 
     HelloPublisher(String channelId, boolean configured, Folder board) {
-        this.channelId = channelId;
+        this.channelId = channelId.isEmpty() ? "unnamed" : channelId;
         this.configured = configured;
         this.board = board;
     }

@@ -71,7 +71,7 @@ public class FeaturesIT {
             desk.advertise(Host.CHANNEL, Host.posting("early").build());
             PublicationStatus early = desk.status(Host.CHANNEL, "early").orElseThrow();
             assertEquals(
-                    "Wartet: der Konnektor ist nicht installiert",
+                    "Wartet: zu diesem Kanal gibt es keinen Konnektor oder keine Konfiguration",
                     early.sentence().german());
 
             features.installFeature("aushang-arbeitsagentur");

@@ -18,8 +18,12 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "%id.name", description = "%id.description")
     String aushang_channel_id() default "";
 
-    @AttributeDefinition(name = "%enabled.name", description = "%enabled.description", required = false)
-    boolean enabled() default true;
+    @AttributeDefinition(
+            name = "%enabled.name",
+            description = "%enabled.description",
+            required = false,
+            type = AttributeType.BOOLEAN)
+    String enabled() default "true";
 
     @AttributeDefinition(name = "%certificate.name", description = "%certificate.description")
     String _certificate() default "";
@@ -83,14 +87,22 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "%schema.name", description = "%schema.description", required = false)
     String schema() default "";
 
-    @AttributeDefinition(name = "%laterElements.name", description = "%laterElements.description", required = false)
-    boolean laterElements() default false;
+    @AttributeDefinition(
+            name = "%laterElements.name",
+            description = "%laterElements.description",
+            required = false,
+            type = AttributeType.BOOLEAN)
+    String laterElements() default "false";
 
     @AttributeDefinition(name = "%baseUrl.name", description = "%baseUrl.description", required = false)
     String baseUrl() default "https://hrbaxml.arbeitsagentur.de/";
 
-    @AttributeDefinition(name = "%trustIssuers.name", description = "%trustIssuers.description", required = false)
-    boolean trustIssuers() default true;
+    @AttributeDefinition(
+            name = "%trustIssuers.name",
+            description = "%trustIssuers.description",
+            required = false,
+            type = AttributeType.BOOLEAN)
+    String trustIssuers() default "true";
 
     @AttributeDefinition(name = "%proxy.name", description = "%proxy.description", required = false)
     String proxy() default "";
@@ -106,36 +118,80 @@ import org.osgi.service.metatype.annotations.Option;
             })
     String tls() default "";
 
-    @AttributeDefinition(name = "%publishDays.name", description = "%publishDays.description", required = false)
-    int publishDays() default 60;
+    @AttributeDefinition(
+            name = "%publishDays.name",
+            description = "%publishDays.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String publishDays() default "60";
 
-    @AttributeDefinition(name = "%batchSize.name", description = "%batchSize.description", required = false)
-    int batchSize() default 500;
+    @AttributeDefinition(
+            name = "%batchSize.name",
+            description = "%batchSize.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String batchSize() default "500";
 
-    @AttributeDefinition(name = "%fileKilobytes.name", description = "%fileKilobytes.description", required = false)
-    int fileKilobytes() default 10_000;
+    @AttributeDefinition(
+            name = "%fileKilobytes.name",
+            description = "%fileKilobytes.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String fileKilobytes() default "10000";
 
-    @AttributeDefinition(name = "%distance.name", description = "%distance.description", required = false)
-    int uploadDistanceSeconds() default 120;
+    @AttributeDefinition(
+            name = "%distance.name",
+            description = "%distance.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String uploadDistanceSeconds() default "120";
 
-    @AttributeDefinition(name = "%firstLook.name", description = "%firstLook.description", required = false)
-    int firstLookSeconds() default 600;
+    @AttributeDefinition(
+            name = "%firstLook.name",
+            description = "%firstLook.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String firstLookSeconds() default "600";
 
-    @AttributeDefinition(name = "%lookAgain.name", description = "%lookAgain.description", required = false)
-    int lookAgainSeconds() default 900;
+    @AttributeDefinition(
+            name = "%lookAgain.name",
+            description = "%lookAgain.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String lookAgainSeconds() default "900";
 
-    @AttributeDefinition(name = "%overdue.name", description = "%overdue.description", required = false)
-    int overdueSeconds() default 86_400;
+    @AttributeDefinition(
+            name = "%overdue.name",
+            description = "%overdue.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String overdueSeconds() default "86400";
 
-    @AttributeDefinition(name = "%patience.name", description = "%patience.description", required = false)
-    int patienceSeconds() default 7_200;
+    @AttributeDefinition(
+            name = "%patience.name",
+            description = "%patience.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String patienceSeconds() default "7200";
 
-    @AttributeDefinition(name = "%deleteReports.name", description = "%deleteReports.description", required = false)
-    boolean deleteReports() default false;
+    @AttributeDefinition(
+            name = "%deleteReports.name",
+            description = "%deleteReports.description",
+            required = false,
+            type = AttributeType.BOOLEAN)
+    String deleteReports() default "false";
 
-    @AttributeDefinition(name = "%connectTimeout.name", description = "%connectTimeout.description", required = false)
-    int connectTimeoutSeconds() default 15;
+    @AttributeDefinition(
+            name = "%connectTimeout.name",
+            description = "%connectTimeout.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String connectTimeoutSeconds() default "15";
 
-    @AttributeDefinition(name = "%answerTimeout.name", description = "%answerTimeout.description", required = false)
-    int answerTimeoutSeconds() default 60;
+    @AttributeDefinition(
+            name = "%answerTimeout.name",
+            description = "%answerTimeout.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String answerTimeoutSeconds() default "60";
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import org.aushang.api.spi.Order;
 import org.aushang.api.spi.Preview;
 import org.aushang.api.spi.Receipt;
 import org.aushang.api.spi.Reconciling;
+import org.aushang.api.spi.SettingsReader;
 import org.aushang.api.spi.StillOnline;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.TermLookup;
@@ -92,18 +94,24 @@ public final class ArbeitsagenturPublisher
 
     @Activate
     public ArbeitsagenturPublisher(
-            ArbeitsagenturConfig config,
+            Map<String, Object> properties,
             @Reference Credentials credentials,
             @Reference Conversations conversations,
             @Reference Knowledge knowledge) {
         this(
-                Settings.read(config),
-                credentials.keep(
-                        new Entry(config._certificate(), config._pin()),
-                        new Entry(config._nextCertificate(), config._nextPin())),
+                Settings.read(properties),
+                certificates(properties, credentials),
                 conversations,
                 knowledge,
                 Clock.systemUTC());
+    }
+
+    /** Apart from the settings, so that no secret is among what is shown. */
+    static Credential certificates(Map<String, ?> properties, Credentials credentials) {
+        SettingsReader reader = SettingsReader.of(ArbeitsagenturConfig.class, properties);
+        return credentials.keep(
+                new Entry(reader.text(".certificate"), reader.text(".pin")),
+                new Entry(reader.text(".nextCertificate"), reader.text(".nextPin")));
     }
 
     ArbeitsagenturPublisher(
@@ -182,7 +190,7 @@ public final class ArbeitsagenturPublisher
         }
         List<Finding> findings = new ArrayList<>(settings.findings());
         findings.addAll(CredentialFindings.errors(slots));
-        if (!findings.isEmpty()) {
+        if (findings.stream().anyMatch(Finding::isError)) {
             return new Condition(Condition.Kind.MISCONFIGURED, findings);
         }
         findings.addAll(CredentialFindings.warnings(slots, now));
@@ -277,8 +285,8 @@ public final class ArbeitsagenturPublisher
     }
 
     private List<Finding> barred() {
-        return settings.findings().isEmpty()
+        return settings.errors().isEmpty()
                 ? CredentialFindings.errors(credential.inspect(clock.instant()))
-                : settings.findings();
+                : settings.errors();
     }
 }

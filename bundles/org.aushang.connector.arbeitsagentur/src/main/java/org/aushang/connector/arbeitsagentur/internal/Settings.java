@@ -8,14 +8,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.aushang.api.model.Finding;
+import org.aushang.api.spi.JobBoards;
 import org.aushang.api.spi.Limits;
+import org.aushang.api.spi.SettingsReader;
 import org.aushang.hrbaxml.Generation;
 import org.aushang.transport.Gateway;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,10 @@ public record Settings(
         Document document,
         Knowledge knowledge,
         List<Finding> findings) {
+
+    public Settings {
+        findings = List.copyOf(findings);
+    }
 
     /**
      * Who we are to the BA (dossier 1.2).
@@ -97,62 +103,66 @@ public record Settings(
 
     static final String UNNAMED = "unnamed";
 
-    static Settings read(ArbeitsagenturConfig config) {
+    /** No number of seconds in a configuration is more than a month. */
+    private static final int MONTH = 31 * 24 * 60 * 60;
+
+    /** @param properties of the configuration, as a component gets them */
+    static Settings read(Map<String, ?> properties) {
+        SettingsReader reader = SettingsReader.of(ArbeitsagenturConfig.class, properties);
         List<Finding> findings = new ArrayList<>();
-        String id = config.aushang_channel_id().strip();
+        String id = reader.text(JobBoards.CHANNEL_ID);
         if (!id.matches("[\\w.-]{1,100}")) {
-            findings.add(Texts.setting("channel.id", "aushang.channel.id", id));
+            findings.add(Texts.setting("channel.id", JobBoards.CHANNEL_ID, id));
             id = UNNAMED;
         }
-        Partner partner = partner(config, findings);
-        return new Settings(
-                id,
-                config.enabled(),
-                partner,
-                gateway(config, findings).orElse(null),
-                limits(config, findings),
-                Duration.ofSeconds(atLeast(0, config.uploadDistanceSeconds(), "uploadDistanceSeconds", findings)),
-                document(config, findings),
-                new Knowledge(
-                        path(config.catalogue(), "catalogue", findings).orElse(null),
-                        path(config.places(), "places", findings).orElse(null)),
-                List.copyOf(findings));
+        boolean enabled = reader.flag("enabled");
+        Partner partner = partner(reader, findings);
+        Gateway gateway = gateway(reader, findings).orElse(null);
+        Limits limits = limits(reader);
+        Duration distance = seconds(reader, "uploadDistanceSeconds", 0);
+        Document document = document(reader, findings);
+        Knowledge knowledge = new Knowledge(
+                path(reader, "catalogue", findings).orElse(null),
+                path(reader, "places", findings).orElse(null));
+        findings.addAll(reader.findings());
+        return new Settings(id, enabled, partner, gateway, limits, distance, document, knowledge, findings);
     }
 
-    private static Document document(ArbeitsagenturConfig config, List<Finding> findings) {
+    private static Document document(SettingsReader reader, List<Finding> findings) {
         return new Document(
-                atLeast(1, config.publishDays(), "publishDays", findings),
+                reader.number("publishDays", 1, 3_650),
                 // What does not fit into memory at once is no limit.
-                Math.min(atLeast(1, config.fileKilobytes(), "fileKilobytes", findings), 2_000_000) * 1000,
-                config.laterElements() ? Generation.LATER : Generation.P82,
-                path(config.schema(), "schema", findings).orElse(null),
-                config.deleteReports());
+                reader.number("fileKilobytes", 1, 2_000_000) * 1000,
+                reader.flag("laterElements") ? Generation.LATER : Generation.P82,
+                path(reader, "schema", findings).orElse(null),
+                reader.flag("deleteReports"));
     }
 
     /** A file or folder of the operator's; it need not be there yet. */
-    private static Optional<Path> path(String written, String field, List<Finding> findings) {
-        if (written.isBlank()) {
-            return Optional.empty();
-        }
+    private static Optional<Path> path(SettingsReader reader, String field, List<Finding> findings) {
+        String written = reader.text(field);
         try {
-            return Optional.of(Path.of(written.strip()));
+            return written.isEmpty() ? Optional.empty() : Optional.of(Path.of(written));
         } catch (InvalidPathException e) {
             findings.add(Texts.setting("channel.path", field, written));
             return Optional.empty();
         }
     }
 
-    private static Partner partner(ArbeitsagenturConfig config, List<Finding> findings) {
+    private static Partner partner(SettingsReader reader, List<Finding> findings) {
+        Set<String> trainings = new TreeSet<>(reader.texts("trainingOccupations"));
+        List<String> odd =
+                trainings.stream().filter(code -> !code.matches("\\d{3,7}")).toList();
+        if (!odd.isEmpty()) {
+            findings.add(Texts.setting("channel.trainingOccupations", "trainingOccupations", String.join(", ", odd)));
+        }
         Partner partner = new Partner(
-                config.supplierId().strip().toUpperCase(Locale.ROOT),
-                config.kundennummer().strip().toUpperCase(Locale.ROOT),
-                config.allianzpartnernummer().strip(),
-                answer(config.training()),
-                Arrays.stream(config.trainingOccupations())
-                        .map(String::strip)
-                        .filter(code -> !code.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()));
-        if (config.supervised().equals("no")) {
+                reader.text("supplierId").toUpperCase(Locale.ROOT),
+                reader.text("kundennummer").toUpperCase(Locale.ROOT),
+                reader.text("allianzpartnernummer"),
+                answer(reader.choice("training", ANSWERS)),
+                trainings);
+        if (answer(reader.choice("supervised", ANSWERS)) == Answer.NO) {
             findings.add(MESSAGES.finding("channel.066")
                     .target("channel.supervised")
                     .actor(Finding.Actor.ADMIN)
@@ -163,6 +173,8 @@ public record Settings(
         return partner;
     }
 
+    private static final List<String> ANSWERS = List.of("yes", "no");
+
     private static Answer answer(String written) {
         return switch (written) {
             case "yes" -> Answer.YES;
@@ -171,18 +183,24 @@ public record Settings(
         };
     }
 
-    private static Optional<Gateway> gateway(ArbeitsagenturConfig config, List<Finding> findings) {
-        String written = config.baseUrl().strip();
+    private static Optional<Gateway> gateway(SettingsReader reader, List<Finding> findings) {
+        String written = reader.text("baseUrl");
+        String tls = reader.choice("tls", List.of("TLSv1.2", "TLSv1.3"));
+        boolean trustIssuers = reader.flag("trustIssuers");
+        InetSocketAddress proxy = proxy(reader.text("proxy"), findings);
+        Duration connect = seconds(reader, "connectTimeoutSeconds", 1);
+        Duration answer = seconds(reader, "answerTimeoutSeconds", 1);
         try {
-            return Optional.of(new Gateway(
-                    URI.create(written.endsWith("/") ? written : written + "/"),
-                    config.trustIssuers(),
-                    config.tls().isBlank() ? List.of() : List.of(config.tls().strip()),
-                    proxy(config.proxy().strip(), findings),
-                    Duration.ofSeconds(atLeast(1, config.connectTimeoutSeconds(), "connectTimeoutSeconds", findings)),
-                    Duration.ofSeconds(atLeast(1, config.answerTimeoutSeconds(), "answerTimeoutSeconds", findings))));
+            URI base = URI.create(written.endsWith("/") ? written : written + "/");
+            if (base.getRawUserInfo() != null) {
+                // Whoever wrote a password here did not know that addresses are shown.
+                findings.add(Texts.setting("channel.baseUrl.password", "baseUrl", ""));
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new Gateway(base, trustIssuers, tls.isEmpty() ? List.of() : List.of(tls), proxy, connect, answer));
         } catch (IllegalArgumentException e) {
-            findings.add(Texts.setting("channel.baseUrl", "baseUrl", written));
+            findings.add(Texts.setting("channel.baseUrl", "baseUrl", written.contains("@") ? "…" : written));
             return Optional.empty();
         }
     }
@@ -200,27 +218,27 @@ public record Settings(
         return null;
     }
 
-    private static Limits limits(ArbeitsagenturConfig config, List<Finding> findings) {
+    private static Limits limits(SettingsReader reader) {
         return Limits.builder()
-                .batchSize(atLeast(1, config.batchSize(), "batchSize", findings))
-                .firstLook(Duration.ofSeconds(atLeast(1, config.firstLookSeconds(), "firstLookSeconds", findings)))
-                .lookAgain(Duration.ofSeconds(atLeast(1, config.lookAgainSeconds(), "lookAgainSeconds", findings)))
-                .overdue(Duration.ofSeconds(atLeast(1, config.overdueSeconds(), "overdueSeconds", findings)))
-                .patience(Duration.ofSeconds(atLeast(1, config.patienceSeconds(), "patienceSeconds", findings)))
+                .batchSize(reader.number("batchSize", 1, 100_000))
+                .firstLook(seconds(reader, "firstLookSeconds", 1))
+                .lookAgain(seconds(reader, "lookAgainSeconds", 1))
+                .overdue(seconds(reader, "overdueSeconds", 1))
+                .patience(seconds(reader, "patienceSeconds", 1))
                 .build();
     }
 
-    private static int atLeast(int least, int value, String field, List<Finding> findings) {
-        if (value < least) {
-            findings.add(Texts.setting("channel.number", field, String.valueOf(value)));
-            return least;
-        }
-        return value;
+    private static Duration seconds(SettingsReader reader, String field, int least) {
+        return Duration.ofSeconds(reader.number(field, least, MONTH));
+    }
+
+    /** What keeps the channel from working. */
+    public List<Finding> errors() {
+        return findings.stream().filter(Finding::isError).toList();
     }
 
     /** The same with other findings. */
     Settings with(List<Finding> others) {
-        return new Settings(
-                channelId, enabled, partner, gateway, limits, distance, document, knowledge, List.copyOf(others));
+        return new Settings(channelId, enabled, partner, gateway, limits, distance, document, knowledge, others);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
@@ -94,16 +95,21 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
     private static ArbeitsagenturPublisher connector(
             String address, String p12, String password, Conversations conversations) {
         Duration minute = Duration.ofMinutes(1);
-        ArbeitsagenturConfig form = mock(
-                ArbeitsagenturConfig.class, invocation -> invocation.getMethod().getDefaultValue());
-        when(form.aushang_channel_id()).thenReturn("kit");
-        when(form.supplierId()).thenReturn(PARTNER);
-        when(form.kundennummer()).thenReturn("A000A00001");
-        when(form.allianzpartnernummer()).thenReturn("99999");
-        when(form.baseUrl()).thenReturn(address);
-        when(form.answerTimeoutSeconds()).thenReturn(20);
-        when(form.catalogue()).thenReturn(catalogue.toString());
-        Settings read = Settings.read(form);
+        Settings read = Settings.read(Map.of(
+                "aushang.channel.id",
+                "kit",
+                "supplierId",
+                PARTNER,
+                "kundennummer",
+                "A000A00001",
+                "allianzpartnernummer",
+                "99999",
+                "baseUrl",
+                address,
+                "answerTimeoutSeconds",
+                20,
+                "catalogue",
+                catalogue.toString()));
         Settings settings = new Settings(
                 read.channelId(),
                 read.enabled(),

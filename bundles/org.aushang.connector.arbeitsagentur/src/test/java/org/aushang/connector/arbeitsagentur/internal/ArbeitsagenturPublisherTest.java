@@ -6,13 +6,12 @@ import static org.aushang.connector.arbeitsagentur.internal.Samples.ID;
 import static org.aushang.connector.arbeitsagentur.internal.Samples.SETTINGS;
 import static org.aushang.connector.arbeitsagentur.internal.Samples.posting;
 import static org.aushang.connector.arbeitsagentur.internal.Samples.submission;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.withSettings;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
@@ -31,7 +30,6 @@ import org.aushang.transport.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mockito.Answers;
 
 class ArbeitsagenturPublisherTest {
 
@@ -219,14 +217,7 @@ class ArbeitsagenturPublisherTest {
 
     @Test
     void an_empty_configuration_is_a_channel_that_says_what_is_missing() {
-        ArbeitsagenturConfig empty = mock(
-                ArbeitsagenturConfig.class,
-                withSettings()
-                        .defaultAnswer(invocation -> invocation.getMethod().getDefaultValue() == null
-                                ? Answers.RETURNS_DEFAULTS.answer(invocation)
-                                : invocation.getMethod().getDefaultValue()));
-
-        Settings settings = Settings.read(empty);
+        Settings settings = Settings.read(Map.of());
 
         assertThat(settings.channelId()).isEqualTo(Settings.UNNAMED);
         assertThat(settings.findings())

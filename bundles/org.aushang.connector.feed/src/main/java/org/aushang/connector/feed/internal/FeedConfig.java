@@ -14,8 +14,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "%id.name", description = "%id.description")
     String aushang_channel_id() default "";
 
-    @AttributeDefinition(name = "%enabled.name", description = "%enabled.description", required = false)
-    boolean enabled() default true;
+    @AttributeDefinition(
+            name = "%enabled.name",
+            description = "%enabled.description",
+            required = false,
+            type = AttributeType.BOOLEAN)
+    String enabled() default "true";
 
     @AttributeDefinition(name = "%publisher.name", description = "%publisher.description")
     String publisher() default "";

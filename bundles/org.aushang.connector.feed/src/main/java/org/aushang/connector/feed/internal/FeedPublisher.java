@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
@@ -21,6 +22,7 @@ import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.api.spi.Limits;
 import org.aushang.api.spi.Preview;
 import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.SettingsReader;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.Verdict;
 import org.aushang.connector.feed.internal.check.Requirements;
@@ -65,8 +67,10 @@ public final class FeedPublisher implements JobBoardPublisher, Feed, Preview {
     private final Requirements requirements;
 
     @Activate
-    public FeedPublisher(FeedConfig config) {
-        this(Settings.read(config), config._token().strip());
+    public FeedPublisher(Map<String, Object> properties) {
+        this(
+                Settings.read(properties),
+                SettingsReader.of(FeedConfig.class, properties).text(".token"));
     }
 
     FeedPublisher(Settings settings, String token) {
@@ -81,7 +85,7 @@ public final class FeedPublisher implements JobBoardPublisher, Feed, Preview {
     }
 
     public boolean isReady() {
-        return settings.enabled() && settings.findings().isEmpty();
+        return settings.enabled() && settings.errors().isEmpty();
     }
 
     /** Whether somebody with this token may see feed and sitemap; takes the same time for every wrong one. */
@@ -105,9 +109,11 @@ public final class FeedPublisher implements JobBoardPublisher, Feed, Preview {
         if (!settings.enabled()) {
             return new Condition(Condition.Kind.SWITCHED_OFF, List.of());
         }
-        return settings.findings().isEmpty()
-                ? Condition.READY
-                : new Condition(Condition.Kind.MISCONFIGURED, settings.findings());
+        if (settings.findings().isEmpty()) {
+            return Condition.READY;
+        }
+        return new Condition(
+                settings.errors().isEmpty() ? Condition.Kind.READY : Condition.Kind.MISCONFIGURED, settings.findings());
     }
 
     @Override
@@ -119,9 +125,9 @@ public final class FeedPublisher implements JobBoardPublisher, Feed, Preview {
     public Handover handOver(Submission submission, HandoverContext context) {
         if (!isReady()) {
             return new Handover.Deferred(
-                    settings.findings().isEmpty()
+                    settings.errors().isEmpty()
                             ? Texts.setting("off", "enabled", "false")
-                            : settings.findings().get(0));
+                            : settings.errors().get(0));
         }
         Receipt receipt =
                 Receipt.of(submission, settings.channelId(), context.clock().instant());

@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.aushang.api.model.Finding;
+import org.aushang.api.spi.JobBoards;
+import org.aushang.api.spi.SettingsReader;
 
 /**
  * A channel's configuration, read. Never fails: what is wrong is in {@link #findings()}.
@@ -25,33 +28,43 @@ public record Settings(
     /** Below the host's own root; the channel's id follows. */
     public static final String PATH = "/aushang/feed";
 
-    static Settings read(FeedConfig config) {
+    /** @param properties of the configuration, as a component gets them */
+    static Settings read(Map<String, ?> properties) {
+        SettingsReader reader = SettingsReader.of(FeedConfig.class, properties);
         List<Finding> findings = new ArrayList<>();
-        String id = config.aushang_channel_id().strip();
+        String id = reader.text(JobBoards.CHANNEL_ID);
         if (!id.matches("[\\w.-]{1,100}")) {
-            findings.add(Texts.setting("id", "aushang.channel.id", id));
+            findings.add(Texts.setting("id", JobBoards.CHANNEL_ID, SettingsReader.shown("", id)));
             id = "unnamed";
         }
-        if (config.publisher().isBlank()) {
+        if (reader.text("publisher").isEmpty()) {
             findings.add(Texts.setting("publisher", "publisher", ""));
         }
-        String url = config.publicUrl().strip().replaceAll("/+$", "");
+        String url = reader.text("publicUrl").replaceAll("/+$", "");
         if (!url.isEmpty() && !isWebAddress(url)) {
-            findings.add(Texts.setting("publicUrl", "publicUrl", url));
+            findings.add(Texts.setting("publicUrl", "publicUrl", SettingsReader.shown("", url)));
             url = "";
         }
-        return new Settings(id, config.enabled(), config.publisher().strip(), url, zone(config, findings), findings);
+        boolean enabled = reader.flag("enabled");
+        ZoneId zone = zone(reader.text("timeZone"), findings);
+        findings.addAll(reader.findings());
+        return new Settings(id, enabled, reader.text("publisher"), url, zone, findings);
     }
 
     public Settings {
         findings = List.copyOf(findings);
     }
 
-    private static ZoneId zone(FeedConfig config, List<Finding> findings) {
+    /** What keeps the channel from working. */
+    public List<Finding> errors() {
+        return findings.stream().filter(Finding::isError).toList();
+    }
+
+    private static ZoneId zone(String written, List<Finding> findings) {
         try {
-            return ZoneId.of(config.timeZone().strip());
+            return ZoneId.of(written);
         } catch (DateTimeException e) {
-            findings.add(Texts.setting("timeZone", "timeZone", config.timeZone()));
+            findings.add(Texts.setting("timeZone", "timeZone", SettingsReader.shown("", written)));
             return ZoneId.of("UTC");
         }
     }

@@ -1,6 +1,7 @@
 package org.aushang.connector.misbehaving.internal;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Each method has its conduct; a posting may ask for another. */
@@ -25,6 +26,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "%collectVerdicts.name", description = "%conduct.description", required = false)
     String collectVerdicts() default "well";
 
-    @AttributeDefinition(name = "%delaySeconds.name", description = "%delaySeconds.description", required = false)
-    int delaySeconds() default 5;
+    @AttributeDefinition(
+            name = "%delaySeconds.name",
+            description = "%delaySeconds.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String delaySeconds() default "5";
 }

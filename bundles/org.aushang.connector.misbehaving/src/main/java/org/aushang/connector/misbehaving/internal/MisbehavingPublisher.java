@@ -1,9 +1,13 @@
 package org.aushang.connector.misbehaving.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.spi.ChannelDescriptor;
@@ -13,10 +17,12 @@ import org.aushang.api.spi.Condition;
 import org.aushang.api.spi.Handover;
 import org.aushang.api.spi.HandoverContext;
 import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.JobBoards;
 import org.aushang.api.spi.Limits;
 import org.aushang.api.spi.Messages;
 import org.aushang.api.spi.Order;
 import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.SettingsReader;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.Verdict;
 import org.aushang.api.spi.Verdict.Decision;
@@ -40,16 +46,20 @@ public final class MisbehavingPublisher implements JobBoardPublisher {
     private final String channelId;
     private final Map<String, String> conducts;
     private final int delaySeconds;
+    private final List<Finding> findings;
 
     @Activate
-    public MisbehavingPublisher(MisbehavingConfig config) {
-        channelId = config.aushang_channel_id().strip();
-        conducts = Map.of(
-                "describe", config.describe(),
-                "check", config.check(),
-                "handOver", config.handOver(),
-                "collectVerdicts", config.collectVerdicts());
-        delaySeconds = Math.max(0, config.delaySeconds());
+    public MisbehavingPublisher(Map<String, Object> properties) {
+        SettingsReader reader = SettingsReader.of(MisbehavingConfig.class, properties);
+        List<String> known = Arrays.stream(Conduct.values())
+                .map(conduct -> conduct.name().toLowerCase(Locale.ROOT))
+                .toList();
+        String id = reader.text(JobBoards.CHANNEL_ID);
+        channelId = id.isEmpty() ? "unnamed" : id;
+        conducts = Stream.of("describe", "check", "handOver", "collectVerdicts")
+                .collect(Collectors.toUnmodifiableMap(method -> method, method -> reader.choice(method, known)));
+        delaySeconds = reader.number("delaySeconds", 0, 86_400);
+        findings = reader.findings();
     }
 
     private Conduct conduct(String method, Optional<JobPosting> posting) {
@@ -63,17 +73,14 @@ public final class MisbehavingPublisher implements JobBoardPublisher {
 
     @Override
     public ChannelDescriptor describe() {
-        Optional<Finding> unknown = conducts.values().stream()
-                .filter(name -> !isConduct(name))
-                .findFirst()
-                .map(name -> finding("conduct"));
-        if (unknown.isPresent()) {
+        if (findings.stream().anyMatch(Finding::isError)) {
             return ChannelDescriptor.builder(channelId, "misbehaving")
-                    .condition(new Condition(Condition.Kind.MISCONFIGURED, List.of(unknown.get())))
+                    .condition(new Condition(Condition.Kind.MISCONFIGURED, findings))
                     .build();
         }
         return conduct("describe", Optional.empty())
                 .around(delaySeconds, () -> ChannelDescriptor.builder(channelId, "misbehaving")
+                        .condition(new Condition(Condition.Kind.READY, findings))
                         .limits(Limits.builder()
                                 .batchSize(1)
                                 .firstLook(Limits.DEFAULT.firstLook().dividedBy(60))
@@ -81,15 +88,6 @@ public final class MisbehavingPublisher implements JobBoardPublisher {
                                 .patience(Limits.DEFAULT.patience().dividedBy(60))
                                 .build())
                         .build());
-    }
-
-    private static boolean isConduct(String name) {
-        try {
-            Conduct.of(name);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     @Override

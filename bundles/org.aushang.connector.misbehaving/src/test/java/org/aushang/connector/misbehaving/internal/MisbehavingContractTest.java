@@ -1,10 +1,8 @@
 package org.aushang.connector.misbehaving.internal;
 
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
-
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aushang.api.model.Finding;
@@ -27,13 +25,8 @@ class MisbehavingContractTest extends JobBoardPublisherContract {
 
     private final Set<PublicationId> shown = new HashSet<>();
 
-    static MisbehavingConfig form(String handOver, String collectVerdicts) {
-        MisbehavingConfig form = mock(
-                MisbehavingConfig.class, invocation -> invocation.getMethod().getDefaultValue());
-        when(form.aushang_channel_id()).thenReturn("kit");
-        when(form.handOver()).thenReturn(handOver);
-        when(form.collectVerdicts()).thenReturn(collectVerdicts);
-        return form;
+    static Map<String, Object> form(String handOver, String collectVerdicts) {
+        return Map.of("aushang.channel.id", "kit", "handOver", handOver, "collectVerdicts", collectVerdicts);
     }
 
     /** The board that the connector does not have: it notes what was delivered. */

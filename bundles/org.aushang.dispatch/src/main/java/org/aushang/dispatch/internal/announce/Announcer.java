@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.aushang.api.desk.PublicationListener;
 import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.model.PublicationId;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.ledger.Ledger;
+import org.aushang.dispatch.internal.ledger.LedgerException;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publications;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,21 +32,31 @@ public final class Announcer {
 
     private final Ledger ledger;
     private final Channels channels;
-    private final List<PublicationListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<PublicationListener> listeners;
 
     @Activate
-    public Announcer(@Reference Ledger ledger, @Reference Channels channels) {
+    public Announcer(BundleContext context, @Reference Ledger ledger, @Reference Channels channels) {
+        this(ledger, channels, Listeners.services(context, PublicationListener.class));
+    }
+
+    /** Calls listeners on the caller's thread. */
+    public Announcer(Ledger ledger, Channels channels) {
+        this(ledger, channels, Listeners.direct());
+    }
+
+    private Announcer(Ledger ledger, Channels channels, Listeners<PublicationListener> listeners) {
         this.ledger = ledger;
         this.channels = channels;
+        this.listeners = listeners;
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void bind(PublicationListener listener) {
-        listeners.add(listener);
+        listeners.add(listener, () -> listener);
     }
 
-    public void unbind(PublicationListener listener) {
-        listeners.remove(listener);
+    @Deactivate
+    void close() {
+        listeners.close();
     }
 
     /** What these publications are now, one after the other; many of them in parts, so that not all are in memory. */
@@ -54,10 +64,21 @@ public final class Announcer {
         if (listeners.isEmpty()) {
             return;
         }
-        List<PublicationId> all = List.copyOf(changed);
+        try {
+            announce(List.copyOf(changed));
+        } catch (LedgerException e) {
+            // The change itself is durable; whoever made it must not take it for failed.
+            log.warn(
+                    "Listeners miss {} changes, because the ledger could not be read: {}",
+                    changed.size(),
+                    e.getMessage());
+        }
+    }
+
+    private void announce(List<PublicationId> all) {
         for (int from = 0; from < all.size(); from += PART) {
             for (PublicationStatus status : statuses(all.subList(from, Math.min(all.size(), from + PART)))) {
-                listeners.forEach(listener -> tell(listener, status));
+                listeners.call(listener -> listener.changed(status));
             }
         }
     }
@@ -81,17 +102,5 @@ public final class Announcer {
             }
             return statuses;
         });
-    }
-
-    private static void tell(PublicationListener listener, PublicationStatus status) {
-        try {
-            listener.changed(status);
-        } catch (RuntimeException e) {
-            log.warn(
-                    "{} failed to hear of {}; the change itself stands",
-                    listener.getClass().getName(),
-                    status,
-                    e);
-        }
     }
 }

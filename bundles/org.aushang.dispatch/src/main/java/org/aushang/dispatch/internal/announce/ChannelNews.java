@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aushang.api.desk.ChannelListener;
 import org.aushang.api.model.Finding;
@@ -15,14 +16,13 @@ import org.aushang.api.model.Finding.Severity;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
-import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
 import org.aushang.dispatch.internal.ledger.ChannelRows;
 import org.aushang.dispatch.internal.ledger.Ledger;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,41 +41,70 @@ public final class ChannelNews {
     /** What the last look saw, so that a channel at rest costs the ledger nothing. */
     private final Map<String, Set<String>> seen = new ConcurrentHashMap<>();
 
-    private final List<ChannelListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<ChannelListener> listeners;
 
     @Activate
-    public ChannelNews(@Reference Ledger ledger, @Reference Channels channels) {
-        this(ledger, channels, Clock.systemUTC());
+    public ChannelNews(BundleContext context, @Reference Ledger ledger, @Reference Channels channels) {
+        this(ledger, channels, Clock.systemUTC(), Listeners.services(context, ChannelListener.class));
     }
 
+    /** Calls listeners on the caller's thread. */
     public ChannelNews(Ledger ledger, Channels channels, Clock clock) {
+        this(ledger, channels, clock, Listeners.direct());
+    }
+
+    private ChannelNews(Ledger ledger, Channels channels, Clock clock, Listeners<ChannelListener> listeners) {
         this.ledger = ledger;
         this.channels = channels;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void bind(ChannelListener listener) {
-        listeners.add(listener);
+        listeners.add(listener, () -> listener);
     }
 
-    public void unbind(ChannelListener listener) {
-        listeners.remove(listener);
+    @Deactivate
+    void close() {
+        listeners.close();
+    }
+
+    private static void log(String id, Finding finding) {
+        String what = finding.message().english() + " " + finding.nextStep().english();
+        if (finding.severity() == Severity.INFO) {
+            log.info("Channel {}: {} ({})", id, what, finding.code());
+        } else {
+            log.warn("Channel {}: {} ({})", id, what, finding.code());
+        }
     }
 
     /** Asks every channel that is there how it is. */
     public void look() {
-        Map<String, Hold> holds = ledger.inTransaction(connection -> new ChannelRows(connection).standing());
-        for (String id : channels.ids()) {
-            channels.find(id).ifPresent(channel -> look(id, channel, holds.getOrDefault(id, Hold.NONE)));
+        channels.ids().forEach(this::look);
+    }
+
+    /** Asks one channel how it is, if it is there. */
+    public void look(String id) {
+        Optional<Channel> channel = channels.find(id);
+        if (channel.isPresent()) {
+            ChannelRows.Life life = ledger.inTransaction(connection -> new ChannelRows(connection).life(id));
+            look(id, channel.get(), life);
         }
     }
 
-    private void look(String id, Channel channel, Hold hold) {
+    private void look(String id, Channel channel, ChannelRows.Life life) {
         List<Finding> findings = Stream.concat(
-                        channels.findings(id, channel.descriptor()).stream(), Texts.standstill(hold).stream())
+                        channels.findings(id, channel.descriptor()).stream(), Texts.standstill(life.hold()).stream())
                 .filter(finding -> finding.severity() != Severity.INFO)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        boolean active = channel.descriptor().condition().isReady()
+                && Texts.standstill(life.hold()).isEmpty();
+        if (active) {
+            findings.add(Texts.active());
+        }
+        if (life.accepted()) {
+            findings.add(Texts.firstAcceptance());
+        }
         Set<String> codes = new TreeSet<>();
         findings.forEach(finding -> codes.add(finding.code()));
         if (codes.equals(seen.get(id))) {
@@ -98,22 +127,12 @@ public final class ChannelNews {
         List<Finding> news = new ArrayList<>();
         Set<String> said = new TreeSet<>(before);
         findings.stream().filter(finding -> said.add(finding.code())).forEach(news::add);
-        news.forEach(finding -> log.warn(
-                "Channel {}: {} {} ({})",
-                id,
-                finding.message().english(),
-                finding.nextStep().english(),
-                finding.code()));
-        if (!news.isEmpty()) {
-            listeners.forEach(listener -> tell(listener, id, news));
+        if (!active && before.contains(Texts.active().code())) {
+            news.add(Texts.inactive());
         }
-    }
-
-    private static void tell(ChannelListener listener, String id, List<Finding> news) {
-        try {
-            listener.news(id, List.copyOf(news));
-        } catch (RuntimeException e) {
-            log.warn("{} failed to hear of channel {}", listener.getClass().getName(), id, e);
+        news.forEach(finding -> log(id, finding));
+        if (!news.isEmpty()) {
+            listeners.call(listener -> listener.news(id, List.copyOf(news)));
         }
     }
 }

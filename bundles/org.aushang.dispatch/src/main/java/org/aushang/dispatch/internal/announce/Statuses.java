@@ -2,6 +2,7 @@ package org.aushang.dispatch.internal.announce;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,8 @@ public final class Statuses {
             findings.addAll(channelFindings);
         }
         findings.addAll(found);
+        Instant next =
+                waitsForChannel && stands() ? row.holdUntil() : p.progress().nextAt();
         return PublicationStatus.builder(p.channel(), p.job(), p.generation(), p.id())
                 .posting(p.wish().title(), p.wish().place())
                 .state(
@@ -70,10 +73,18 @@ public final class Statuses {
                         left ? Texts.text("left") : sentence(p),
                         p.progress().since())
                 .wanted(p.wanted())
-                .next(Texts.next(p.state(), p.progress().nextAt() != null))
-                .nextLook(p.progress().nextAt())
+                .next(Texts.next(p.state(), next != null))
+                .nextLook(next)
                 .findings(findings)
                 .build();
+    }
+
+    /** Whether nothing of this channel goes out now, whatever a posting's own time says. */
+    private boolean stands() {
+        return channel.isEmpty()
+                || !channel.get().descriptor().condition().isReady()
+                || row.paused()
+                || row.hold() != Hold.NONE;
     }
 
     private LocalizedText sentence(Publication p) {
@@ -90,7 +101,10 @@ public final class Statuses {
         if (row.paused()) {
             return Texts.text("waiting.PAUSED");
         }
-        return row.hold() == Hold.NONE || p.submission() != null
+        if (p.submission() != null) {
+            return Texts.text("waiting.sending");
+        }
+        return row.hold() == Hold.NONE
                 ? Texts.state(p.state(), p.wanted())
                 : Texts.hold("waiting", row.hold(), row.holdUntil());
     }

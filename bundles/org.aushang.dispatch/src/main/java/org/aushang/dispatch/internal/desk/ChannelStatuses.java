@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.aushang.api.desk.ChannelStatus;
 import org.aushang.api.desk.Operations.Removal;
 import org.aushang.api.model.Finding;
@@ -21,10 +22,13 @@ final class ChannelStatuses {
 
     private final Channels channels;
     private final Asking asking;
+    private final Supplier<List<Finding>> platform;
 
-    ChannelStatuses(Channels channels, Asking asking) {
+    /** @param platform what is wrong with all channels at once */
+    ChannelStatuses(Channels channels, Asking asking, Supplier<List<Finding>> platform) {
         this.channels = channels;
         this.asking = asking;
+        this.platform = platform;
     }
 
     /** Those that are there, or have anything that somebody may have to think of. */
@@ -37,25 +41,31 @@ final class ChannelStatuses {
         List<ChannelStatus> all = new ArrayList<>();
         for (ChannelRow row : rows.values()) {
             Optional<Channel> channel = channels.find(row.id());
-            int online = overview.online().getOrDefault(row.id(), 0);
-            boolean over = row.removal() == Removal.LEAVE || (row.removal() == Removal.WITHDRAW && online == 0);
+            int there = overview.online().getOrDefault(row.id(), 0)
+                    + overview.uncertain().getOrDefault(row.id(), 0);
+            // A channel that was only configured once, and nothing was published on, is nothing to think of.
+            boolean over = row.removal() == Removal.LEAVE
+                    || (row.removal() == Removal.WITHDRAW && there == 0)
+                    || !overview.counts().containsKey(row.id());
             if (channel.isPresent() || !over) {
-                all.add(status(row, channel, online, overview));
+                all.add(status(row, channel, there, overview));
             }
         }
         return all;
     }
 
-    private ChannelStatus status(ChannelRow row, Optional<Channel> channel, int online, Overview overview) {
+    private ChannelStatus status(ChannelRow row, Optional<Channel> channel, int there, Overview overview) {
         List<Finding> findings = new ArrayList<>();
         ChannelStatus.Builder status;
         if (channel.isEmpty()) {
             status = ChannelStatus.builder(row.id(), Texts.text("channel.absent"))
                     .board(row.board());
-            findings.add(Texts.connectorAbsent(row.id(), online));
+            findings.add(Texts.connectorAbsent(row.id(), there));
         } else {
             ChannelDescriptor descriptor = channel.get().descriptor();
-            status = ChannelStatus.builder(row.id(), sentence(row, descriptor))
+            status = ChannelStatus.builder(
+                            row.id(),
+                            sentence(row, descriptor, overview.active().contains(row.id())))
                     .board(descriptor.board())
                     .installed(true)
                     .capabilities(descriptor.capabilities())
@@ -64,22 +74,27 @@ final class ChannelStatuses {
             findings.addAll(channels.findings(row.id(), descriptor));
         }
         findings.addAll(Texts.standstill(row.hold()));
+        findings.addAll(platform.get());
         findings.addAll(overview.refusals().getOrDefault(row.id(), List.of()));
         return status.findings(findings)
                 .paused(row.paused())
                 .stopped(row.hold() == Hold.MASS_CHANGE)
-                .online(online)
+                .online(overview.online().getOrDefault(row.id(), 0))
+                .uncertain(overview.uncertain().getOrDefault(row.id(), 0))
                 .publications(overview.counts().getOrDefault(row.id(), Map.of()))
                 .build();
     }
 
     /** What its connector says comes first; a hold matters only where that is well. */
-    private static LocalizedText sentence(ChannelRow row, ChannelDescriptor descriptor) {
+    private static LocalizedText sentence(ChannelRow row, ChannelDescriptor descriptor, boolean active) {
         if (!descriptor.condition().isReady()) {
             return Texts.text("channel." + descriptor.condition().kind().name());
         }
         if (row.removal() != Removal.LATER) {
             return Texts.text("channel." + row.removal().name());
+        }
+        if (!row.paused() && row.hold() == Hold.NONE && active) {
+            return Texts.text("channel.ACTIVE");
         }
         return row.paused() ? Texts.text("channel.PAUSED") : Texts.hold("channel", row.hold(), row.holdUntil());
     }

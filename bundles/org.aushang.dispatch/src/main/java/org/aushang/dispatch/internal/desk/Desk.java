@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.aushang.api.desk.ChannelStatus;
 import org.aushang.api.desk.DeskUnavailableException;
 import org.aushang.api.desk.Operations.Removal;
@@ -26,6 +27,8 @@ import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
 import org.aushang.api.spi.CheckContext;
+import org.aushang.dispatch.internal.DispatchConfig;
+import org.aushang.dispatch.internal.DispatchSettings;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.announce.Announcer;
 import org.aushang.dispatch.internal.announce.Statuses;
@@ -51,11 +54,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes wishes down and wakes whoever carries them out. */
-@Component
+@Component(configurationPid = DispatchConfig.PID)
 public final class Desk implements PublicationDesk {
 
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
+    private final Supplier<List<Finding>> platform;
     private final Ledger ledger;
     private final Channels channels;
     private final Announcer announcer;
@@ -66,14 +70,38 @@ public final class Desk implements PublicationDesk {
 
     @Activate
     public Desk(
+            Map<String, Object> properties,
             @Reference Ledger ledger,
             @Reference Channels channels,
             @Reference Announcer announcer,
             @Reference Rounds rounds) {
-        this(ledger, channels, announcer, rounds::wake, Clock.systemUTC());
+        this(
+                platform(DispatchSettings.read(properties).findings(), rounds),
+                ledger,
+                channels,
+                announcer,
+                rounds::wake,
+                Clock.systemUTC());
     }
 
     public Desk(Ledger ledger, Channels channels, Announcer announcer, Consumer<String> wake, Clock clock) {
+        this(List::of, ledger, channels, announcer, wake, clock);
+    }
+
+    private static Supplier<List<Finding>> platform(List<Finding> settings, Rounds rounds) {
+        return () ->
+                Stream.concat(rounds.findings().stream(), settings.stream()).toList();
+    }
+
+    /** @param platform what is wrong with all channels at once */
+    Desk(
+            Supplier<List<Finding>> platform,
+            Ledger ledger,
+            Channels channels,
+            Announcer announcer,
+            Consumer<String> wake,
+            Clock clock) {
+        this.platform = platform;
         this.ledger = ledger;
         this.channels = channels;
         this.announcer = announcer;
@@ -199,11 +227,23 @@ public final class Desk implements PublicationDesk {
 
     private <T> T writing(Ledger.Work<T> work) {
         try {
+            return ledger.durably(work);
+        } catch (LedgerException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private <T> T reading(Ledger.Work<T> work) {
+        try {
             return ledger.inTransaction(work);
         } catch (LedgerException e) {
-            log.error("A wish could not be written down: {}", e.getMessage());
-            throw new DeskUnavailableException(Texts.ledgerUnavailable(), e);
+            throw unavailable(e);
         }
+    }
+
+    private static DeskUnavailableException unavailable(LedgerException e) {
+        log.error("The ledger failed: {}", e.getMessage());
+        return new DeskUnavailableException(Texts.ledgerUnavailable(String.valueOf(e.getMessage())), e);
     }
 
     @Override
@@ -253,7 +293,7 @@ public final class Desk implements PublicationDesk {
 
     @Override
     public Optional<PublicationStatus> status(String channelId, String jobId) {
-        return writing(connection -> {
+        return reading(connection -> {
             Optional<Publication> found = new Publications(connection).latest(channelId, jobId);
             return found.isPresent()
                     ? Optional.of(new Statuses(channelId, channels, connection).of(found.get()))
@@ -263,11 +303,12 @@ public final class Desk implements PublicationDesk {
 
     @Override
     public List<PublicationStatus> statuses(String channelId) {
-        return writing(connection -> {
+        return reading(connection -> {
             Statuses statuses = new Statuses(channelId, channels, connection);
+            Map<PublicationId, List<Finding>> findings = new Remarks(connection).ofLatest(channelId);
             List<PublicationStatus> all = new ArrayList<>();
-            for (Publication p : new Publications(connection).latestOf(channelId)) {
-                all.add(statuses.of(p));
+            for (Publication p : new Publications(connection).withoutContents(channelId)) {
+                all.add(statuses.of(p, findings.getOrDefault(p.id(), List.of())));
             }
             return all;
         });
@@ -275,11 +316,11 @@ public final class Desk implements PublicationDesk {
 
     @Override
     public List<TimelineEntry> timeline(String channelId, String jobId) {
-        return writing(connection -> new Remarks(connection).timeline(channelId, jobId));
+        return reading(connection -> new Remarks(connection).timeline(channelId, jobId));
     }
 
     @Override
     public List<ChannelStatus> channels() {
-        return new ChannelStatuses(channels, asking).of(writing(Overview::read));
+        return new ChannelStatuses(channels, asking, platform).of(reading(Overview::read));
     }
 }

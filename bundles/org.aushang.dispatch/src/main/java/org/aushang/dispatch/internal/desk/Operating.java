@@ -90,6 +90,7 @@ public final class Operating implements Operations {
         writing(connection -> {
             ChannelRows rows = known(channelId, connection);
             rows.paused(channelId, null);
+            rows.release(channelId, Hold.PAUSED, clock.instant());
             rows.trust(channelId, clock.instant());
             return channelId;
         });
@@ -119,8 +120,10 @@ public final class Operating implements Operations {
     @Override
     public void confirm(String channelId) {
         writing(connection -> {
-            if (known(channelId, connection).of(channelId).hold() == Hold.MASS_CHANGE) {
+            ChannelRows rows = known(channelId, connection);
+            if (rows.of(channelId).hold() == Hold.MASS_CHANGE) {
                 new Changing(connection).confirm(channelId);
+                rows.release(channelId, Hold.MASS_CHANGE, clock.instant());
             }
             return channelId;
         });
@@ -132,8 +135,10 @@ public final class Operating implements Operations {
         Set<PublicationId> changed = new LinkedHashSet<>();
         writing(connection -> {
             changed.clear();
-            if (known(channelId, connection).of(channelId).hold() == Hold.MASS_CHANGE) {
+            ChannelRows rows = known(channelId, connection);
+            if (rows.of(channelId).hold() == Hold.MASS_CHANGE) {
                 discard(channelId, changed, connection);
+                rows.release(channelId, Hold.MASS_CHANGE, clock.instant());
             }
             return channelId;
         });
@@ -217,8 +222,7 @@ public final class Operating implements Operations {
         SupportBundle bundle = writing(connection -> {
             Publication p = new Publications(connection)
                     .latest(channelId, jobId)
-                    .orElseThrow(() ->
-                            new IllegalArgumentException("channel " + channelId + " never heard of job " + jobId));
+                    .orElseThrow(() -> new IllegalArgumentException("channel " + channelId + " has no job " + jobId));
             return new SupportBundle(
                     clock.instant(),
                     p,
@@ -250,17 +254,17 @@ public final class Operating implements Operations {
     private static ChannelRows known(String channelId, Connection connection) throws SQLException {
         ChannelRows rows = new ChannelRows(connection);
         if (rows.find(channelId).isEmpty()) {
-            throw new IllegalArgumentException("nobody ever heard of a channel " + channelId);
+            throw new IllegalArgumentException("there is no channel " + channelId);
         }
         return rows;
     }
 
     private <T> T writing(Ledger.Work<T> work) {
         try {
-            return ledger.inTransaction(work);
+            return ledger.durably(work);
         } catch (LedgerException e) {
             log.error("The ledger failed: {}", e.getMessage());
-            throw new DeskUnavailableException(Texts.ledgerUnavailable(), e);
+            throw new DeskUnavailableException(Texts.ledgerUnavailable(String.valueOf(e.getMessage())), e);
         }
     }
 }

@@ -5,26 +5,33 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.ledger.ChannelRow;
 import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
 import org.aushang.dispatch.internal.ledger.ChannelRows;
+import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
 import org.aushang.dispatch.internal.ledger.Remarks;
 
 /**
  * What the ledger knows about all channels at one moment.
  *
  * @param counts jobs by channel and state
- * @param online publications by channel that are online, or may be
+ * @param online publications by channel that the board accepted and that it still has, for all that is known
+ * @param uncertain publications by channel of which nobody knows whether the board has them
+ * @param active channels on which the board accepted something at any time
  * @param refusals what boards hold against accounts, by channel, each once
  */
 record Overview(
         List<ChannelRow> channels,
         Map<String, Map<PublicationState, Integer>> counts,
         Map<String, Integer> online,
+        Map<String, Integer> uncertain,
+        Set<String> active,
         Map<String, List<Finding>> refusals) {
 
     static Overview read(Connection connection) throws SQLException {
@@ -40,16 +47,15 @@ record Overview(
                     }
                     return found;
                 });
-        Map<String, Integer> online = run.query(
-                connection,
-                "select channel, count(*) from publication where on_board in ('PRESENT','UNCERTAIN') group by channel",
-                rows -> {
-                    Map<String, Integer> found = new TreeMap<>();
-                    while (rows.next()) {
-                        found.put(rows.getString(1), rows.getInt(2));
-                    }
-                    return found;
-                });
+        Map<String, Integer> online = onBoard(OnBoard.PRESENT, connection);
+        Map<String, Integer> uncertain = onBoard(OnBoard.UNCERTAIN, connection);
+        Set<String> active = run.query(connection, "select id from channel where edition > 0", rows -> {
+            Set<String> found = new TreeSet<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        });
         List<ChannelRow> rows = new ChannelRows(connection).all();
         Map<String, List<Finding>> refusals = new TreeMap<>();
         for (ChannelRow row : rows) {
@@ -57,6 +63,21 @@ record Overview(
                 refusals.put(row.id(), new Remarks(connection).aboutAccount(row.id()));
             }
         }
-        return new Overview(rows, counts, online, refusals);
+        return new Overview(rows, counts, online, uncertain, active, refusals);
+    }
+
+    private static Map<String, Integer> onBoard(OnBoard standing, Connection connection) throws SQLException {
+        return new QueryRunner()
+                .query(
+                        connection,
+                        "select channel, count(*) from publication where on_board = ? group by channel",
+                        rows -> {
+                            Map<String, Integer> found = new TreeMap<>();
+                            while (rows.next()) {
+                                found.put(rows.getString(1), rows.getInt(2));
+                            }
+                            return found;
+                        },
+                        standing.name());
     }
 }

@@ -19,9 +19,10 @@ public final class Changing {
     /** Stands for a confirmed withdrawal where otherwise a digest stands. */
     private static final String WITHDRAWAL = "withdrawal";
 
+    /** A new posting whose answer was lost is uncertain too, but nothing of it was ever accepted: sending it again changes nothing. */
     private static final String WHERE =
-            "where p.channel = ? and p.state = 'WAITING' and p.on_board in ('PRESENT','UNCERTAIN') and (p.submission is"
-                    + " null or exists (select 1 from submission s where s.id = p.submission and s.state = 'OPEN'))"
+            "where p.channel = ? and p.state = 'WAITING' and (p.on_board = 'PRESENT' or p.on_board = 'UNCERTAIN' and"
+                    + " (p.edition > 0 or p.board_digest is not null)) and (p.submission is null or exists (select 1 from submission s where s.id = p.submission and s.state = 'OPEN'))"
                     + " and (p.confirmed is null or p.confirmed <> case when p.wanted then p.digest else 'withdrawal' end)";
 
     private final Connection connection;

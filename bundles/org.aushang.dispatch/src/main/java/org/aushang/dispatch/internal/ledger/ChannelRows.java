@@ -9,12 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.desk.Operations.Removal;
 import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
@@ -38,10 +36,24 @@ public final class ChannelRows {
         return list(SELECT + "order by id");
     }
 
-    /** What makes channels stand still until a person acts. */
-    public Map<String, Hold> standing() throws SQLException {
-        return list(SELECT + "where hold in ('MASS_CHANGE','ACCOUNT')").stream()
-                .collect(Collectors.toMap(ChannelRow::id, ChannelRow::hold));
+    /**
+     * What a channel's people are told about.
+     *
+     * @param hold what makes it stand still
+     * @param accepted whether its board accepted anything at any time
+     */
+    public record Life(Hold hold, boolean accepted) {}
+
+    public Life life(String id) throws SQLException {
+        return run.query(
+                connection,
+                "select hold, edition from channel where id = ?",
+                row -> row.next()
+                        ? new Life(
+                                row.getString(1).isEmpty() ? Hold.NONE : Hold.valueOf(row.getString(1)),
+                                row.getLong(2) > 0)
+                        : new Life(Hold.NONE, false),
+                id);
     }
 
     public ChannelRow of(String id) throws SQLException {
@@ -111,6 +123,14 @@ public final class ChannelRows {
         run.update(connection, "update channel set paused_at = ? where id = ?", utc(since), id);
     }
 
+    /** A person ended this hold: what is shown must not wait for the next pass. */
+    public void release(String id, Hold hold, Instant now) throws SQLException {
+        Optional<ChannelRow> row = find(id);
+        if (row.isPresent() && row.get().hold() == hold) {
+            hold(row.get(), Hold.NONE, null, now);
+        }
+    }
+
     public void removal(String id, Removal removal) throws SQLException {
         run.update(
                 connection,
@@ -134,10 +154,7 @@ public final class ChannelRows {
 
     /** What the board said of the account need not be true any more. */
     public void trust(String id, Instant now) throws SQLException {
-        Optional<ChannelRow> row = find(id);
-        if (row.isPresent() && row.get().hold() == Hold.ACCOUNT) {
-            hold(row.get(), Hold.NONE, null, now);
-        }
+        release(id, Hold.ACCOUNT, now);
     }
 
     private List<ChannelRow> list(String sql, Object... arguments) throws SQLException {

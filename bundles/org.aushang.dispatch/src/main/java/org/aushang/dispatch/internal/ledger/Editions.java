@@ -17,6 +17,7 @@ import org.aushang.api.model.PublicationId;
 import org.aushang.api.spi.ChannelView.Edition;
 import org.aushang.dispatch.internal.ledger.Publication.OnBoard;
 import org.aushang.schemaorg.JobPostingReader;
+import org.aushang.schemaorg.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** What is online on a channel, edition by edition. Within one transaction. */
@@ -48,8 +49,20 @@ public final class Editions {
     public record Row(PublicationId id, String payload, boolean online, long edition, Instant since) {
 
         public JobPosting posting() {
-            return new JobPostingReader().read(payload).postings().get(0);
+            return Editions.posting(payload);
         }
+    }
+
+    /** @throws UnreadableContentException if a stored content cannot be read back */
+    public static JobPosting posting(String payload) {
+        Reading reading = new JobPostingReader().read(payload);
+        if (reading.postings().isEmpty()) {
+            throw new UnreadableContentException(
+                    reading.findings().isEmpty()
+                            ? "it holds no posting"
+                            : reading.findings().get(0).message().english());
+        }
+        return reading.postings().get(0);
     }
 
     /**

@@ -62,6 +62,11 @@ public final class Publications {
         return list("where channel = ? and latest order by job", channel);
     }
 
+    /** The same for lists: with empty payloads, because a channel may have a hundred thousand of them. */
+    public List<Publication> withoutContents(String channel) throws SQLException {
+        return select(COLUMNS.replace("payload", "''"), "where channel = ? and latest order by job", channel);
+    }
+
     /**
      * The jobs of a channel by name, after this one, and what is wished for of each; ordered as the index is.
      *
@@ -261,9 +266,13 @@ public final class Publications {
     }
 
     private List<Publication> list(String where, Object... arguments) throws SQLException {
+        return select(COLUMNS, where, arguments);
+    }
+
+    private List<Publication> select(String columns, String where, Object... arguments) throws SQLException {
         return run.query(
                 connection,
-                "select " + COLUMNS + " from publication p " + where,
+                "select " + columns + " from publication p " + where,
                 rows -> {
                     List<Publication> found = new ArrayList<>();
                     while (rows.next()) {

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class Remarks {
 
     /** Between arguments; no text of ours has it. */
     private static final String UNIT = "\u001F";
+
+    private static final String COLUMNS = "code, severity, actor, remedy, target, message_key, arguments, message_de,"
+            + " message_en, next_de, next_en, raw, fix";
 
     private final Connection connection;
     private final QueryRunner run = new Runner();
@@ -84,6 +88,24 @@ public final class Remarks {
         return list("from finding where publication = ? order by position", publication.value());
     }
 
+    /** The findings of a channel's latest generations, by publication, the worst first. */
+    public Map<PublicationId, List<Finding>> ofLatest(String channel) throws SQLException {
+        return run.query(
+                connection,
+                "select " + COLUMNS
+                        + ", publication from finding f where publication in (select id from publication where"
+                        + " channel = ? and latest) order by publication, position",
+                rows -> {
+                    Map<PublicationId, List<Finding>> found = new HashMap<>();
+                    while (rows.next()) {
+                        found.computeIfAbsent(new PublicationId(rows.getString(14)), id -> new ArrayList<>())
+                                .add(finding(rows));
+                    }
+                    return found;
+                },
+                channel);
+    }
+
     /** What a board held against an account, where postings wait for that: each code once. */
     public List<Finding> aboutAccount(String channel) throws SQLException {
         Map<String, Finding> byCode = new LinkedHashMap<>();
@@ -98,9 +120,7 @@ public final class Remarks {
     private List<Finding> list(String from, String argument) throws SQLException {
         return run.query(
                 connection,
-                "select code, severity, actor, remedy, target, message_key, arguments, message_de, message_en, next_de,"
-                        + " next_en, raw, fix "
-                        + from,
+                "select " + COLUMNS + " " + from,
                 rows -> {
                     List<Finding> found = new ArrayList<>();
                     while (rows.next()) {

@@ -4,6 +4,7 @@ import static org.aushang.dispatch.internal.ledger.Publications.utc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -11,12 +12,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.spi.ExclusiveKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Send times that strictly rise for each exclusive key, across nodes and restarts. In the hour that autumn doubles they
  * only move forward: a name used in the first pass is never used in the second.
  */
 public final class SendTimes {
+
+    private static final Logger log = LoggerFactory.getLogger(SendTimes.class);
+
+    /** Clocks of several nodes differ by less. */
+    private static final Duration AHEAD = Duration.ofMinutes(10);
 
     private final Connection connection;
     private final QueryRunner run = new Runner();
@@ -57,12 +65,24 @@ public final class SendTimes {
                     utc(now));
             return new Turn.Now(wish);
         }
+        if (last.get().at().isAfter(now.plus(AHEAD))) {
+            // Otherwise the channel would wait until that clock's time has come; its names are not used a second time
+            // before.
+            log.warn(
+                    "{} last sent at {}, which is still to come: the clock was wrong then or is wrong now; it goes on from now",
+                    key.key(),
+                    last.get().at());
+            return go(key, wish, now);
+        }
         Instant earliest = last.get().at().plus(key.distance());
         if (now.isBefore(earliest)) {
             return new Turn.Wait(earliest);
         }
         LocalDateTime next = last.get().sendTime().plusSeconds(1);
-        LocalDateTime taken = wish.isBefore(next) ? next : wish;
+        return go(key, wish.isBefore(next) ? next : wish, now);
+    }
+
+    private Turn go(ExclusiveKey key, LocalDateTime taken, Instant now) throws SQLException {
         run.update(
                 connection,
                 "update exclusive_key set last_send_time = ?, last_at = ? where name = ?",

@@ -78,7 +78,7 @@ public final class Contexts {
     }
 
     private void keep(SubmissionId submission, String name, byte[] content) {
-        ledger.inTransaction(connection -> {
+        ledger.durably(connection -> {
             new Artefacts(connection).keep(submission, name, content, clock.instant());
             return name;
         });

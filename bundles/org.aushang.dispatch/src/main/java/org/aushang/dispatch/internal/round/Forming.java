@@ -37,7 +37,7 @@ import org.aushang.dispatch.internal.ledger.Shipment;
 import org.aushang.dispatch.internal.ledger.Shipment.Line;
 import org.aushang.dispatch.internal.ledger.Shipment.Stage;
 import org.aushang.dispatch.internal.ledger.Shipments;
-import org.aushang.schemaorg.JobPostingReader;
+import org.aushang.dispatch.internal.ledger.UnreadableContentException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,7 +177,7 @@ final class Forming {
     private void holdBack(Publication p, List<Finding> findings, Connection connection, Instant now)
             throws SQLException {
         String code = findings.get(0).code();
-        boolean defect = code.equals("dispatch.defect");
+        boolean defect = code.equals("dispatch.defect") || code.equals(Texts.UNREADABLE);
         new Publications(connection)
                 .update(
                         p.inSubmission(null)
@@ -223,13 +223,17 @@ final class Forming {
             return List.copyOf(channel.ask(Channels.QUICK, publisher -> publisher.check(posting, context)));
         } catch (ConnectorBusyException | ConnectorInterruptedException e) {
             throw e;
+        } catch (UnreadableContentException e) {
+            log.error("Publication {} on channel {} is set aside: {}", p.id(), p.channel(), e.getMessage());
+            return List.of(Texts.unreadable());
         } catch (ConnectorDefectException | NullPointerException e) {
             log.error("Channel {} failed to check publication {}; it is set aside", p.channel(), p.id(), e);
             return List.of(Texts.defect(p.id().value()));
         }
     }
 
+    /** @throws UnreadableContentException if it cannot be read back, for instance after a limit became stricter */
     static JobPosting posting(String payload) {
-        return new JobPostingReader().read(payload).postings().get(0);
+        return Editions.posting(payload);
     }
 }

@@ -1,10 +1,8 @@
 package org.aushang.dispatch.internal.round;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.aushang.dispatch.internal.DispatchConfig;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.aushang.dispatch.internal.DispatchSettings;
+import org.aushang.dispatch.internal.QuietHours;
 
 /**
  * What an admin decided about all channels.
@@ -14,8 +12,6 @@ import org.slf4j.LoggerFactory;
  */
 public record Guards(int share, int least, List<QuietHours> quiet) {
 
-    private static final Logger log = LoggerFactory.getLogger(Guards.class);
-
     /** What holds where nobody decided. */
     public static final Guards DEFAULT = new Guards(20, 10, List.of());
 
@@ -23,19 +19,13 @@ public record Guards(int share, int least, List<QuietHours> quiet) {
         quiet = List.copyOf(quiet);
     }
 
-    /** What cannot be read is said in the log and left out. */
-    static Guards of(DispatchConfig config) {
-        List<QuietHours> quiet = new ArrayList<>();
-        for (String hours : config.quietHours()) {
-            if (!hours.isBlank()) {
-                QuietHours.of(hours)
-                        .ifPresentOrElse(
-                                quiet::add,
-                                () -> log.error(
-                                        "quietHours '{}' is not [channel=]HH:MM-HH:MM[ zone], left out", hours));
-            }
-        }
-        return new Guards(Math.max(0, Math.min(100, config.guardShare())), Math.max(0, config.guardLeast()), quiet);
+    static Guards of(DispatchSettings settings) {
+        return new Guards(
+                settings.guardShare(),
+                settings.guardLeast(),
+                settings.quietHours().stream()
+                        .flatMap(hours -> QuietHours.of(hours).stream())
+                        .toList());
     }
 
     /** More than this needs a question. */

@@ -84,6 +84,16 @@ final class Handing {
             log.error("{} submission {}: not handed over, {}", shipment.channel(), shipment.id(), e.getMessage());
             return new Handover.Deferred(Texts.busy());
         } catch (ConnectorDefectException e) {
+            if (!channel.isCurrent()) {
+                // It was updated, restarted or configured anew under its own feet: that is no defect, and bytes may
+                // have left.
+                log.warn(
+                        "{} submission {}: the connector went away during the attempt ({}); it may have arrived",
+                        shipment.channel(),
+                        shipment.id(),
+                        e.getMessage());
+                return new Handover.Unknown(Texts.interrupted());
+            }
             log.error("{} submission {}: the connector failed; it is set aside", shipment.channel(), shipment.id(), e);
             return new Handover.Refused(List.of(Texts.defect(shipment.id().value())));
         }

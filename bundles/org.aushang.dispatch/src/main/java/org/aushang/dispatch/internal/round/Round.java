@@ -162,6 +162,10 @@ public final class Round {
                     publisher -> publisher.collectVerdicts(
                             receipts, contexts.collect(channel.descriptor().channelId())));
         } catch (ConnectorDefectException e) {
+            if (!channel.isCurrent()) {
+                // It went away meanwhile; the one that comes is asked.
+                return;
+            }
             log.error(
                     "Channel {} failed to collect verdicts; we ask again",
                     channel.descriptor().channelId(),
@@ -220,7 +224,7 @@ public final class Round {
         while (!stopping.getAsBoolean() && channel.isCurrent()) {
             Set<PublicationId> changed = new LinkedHashSet<>();
             Forming forming = new Forming(channel, clock, identities, changed);
-            Optional<Shipment> formed = ledger.inTransaction(connection -> {
+            Optional<Shipment> formed = ledger.durably(connection -> {
                 Gate.Decision decision = gate.decide(connection);
                 return decision.isOpen() ? forming.form(connection, decision.orders()) : Optional.empty();
             });

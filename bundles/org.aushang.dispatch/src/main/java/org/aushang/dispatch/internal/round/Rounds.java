@@ -2,6 +2,8 @@ package org.aushang.dispatch.internal.round;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -12,6 +14,7 @@ import dev.failsafe.RetryPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,11 +24,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.aushang.api.model.Finding;
 import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.dispatch.internal.DispatchConfig;
+import org.aushang.dispatch.internal.DispatchSettings;
+import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.announce.Announcer;
 import org.aushang.dispatch.internal.announce.ChannelNews;
 import org.aushang.dispatch.internal.channels.Channels;
+import org.aushang.dispatch.internal.ledger.FarFuture;
 import org.aushang.dispatch.internal.ledger.Ledger;
 import org.aushang.dispatch.internal.ledger.LedgerException;
 import org.osgi.service.component.annotations.Activate;
@@ -48,11 +55,17 @@ public final class Rounds {
     /** Longer than anything a channel waits for by itself; the janitor sees to what comes from outside. */
     private static final Duration IDLE = Duration.ofHours(1);
 
+    /** The scheduler looks every second, and waits at most so long for a database that says nothing. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
     private final AtomicBoolean stopping = new AtomicBoolean();
     /** Channels that were called while their round was under way; they get another one at once. */
     private final Set<String> called = ConcurrentHashMap.newKeySet();
     /** Channels whose call is on its way to the scheduler. */
     private final Set<String> calling = ConcurrentHashMap.newKeySet();
+
+    /** When the scheduler last looked for work, as {@link System#nanoTime()}. */
+    private volatile long polled = System.nanoTime();
 
     private final Round round;
     private final Janitor janitor;
@@ -68,21 +81,31 @@ public final class Rounds {
 
     @Activate
     public Rounds(
-            DispatchConfig config,
+            Map<String, Object> properties,
             @Reference Ledger ledger,
             @Reference Channels channels,
             @Reference Announcer announcer,
             @Reference ChannelNews news) {
+        this(DispatchSettings.read(properties), ledger, channels, announcer, news);
+    }
+
+    private Rounds(DispatchSettings settings, Ledger ledger, Channels channels, Announcer announcer, ChannelNews news) {
         this(
-                Duration.ofSeconds(Math.max(1, config.lookSeconds())),
-                Math.max(1, config.threads()),
-                Duration.ofSeconds(Math.max(1, config.stopSeconds())),
-                Guards.of(config),
-                Duration.ofDays(Math.max(1, config.keepDays())),
+                settings.look(),
+                settings.threads(),
+                settings.stop(),
+                Guards.of(settings),
+                settings.keep(),
                 ledger,
                 channels,
                 announcer,
                 news);
+        settings.findings()
+                .forEach(finding -> log.warn(
+                        "{}: {} {}",
+                        DispatchConfig.PID,
+                        finding.message().english(),
+                        finding.nextStep().english()));
     }
 
     public Rounds(
@@ -104,6 +127,7 @@ public final class Rounds {
                 .execute((instance, context) -> {
                     called.remove(instance.getId());
                     Instant next = round.run(instance.getId());
+                    news.look(instance.getId());
                     return (complete, operations) -> {
                         operations.reschedule(complete, next);
                         if (called.contains(instance.getId())) {
@@ -127,6 +151,15 @@ public final class Rounds {
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(stop)
                 .alwaysPersistTimestampInUTC()
+                .addSchedulerListener(new AbstractSchedulerListener() {
+
+                    @Override
+                    public void onSchedulerEvent(SchedulerListener.SchedulerEventType event) {
+                        if (event == SchedulerListener.SchedulerEventType.RAN_EXECUTE_DUE) {
+                            polled = System.nanoTime();
+                        }
+                    }
+                })
                 .enableImmediateExecution()
                 .build();
         // A database that comes later than the host is waited for.
@@ -137,7 +170,7 @@ public final class Rounds {
                         .build())
                 .with(caller)
                 .runAsync(() -> {
-                    ledger.inTransaction(connection -> connection);
+                    ledger.inTransaction(connection -> new FarFuture(connection).bringBack(clock.instant()));
                     scheduler.start();
                 });
     }
@@ -183,6 +216,12 @@ public final class Rounds {
         } catch (RuntimeException e) {
             log.warn("Channel {} could not be woken, its next round comes by itself: {}", channelId, e.toString());
         }
+    }
+
+    /** Empty as long as the scheduler looks for work; nothing goes out while it does not. */
+    public List<Finding> findings() {
+        Duration silent = Duration.ofNanos(System.nanoTime() - polled);
+        return silent.compareTo(SILENCE) > 0 ? List.of(Texts.schedulerSilent(silent)) : List.of();
     }
 
     @Deactivate

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.aushang.api.model.Finding;
 import org.aushang.api.spi.Condition;
@@ -25,12 +26,49 @@ class ChannelNewsTest {
     @TempDir
     Path directory;
 
+    private static final Set<String> LIFE = Set.of("dispatch.active", "dispatch.first-acceptance", "dispatch.inactive");
+
     private final List<String> heard = new ArrayList<>();
+    private final List<String> life = new ArrayList<>();
 
     private ChannelNews news(Stage stage) {
         ChannelNews news = new ChannelNews(stage.ledger, stage.channels, stage.clock);
-        news.bind((channel, findings) -> findings.forEach(finding -> heard.add(channel + " " + finding.code())));
+        news.bind((channel, findings) -> findings.stream()
+                .filter(finding -> !LIFE.contains(finding.code()))
+                .forEach(finding -> heard.add(channel + " " + finding.code())));
+        news.bind((channel, findings) ->
+                findings.stream().map(Finding::code).filter(LIFE::contains).forEach(life::add));
         return news;
+    }
+
+    @Test
+    void becoming_active_the_first_acceptance_and_the_end_are_told_once_each() {
+        Stage stage = new Stage(directory);
+        stage.board.condition = saying(Condition.Kind.MISCONFIGURED, "certificate.wrong-pin");
+        news(stage).look();
+        assertThat(life).isEmpty();
+
+        stage.board.condition = Condition.READY;
+        news(stage).look();
+        news(stage).look();
+        assertThat(life).containsExactly("dispatch.active");
+        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.settle();
+        news(stage).look();
+        stage.desk.advertise("ch", Stage.job("2", "Köchin"));
+        stage.settle();
+        news(stage).look();
+        assertThat(life).containsExactly("dispatch.active", "dispatch.first-acceptance");
+        assertThat(stage.desk.channels().get(0).sentence().english()).startsWith("Active");
+
+        stage.board.condition = new Condition(Condition.Kind.SWITCHED_OFF, List.of());
+        news(stage).look();
+        news(stage).look();
+        stage.board.condition = Condition.READY;
+        news(stage).look();
+        assertThat(life)
+                .containsExactly(
+                        "dispatch.active", "dispatch.first-acceptance", "dispatch.inactive", "dispatch.active");
     }
 
     private static Condition saying(Condition.Kind kind, String... codes) {
@@ -92,7 +130,9 @@ class ChannelNewsTest {
                         }),
                 false);
         ChannelNews news = new ChannelNews(failing, stage.channels, stage.clock);
-        news.bind((channel, findings) -> findings.forEach(finding -> heard.add(finding.code())));
+        news.bind((channel, findings) -> findings.stream()
+                .filter(finding -> !LIFE.contains(finding.code()))
+                .forEach(finding -> heard.add(finding.code())));
 
         there[0] = false;
         assertThatThrownBy(news::look).isInstanceOf(LedgerException.class);

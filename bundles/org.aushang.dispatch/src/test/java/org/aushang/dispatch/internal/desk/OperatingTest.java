@@ -59,6 +59,41 @@ class OperatingTest {
     }
 
     @Test
+    void what_was_only_handed_over_is_not_called_online() {
+        stage.desk.replaceAll("ch", Stage.jobs(0, 2, "Koch"));
+        stage.work();
+
+        assertThat(channel().online()).isZero();
+        assertThat(channel().uncertain()).isEqualTo(2);
+        stage.settle();
+        assertThat(channel().online()).isEqualTo(2);
+        assertThat(channel().uncertain()).isZero();
+    }
+
+    @Test
+    void a_resumed_channel_says_so_at_once() {
+        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.operating.pause("ch");
+        stage.work();
+        assertThat(channel().sentence().english()).contains("Paused");
+        assertThat(stage.status("1").nextLook())
+                .as("no time while it is paused")
+                .isEmpty();
+
+        stage.operating.resume("ch");
+
+        assertThat(channel().sentence().english()).startsWith("Ready");
+    }
+
+    @Test
+    void a_channel_on_which_nothing_was_published_is_forgotten_with_its_configuration() {
+        stage.work();
+        connectorGoes();
+
+        assertThat(stage.desk.channels()).isEmpty();
+    }
+
+    @Test
     void a_channel_that_is_removed_with_all_it_has_needs_no_further_question() {
         stage.desk.replaceAll("ch", Stage.jobs(0, 25, "Koch"));
         stage.settle();

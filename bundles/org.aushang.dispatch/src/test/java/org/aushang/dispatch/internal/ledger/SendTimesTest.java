@@ -45,6 +45,16 @@ class SendTimesTest {
     }
 
     @Test
+    void a_clock_that_was_a_year_ahead_blocks_nobody_when_it_is_right_again() {
+        Ledger ledger = TestLedger.in(directory);
+        take(ledger, Duration.ofMinutes(2), "2027-11-22T08:30:00Z");
+
+        assertThat(take(ledger, Duration.ofMinutes(2), "2026-11-22T08:30:00Z"))
+                .isEqualTo(new SendTimes.Turn.Now(LocalDateTime.parse("2026-11-22T09:30:00")));
+        assertThat(take(ledger, Duration.ofMinutes(2), "2026-11-22T08:31:00Z")).isInstanceOf(SendTimes.Turn.Wait.class);
+    }
+
+    @Test
     void the_doubled_hour_of_autumn_only_moves_forward() {
         Ledger ledger = TestLedger.in(directory);
         List<LocalDateTime> taken = new ArrayList<>();

@@ -109,6 +109,28 @@ class DefectsTest {
                 .contains("dispatch.defect");
     }
 
+    /** As a hot update does it: the bundle's wiring is gone while its own code still runs. */
+    @Test
+    void a_connector_that_goes_away_during_the_attempt_is_no_defect_and_is_asked_about_later() {
+        Map<String, Object> properties = Map.of(JobBoards.CHANNEL_ID, "ch");
+        board.handovers.add((submission, context) -> {
+            channels.unbind(board, properties);
+            throw new NoClassDefFoundError("bundle wiring is no longer valid");
+        });
+
+        round.orElseThrow().run("ch");
+        assertThat(state()).isEqualTo(PublicationState.UNKNOWN);
+
+        channels.bind(board, properties);
+        board.sure = true;
+        for (int i = 0; i < 4; i++) {
+            clock.pass(Duration.ofMinutes(30));
+            round.orElseThrow().run("ch");
+        }
+        assertThat(state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown).hasSize(1);
+    }
+
     @Test
     void nothing_is_no_answer_to_a_handover() {
         board.handovers.add((submission, context) -> FakeBoard.nothing());

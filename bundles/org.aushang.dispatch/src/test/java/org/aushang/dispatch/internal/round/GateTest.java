@@ -13,6 +13,7 @@ import org.aushang.api.model.PublicationState;
 import org.aushang.api.spi.Handover;
 import org.aushang.api.spi.Limits.Rate;
 import org.aushang.dispatch.internal.FakeBoard;
+import org.aushang.dispatch.internal.QuietHours;
 import org.aushang.dispatch.internal.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,23 @@ class GateTest {
                         new MassChange.Line("job12", "Koch", true, List.of()));
         assertThat(stage.operating.massChange("ch", 20).orElseThrow().lines())
                 .contains(new MassChange.Line("job25", "Köchin", false, List.of("title")));
+    }
+
+    /** Nothing of it was ever accepted, so sending it again changes nothing at the board. */
+    @Test
+    void a_lost_answer_for_new_postings_is_no_mass_change() {
+        online(3);
+        stage.board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
+        stage.board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
+        for (int i = 0; i < 18; i++) {
+            stage.desk.advertise("ch", Stage.job("job" + i, "Koch"));
+        }
+        for (int i = 0; i < 10; i++) {
+            stage.workLater(Duration.ofHours(1));
+            assertThat(channel().stopped()).isFalse();
+        }
+
+        assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(18);
     }
 
     @Test

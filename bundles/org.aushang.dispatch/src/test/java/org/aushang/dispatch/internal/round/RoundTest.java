@@ -514,7 +514,7 @@ class RoundTest {
         work();
 
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
-        assertThat(status("2").sentence().english()).contains("not installed");
+        assertThat(status("2").sentence().english()).contains("no connector");
         assertThat(desk().channels()).singleElement().satisfies(channel -> {
             assertThat(channel.installed()).isFalse();
             assertThat(channel.board()).isEqualTo("fake");

@@ -43,28 +43,27 @@ public final class SimulatorComponent {
         Path directory = config.data().isBlank()
                 ? Path.of(karaf == null ? "" : karaf).resolve("aushang").resolve("simulator")
                 : Path.of(config.data());
+        int port = number("port", config.port(), 0, 65_535, 8443);
+        int control = number("controlPort", config.controlPort(), -1, 65_535, -1);
         try {
             simulator = Simulator.start(
                     directory.toAbsolutePath(),
-                    config.port(),
-                    Duration.ofSeconds(Math.max(0, config.delaySeconds())),
+                    port,
+                    Duration.ofSeconds(number("delaySeconds", config.delaySeconds(), 0, 86_400, 5)),
                     new Mischief(),
                     Clock.systemUTC(),
-                    Math.max(0, config.employers()));
+                    number("employers", config.employers(), 0, 100_000, 0));
         } catch (IOException e) {
-            log.error("The simulated gateway cannot start on port {}: {}", config.port(), e.getMessage());
+            log.error("The simulated gateway cannot start on port {}: {}", port, e.getMessage());
             throw e;
         }
         log.info("The simulated gateway listens on {}", simulator.address());
-        if (config.controlPort() >= 0) {
+        if (control >= 0) {
             try {
-                log.info("The simulated gateway is controlled at {}", simulator.control(config.controlPort()));
+                log.info("The simulated gateway is controlled at {}", simulator.control(control));
             } catch (IOException e) {
                 simulator.close();
-                log.error(
-                        "The simulated gateway cannot be controlled on port {}: {}",
-                        config.controlPort(),
-                        e.getMessage());
+                log.error("The simulated gateway cannot be controlled on port {}: {}", control, e.getMessage());
                 throw e;
             }
         }
@@ -76,6 +75,28 @@ public final class SimulatorComponent {
                         "arbeitsagentur",
                         "directory",
                         directory.toAbsolutePath().toString())));
+    }
+
+    /** A value that cannot be used is said in the log, and the default holds: the gateway is there in any case. */
+    private static int number(String property, String written, int least, int most, int preset) {
+        String digits = written.strip();
+        if (digits.isEmpty()) {
+            return preset;
+        }
+        if (digits.matches("-?\\d{1,9}")) {
+            int value = Integer.parseInt(digits);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        }
+        log.error(
+                "The setting {} of {} is no whole number from {} to {}; {} holds. Please correct it.",
+                property,
+                PID,
+                least,
+                most,
+                preset);
+        return preset;
     }
 
     @Deactivate

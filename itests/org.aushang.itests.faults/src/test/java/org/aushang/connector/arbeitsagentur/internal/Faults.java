@@ -97,9 +97,9 @@ final class Faults {
                         "TLS",
                         "the gateway does not want the better certificate, but the other one",
                         office -> office.configure(Map.of(
-                                "_nextCertificate",
-                                office.unwantedCertificate().get("_certificate"),
-                                "_nextPin",
+                                ".nextCertificate",
+                                office.unwantedCertificate().get(".certificate"),
+                                ".nextPin",
                                 Forged.PIN)),
                         ACCEPTED,
                         "",
@@ -448,7 +448,7 @@ final class Faults {
                 "certificate",
                 name,
                 office -> office.configure(
-                        Map.of("_certificate", made.in(office), "_pin", pin.isEmpty() ? office.pin() : pin)),
+                        Map.of(".certificate", made.in(office), ".pin", pin.isEmpty() ? office.pin() : pin)),
                 WAITING,
                 code,
                 Office::repair,
@@ -462,18 +462,18 @@ final class Faults {
 
     private static List<Fault> certificates() {
         return List.of(
-                form("certificate", "none", Map.of("_certificate", ""), "certificate.certificate-missing"),
-                form("certificate", "no PIN", Map.of("_pin", ""), "certificate.pin-missing"),
-                form("certificate", "a wrong PIN", Map.of("_pin", "99999999"), "certificate.wrong-pin"),
+                form("certificate", "none", Map.of(".certificate", ""), "certificate.certificate-missing"),
+                form("certificate", "no PIN", Map.of(".pin", ""), "certificate.pin-missing"),
+                form("certificate", "a wrong PIN", Map.of(".pin", "99999999"), "certificate.wrong-pin"),
                 form(
                         "certificate",
                         "a placeholder that nobody replaced",
-                        Map.of("_pin", "$[secret:ba.pin]"),
+                        Map.of(".pin", "$[secret:ba.pin]"),
                         "certificate.placeholder"),
                 form(
                         "certificate",
                         "a secret that is not in the store",
-                        Map.of("_pin", "store:ba"),
+                        Map.of(".pin", "store:ba"),
                         "certificate.secret-not-found"),
                 certificate(
                         "the store's key is damaged",
@@ -487,19 +487,19 @@ final class Faults {
                 form(
                         "certificate",
                         "a path out of the directory",
-                        Map.of("_certificate", "../../etc/passwd"),
+                        Map.of(".certificate", "../../etc/passwd"),
                         "certificate.outside-directory"),
                 form(
                         "certificate",
                         "a file that is not there",
-                        Map.of("_certificate", "nowhere.p12"),
+                        Map.of(".certificate", "nowhere.p12"),
                         "certificate.file-not-found"),
                 certificate(
                         "a certificate alone",
                         office -> Forged.alone(office.now()),
                         Forged.PIN,
                         "certificate.pem-or-der"),
-                form("certificate", "no PKCS#12", Map.of("_certificate", "MIIx".repeat(100)), "certificate.not-pkcs12"),
+                form("certificate", "no PKCS#12", Map.of(".certificate", "MIIx".repeat(100)), "certificate.not-pkcs12"),
                 certificate(
                         "no private key",
                         office -> Forged.withoutKey(office.now()),
@@ -533,13 +533,13 @@ final class Faults {
                         "certificate",
                         "expired, and the next one waits beside it",
                         office -> office.configure(Map.of(
-                                "_certificate",
+                                ".certificate",
                                         Forged.valid(
                                                 office.now().minus(Duration.ofDays(9)),
                                                 office.now().minus(Duration.ofDays(1))),
-                                "_pin", Forged.PIN,
-                                "_nextCertificate", office.goodCertificate(),
-                                "_nextPin", office.pin())),
+                                ".pin", Forged.PIN,
+                                ".nextCertificate", office.goodCertificate(),
+                                ".nextPin", office.pin())),
                         ACCEPTED,
                         "",
                         NOTHING,

@@ -36,7 +36,6 @@ import org.aushang.api.spi.JobBoards;
 import org.aushang.connector.arbeitsagentur.internal.occupation.Catalogues;
 import org.aushang.connector.arbeitsagentur.internal.online.Online;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceTables;
-import org.aushang.credentials.Entry;
 import org.aushang.credentials.internal.CertificateKeeper;
 import org.aushang.credentials.internal.CredentialsConfig;
 import org.aushang.credentials.internal.Vault;
@@ -132,11 +131,11 @@ final class Office {
         Files.createDirectories(directory.resolve("aushang/certificates"));
         Path partners = gatewayDirectory.resolve("partners");
         good.putAll(Map.of(
-                "aushang_channel_id",
+                "aushang.channel.id",
                 "ba",
-                "_certificate",
+                ".certificate",
                 Base64.getEncoder().encodeToString(Files.readAllBytes(partners.resolve(PARTNER + ".p12"))),
-                "_pin",
+                ".pin",
                 Files.readString(partners.resolve(PARTNER + ".pin")).strip(),
                 "supplierId",
                 PARTNER,
@@ -185,24 +184,12 @@ final class Office {
         }
     }
 
-    private static org.mockito.stubbing.Answer<Object> defaults(Map<String, Object> values) {
-        return call -> {
-            Object value = values.get(call.getMethod().getName());
-            Object preset = call.getMethod().getDefaultValue();
-            return value != null ? value : preset != null ? preset : Answers.RETURNS_DEFAULTS.answer(call);
-        };
-    }
-
     private ArbeitsagenturPublisher publisher(Map<String, Object> changed) {
         Map<String, Object> values = new HashMap<>(good);
         values.putAll(changed);
-        ArbeitsagenturConfig form =
-                mock(ArbeitsagenturConfig.class, withSettings().stubOnly().defaultAnswer(defaults(values)));
         return new ArbeitsagenturPublisher(
-                Settings.read(form),
-                keeper.keep(
-                        new Entry(form._certificate(), form._pin()),
-                        new Entry(form._nextCertificate(), form._nextPin())),
+                Settings.read(values),
+                ArbeitsagenturPublisher.certificates(values, keeper),
                 (where, who) -> new Midway(new MutualTls().open(where, who)),
                 new Knowledge(new Catalogues(), new PlaceTables(), Online.of(null)),
                 clock);
@@ -215,11 +202,11 @@ final class Office {
     }
 
     String goodCertificate() {
-        return String.valueOf(good.get("_certificate"));
+        return String.valueOf(good.get(".certificate"));
     }
 
     String pin() {
-        return String.valueOf(good.get("_pin"));
+        return String.valueOf(good.get(".pin"));
     }
 
     /** Signed by somebody who only says that he is the gateway's authority; the true one lies beside it, and is trusted. */
@@ -227,7 +214,7 @@ final class Office {
         try (InputStream in = Files.newInputStream(gatewayDirectory.resolve("ca.pem"))) {
             X509Certificate authority =
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-            return Map.of("_certificate", Forged.unwanted(authority, now()), "_pin", Forged.PIN);
+            return Map.of(".certificate", Forged.unwanted(authority, now()), ".pin", Forged.PIN);
         } catch (IOException | CertificateException e) {
             throw new IllegalStateException(e);
         }

@@ -33,8 +33,8 @@ class RenewalTest {
         try (Simulator gateway = Simulator.start(files, 0, Duration.ZERO, new Mischief(), clock)) {
             Office office = new Office(gateway, files, directory, clock);
             List<Map<String, Object>> forms = List.of(
-                    Map.of("_certificate", office.renewedCertificate()),
-                    Map.of("_nextCertificate", office.renewedCertificate()),
+                    Map.of(".certificate", office.renewedCertificate()),
+                    Map.of(".nextCertificate", office.renewedCertificate()),
                     Map.of());
             AtomicInteger replaced = new AtomicInteger();
             office.midway = () -> office.configure(forms.get(replaced.getAndIncrement() % forms.size()));

@@ -1,4 +1,4 @@
-package org.aushang.dispatch.internal.round;
+package org.aushang.dispatch.internal;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public record QuietHours(String channel, LocalTime from, LocalTime to, ZoneId zo
      * @param text {@code [channel=]HH:MM-HH:MM[ zone]}; without a zone in Europe/Berlin
      * @return empty if it is written otherwise
      */
-    static Optional<QuietHours> of(String text) {
+    public static Optional<QuietHours> of(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             return Optional.empty();
@@ -42,7 +42,7 @@ public record QuietHours(String channel, LocalTime from, LocalTime to, ZoneId zo
     }
 
     /** When they end, if it is in them now and they are this channel's. */
-    Optional<Instant> until(String channelId, Instant now) {
+    public Optional<Instant> until(String channelId, Instant now) {
         ZonedDateTime here = now.atZone(zone);
         LocalTime time = here.toLocalTime();
         boolean overnight = to.isBefore(from);

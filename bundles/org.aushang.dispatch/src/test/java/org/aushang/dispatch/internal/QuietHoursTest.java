@@ -1,4 +1,4 @@
-package org.aushang.dispatch.internal.round;
+package org.aushang.dispatch.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
