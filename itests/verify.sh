@@ -31,11 +31,12 @@ check() { # check TITLE COMMAND...
   echo "-- $title: passed in $((SECONDS - begin)) s"
 }
 
-say "What this needs: a JDK 17, Maven 3.8, curl, openssl; some minutes, and 2 GB of disk for Maven's repository"
+say "What this needs: a JDK 17, Maven 3.8, curl, openssl, unzip; some minutes, and 2 GB of disk for Maven's repository"
 command -v mvn >/dev/null || { echo "verify: Maven is missing: please install Maven 3.8 or later." >&2; exit 1; }
 command -v javac >/dev/null || { echo "verify: javac is missing: please install a JDK 17." >&2; exit 1; }
 need curl curl
 need openssl openssl
+need unzip unzip
 java -version 2>&1 | head -n 1
 
 no_weak_tls() {
@@ -43,6 +44,12 @@ no_weak_tls() {
   git grep -nEi 'trust[_-]?all|ALLOW_ALL|NoopHostnameVerifier|setHostnameVerifier|checkServerTrusted' -- '*.java' '*.sh' ':!itests/verify.sh' || found=$?
   # 1 means that it looked and found nothing; anything above, that it could not look.
   [ "$found" = 1 ]
+}
+demo_on_a_bare_machine() {
+  rm -rf target/bare-home
+  mkdir -p target/bare-home
+  JAVA_TOOL_OPTIONS="-Duser.home=$root/target/bare-home" bash features/demo.sh --once --fresh
+  du -sm target/bare-home | sed 's/\([0-9]*\).*/\1 MB in a home that was empty/'
 }
 maven() { mvn -B -ntp verify </dev/null; }
 reproducible() {
@@ -57,12 +64,15 @@ sums() {
 }
 
 check "No weakened TLS anywhere" no_weak_tls
+# First of all, before anything else could have put into a Maven repository what the demo lacks.
+check "The demo, on a machine that has never built anything" demo_on_a_bare_machine
 check "Format, static checks, unit tests, features, stories on Karaf and Felix" maven
+check "KARs in a plain Karaf, without a network and a Maven repository" bash itests/karaf.sh kars
+check "Features in a plain Karaf" bash itests/karaf.sh features
 check "The gateway as its clients know it" bash itests/gateway.sh
 check "One node with its own ledger, killed again and again" bash itests/kill.sh --kills 10 --karaf 20
 check "Two nodes on one PostgreSQL, killed again and again" bash itests/kill.sh --kills 6 --database postgresql --nodes 2
 check "The demo, killed between upload and verdict" bash itests/crash.sh
-check "The demo" bash features/demo.sh --once --fresh
 check "The same jars from the same sources" reproducible
 
 say "All of it"

@@ -1,6 +1,7 @@
 package org.aushang.credentials;
 
 import java.io.IOException;
+import java.util.SortedSet;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -21,6 +22,13 @@ public interface SecretStore {
      * @throws IOException if the key or the directory cannot be used; nothing was changed then
      */
     String keep(String name, byte[] secret) throws IOException;
+
+    /**
+     * The names of all secrets, sorted; empty if none was ever kept.
+     *
+     * @throws IOException if the directory cannot be read
+     */
+    SortedSet<String> names() throws IOException;
 
     /**
      * Forgets a secret.

@@ -1,6 +1,6 @@
 /** Who we are to a board: client certificates and their PINs, which enter as text and leave only as key managers. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.aushang.credentials;
 

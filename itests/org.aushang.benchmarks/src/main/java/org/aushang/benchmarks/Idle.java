@@ -58,7 +58,7 @@ public final class Idle {
                 ledger,
                 channels,
                 announcer,
-                new ChannelNews(ledger, channels, java.time.Clock.systemUTC()));
+                ChannelNews.direct(ledger, channels, java.time.Clock.systemUTC()));
         Desk desk = new Desk(ledger, channels, announcer, rounds::wake, Clock.systemUTC());
         long begin = System.nanoTime();
         for (String id : ids) {

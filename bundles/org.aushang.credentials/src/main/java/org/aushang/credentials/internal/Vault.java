@@ -16,6 +16,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,6 +41,7 @@ public final class Vault implements SecretStore {
     static final String REFERENCE = "store:";
     static final String VARIABLE = "AUSHANG_SECRET_KEY";
 
+    private static final String ENDING = ".secret";
     private static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -80,6 +85,19 @@ public final class Vault implements SecretStore {
         return Files.deleteIfExists(file(name));
     }
 
+    @Override
+    public synchronized SortedSet<String> names() throws IOException {
+        if (Files.notExists(directory)) {
+            return new TreeSet<>();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
     /**
      * Empty if there is no such secret.
      *
@@ -104,7 +122,7 @@ public final class Vault implements SecretStore {
         if (!isName(name)) {
             throw new IllegalArgumentException("a secret's name has 1 to 100 letters, digits, . - _");
         }
-        return directory.resolve(name + ".secret");
+        return directory.resolve(name + ENDING);
     }
 
     private static boolean isName(String name) {

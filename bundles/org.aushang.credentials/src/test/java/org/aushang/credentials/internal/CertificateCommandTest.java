@@ -1,7 +1,12 @@
 package org.aushang.credentials.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +17,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.felix.service.command.CommandSession;
 import org.aushang.credentials.Credentials;
 import org.aushang.credentials.Entry;
 import org.aushang.credentials.Problem;
@@ -48,9 +54,21 @@ class CertificateCommandTest {
                 new CertificateKeeper(directory, vault()), vault(), Clock.fixed(now, ZoneOffset.UTC), Locale.ENGLISH);
     }
 
+    private String said(Instant now, String... arguments) {
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        CommandSession session = mock(CommandSession.class);
+        when(session.getConsole()).thenReturn(new PrintStream(console, true, StandardCharsets.UTF_8));
+        try {
+            command(now).certificate(session, arguments);
+        } catch (CommandException e) {
+            return "failed: " + e.getMessage();
+        }
+        return console.toString(StandardCharsets.UTF_8);
+    }
+
     @Test
     void what_it_says_opens_the_certificate_in_the_channels_form() {
-        String said = command(NOW).certificate(file.toString(), pin.toString(), "ba");
+        String said = said(NOW, file.toString(), pin.toString(), "ba");
 
         Matcher form =
                 Pattern.compile("= (store:\\S+) and .* = (store:[\\w.]+),").matcher(said);
@@ -66,22 +84,35 @@ class CertificateCommandTest {
 
     @Test
     void one_that_is_valid_later_is_kept_and_one_that_is_over_is_not() {
-        assertThat(command(NOW.minus(Duration.ofDays(9))).certificate(file.toString(), pin.toString(), "ba"))
+        assertThat(said(NOW.minus(Duration.ofDays(9)), file.toString(), pin.toString(), "ba"))
                 .startsWith("Kept");
-        assertThat(command(NOW.plus(Duration.ofDays(900))).certificate(file.toString(), pin.toString(), "ba"))
+        assertThat(said(NOW.plus(Duration.ofDays(900)), file.toString(), pin.toString(), "ba"))
                 .contains("expired");
     }
 
     @Test
     void says_what_is_wrong_and_keeps_nothing() throws Exception {
-        assertThat(command(NOW).certificate("nowhere.p12", pin.toString(), "ba"))
-                .contains("cannot be read");
-        assertThat(command(NOW).certificate(file.toString(), pin.toString(), "a b"))
-                .contains("cannot be used");
+        assertThat(said(NOW, "nowhere.p12", pin.toString(), "ba")).contains("cannot be read");
+        assertThat(said(NOW, file.toString(), pin.toString(), "a b")).contains("this name cannot be used");
         Files.writeString(pin, "654321");
-        assertThat(command(NOW).certificate(file.toString(), pin.toString(), "ba"))
-                .contains("PIN does not open");
+        assertThat(said(NOW, file.toString(), pin.toString(), "ba")).contains("PIN does not open");
         assertThat(directory.resolve("secrets/ba.secret")).doesNotExist();
+    }
+
+    @Test
+    void a_secret_is_replaced_only_when_told_to_and_can_be_listed_and_forgotten() throws Exception {
+        assertThat(said(NOW, file.toString(), pin.toString(), "ba")).startsWith("Kept");
+        assertThat(said(NOW, file.toString(), pin.toString(), "ba"))
+                .startsWith("failed")
+                .contains("--replace");
+        assertThat(said(NOW, "--replace", file.toString(), pin.toString(), "ba"))
+                .startsWith("Kept");
+
+        assertThat(vault().names()).containsExactly("ba", "ba.pin");
+        assertThat(vault().forget("ba")).isTrue();
+        assertThat(vault().names()).containsExactly("ba.pin");
+        assertThat(said(NOW, "--help")).startsWith("aushang:certificate [--replace]");
+        assertThat(said(NOW, "one")).startsWith("failed: Usage: aushang:certificate");
     }
 
     @ParameterizedTest

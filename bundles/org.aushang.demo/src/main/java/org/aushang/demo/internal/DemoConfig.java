@@ -13,6 +13,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Language", description = "de or en, for results.txt.")
     String language() default "de";
 
-    @AttributeDefinition(name = "Look", description = "Seconds between looks for reports.", type = AttributeType.INTEGER)
+    @AttributeDefinition(
+            name = "Look",
+            description = "Seconds between looks for reports.",
+            type = AttributeType.INTEGER)
     String lookSeconds() default "2";
 }

@@ -55,13 +55,13 @@ public final class DemoHost implements PublicationListener {
             throws IOException {
         this.desk = desk;
         SettingsReader reader = SettingsReader.of(DemoConfig.class, properties);
-        configureChannel(
-                configurations, context.getService(gateway), gateway, reader.number("lookSeconds", 1, 86_400));
+        configureChannel(configurations, context.getService(gateway), gateway, reader.number("lookSeconds", 1, 86_400));
         reader.findings()
                 .forEach(finding -> log.warn("{}: {}", PID, finding.message().english()));
         List<URL> files = Collections.list(context.getBundle().findEntries("samples", "*.*", false));
         List<Sample> samples = Samples.read(files, LocalDate.now(ZoneId.of("Europe/Berlin")));
-        results = new Results(samples, Path.of(reader.text("directory")), Locale.forLanguageTag(reader.text("language")));
+        results =
+                new Results(samples, Path.of(reader.text("directory")), Locale.forLanguageTag(reader.text("language")));
         for (Sample sample : samples) {
             desk.advertise(CHANNEL, sample.posting());
         }

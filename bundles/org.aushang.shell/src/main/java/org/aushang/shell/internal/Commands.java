@@ -1,30 +1,23 @@
 package org.aushang.shell.internal;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.MassChange;
+import java.util.function.Function;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
 import org.aushang.api.desk.Operations;
-import org.aushang.api.desk.Operations.Removal;
 import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.desk.PublicationStatus;
-import org.aushang.api.model.Finding;
 import org.aushang.api.spi.Messages;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** One method for each command; what it returns is printed. What goes wrong is a sentence too, never a stack trace. */
+/**
+ * One method for each command of a Gogo shell. They print to the session's console instead of returning a value, because
+ * Karaf prints a returned value in its interactive shell only, neither over {@code ssh} nor for {@code bin/client}; and a
+ * command that fails throws, so that a script sees it. {@code --help} and unknown options are dealt with here.
+ */
 @Component(
         service = Commands.class,
         property = {
@@ -44,192 +37,119 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=backup",
             "osgi.command.function=support"
         })
-public final class Commands {
+public class Commands {
 
     private static final Messages MESSAGES = Messages.load(Commands.class, "shell");
-    private static final int LINES = 100;
 
-    private final PublicationDesk desk;
-    private final Operations operations;
+    private final Operator operator;
     private final Locale locale;
 
     @Activate
     public Commands(@Reference PublicationDesk desk, @Reference Operations operations) {
-        this(desk, operations, Locale.getDefault());
+        this(new Operator(desk, operations, Locale.getDefault()), Locale.getDefault());
     }
 
-    Commands(PublicationDesk desk, Operations operations, Locale locale) {
-        this.desk = desk;
-        this.operations = operations;
+    Commands(Operator operator, Locale locale) {
+        this.operator = operator;
         this.locale = locale;
     }
 
-    public String channels() {
-        return answered(() -> desk.channels().stream().map(this::channel).collect(Collectors.joining("\n")));
+    @Descriptor("Lists channels: condition, counts, findings")
+    public void channels(CommandSession session, String... arguments) {
+        run(session, "channels", arguments, given -> operator.channels());
     }
 
-    private String channel(ChannelStatus channel) {
-        String counts = channel.publications().entrySet().stream()
-                .map(count -> count.getKey() + " " + count.getValue())
-                .collect(Collectors.joining(", "));
-        return Stream.concat(
-                        Stream.of(text(
-                                "channel",
-                                channel.channelId(),
-                                channel.board(),
-                                channel.sentence().in(locale),
-                                channel.online(),
-                                counts)),
-                        channel.findings().stream().map(this::finding))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private String finding(Finding finding) {
-        return "    " + finding.message().in(locale) + " " + finding.nextStep().in(locale) + " (" + finding.code()
-                + ")";
-    }
-
-    /** One line for all channels. */
-    public String health() {
-        return answered(() -> {
-            List<ChannelStatus> channels = desk.channels();
-            return Health.of(channels, locale).line(channels.size(), locale);
-        });
-    }
-
-    /** The connection test. */
-    public String check(String channelId) {
-        return answered(() -> {
-            List<Finding> findings = desk.checkCredentials(channelId);
-            return findings.isEmpty()
-                    ? text("letIn", channelId)
-                    : findings.stream().map(this::finding).collect(Collectors.joining("\n"));
-        });
-    }
-
-    public String jobs(String channelId) {
-        return answered(() -> desk.statuses(channelId).stream().map(this::job).collect(Collectors.joining("\n")));
-    }
-
-    private String job(PublicationStatus job) {
-        String next =
-                job.next().in(locale) + job.nextLook().map(at -> ", " + at).orElse("");
-        return Stream.concat(
-                        Stream.of(text(
-                                "job",
-                                job.jobId(),
-                                job.title(),
-                                job.sentence().in(locale),
-                                job.since().toString(),
-                                next)),
-                        job.findings().stream().map(this::finding))
-                .collect(Collectors.joining("\n"));
-    }
-
-    public String timeline(String channelId, String jobId) {
-        return answered(() -> desk.timeline(channelId, jobId).stream()
-                .map(entry -> entry.at() + "  #" + entry.generation() + "  "
-                        + entry.step().in(locale) + (entry.detail().isEmpty() ? "" : "  " + entry.detail()))
-                .collect(Collectors.joining("\n")));
-    }
-
-    public String again(String channelId, String jobId) {
-        return answered(() ->
-                desk.sendAgain(channelId, jobId).map(this::job).orElseGet(() -> text("unknown", channelId, jobId)));
-    }
-
-    public String pause(String channelId) {
-        return done(channelId, () -> operations.pause(channelId));
-    }
-
-    public String resume(String channelId) {
-        return done(channelId, () -> operations.resume(channelId));
-    }
-
-    public String confirm(String channelId) {
-        return done(channelId, () -> operations.confirm(channelId));
-    }
-
-    public String discard(String channelId) {
-        return done(channelId, () -> operations.discard(channelId));
-    }
-
-    private String done(String channelId, Runnable decision) {
-        return answered(() -> {
-            decision.run();
-            return desk.channels().stream()
-                    .filter(channel -> channel.channelId().equals(channelId))
-                    .map(this::channel)
-                    .collect(Collectors.joining());
-        });
-    }
-
-    public String question(String channelId) {
-        return answered(() -> operations
-                .massChange(channelId, LINES)
-                .map(this::question)
-                .orElseGet(() -> text("noQuestion", channelId)));
-    }
-
-    private String question(MassChange question) {
-        return Stream.concat(
-                        Stream.of(text(
-                                "question",
-                                question.online(),
-                                question.changed(),
-                                question.withdrawn(),
-                                question.since().toString())),
-                        question.lines().stream()
-                                .map(line -> text(
-                                        line.withdrawn() ? "goes" : "changes",
-                                        line.jobId(),
-                                        line.title(),
-                                        String.join(", ", line.fields()))))
-                .collect(Collectors.joining("\n"));
-    }
-
-    public String remove(String channelId, String removal) {
-        Map<String, Removal> known = Arrays.stream(Removal.values())
-                .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
-        return answered(() -> {
-            Removal chosen = known.get(removal);
-            return chosen == null
-                    ? text("removals", removal)
-                    : text("removed", channelId, operations.remove(channelId, chosen));
-        });
-    }
-
-    public String backup(String file) {
-        return answered(() -> {
-            operations.backUp(Path.of(file));
-            return text("written", file, Files.size(Path.of(file)));
-        });
-    }
-
-    public String support(String channelId, String jobId, String file) {
-        return answered(() -> {
-            try (OutputStream out = Files.newOutputStream(Path.of(file), StandardOpenOption.CREATE_NEW)) {
-                operations.supportBundle(channelId, jobId, out);
-            }
-            return text("written", file, Files.size(Path.of(file)));
-        });
-    }
-
-    private interface Answer {
-
-        String get() throws IOException;
-    }
-
-    private String answered(Answer answer) {
-        try {
-            return answer.get();
-        } catch (DeskUnavailableException e) {
-            return finding(e.finding()).strip();
-        } catch (IllegalArgumentException | UnsupportedOperationException e) {
-            return text("refused", String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return text("file", e.toString());
+    @Descriptor("Says in one line how all channels are; fails if one does not work")
+    public void health(CommandSession session, String... arguments) {
+        run(session, "health", arguments, given -> operator.health());
+        if (arguments.length == 0 && operator.isCritical()) {
+            throw new CommandException("CRITICAL");
         }
+    }
+
+    @Descriptor("Tests the connection of a channel; uploads nothing")
+    public void check(CommandSession session, String... arguments) {
+        run(session, "check", arguments, given -> operator.check(given.get(0)));
+    }
+
+    @Descriptor("Lists the jobs of a channel")
+    public void jobs(CommandSession session, String... arguments) {
+        run(session, "jobs", arguments, given -> operator.jobs(given.get(0)));
+    }
+
+    @Descriptor("Shows what happened to a job")
+    public void timeline(CommandSession session, String... arguments) {
+        run(session, "timeline", arguments, given -> operator.timeline(given.get(0), given.get(1)));
+    }
+
+    @Descriptor("Sends a job again that was held back, rejected or halted")
+    public void again(CommandSession session, String... arguments) {
+        run(session, "again", arguments, given -> operator.again(given.get(0), given.get(1)));
+    }
+
+    @Descriptor("Pauses a channel: nothing is sent until it is resumed")
+    public void pause(CommandSession session, String... arguments) {
+        run(session, "pause", arguments, given -> operator.pause(given.get(0)));
+    }
+
+    @Descriptor("Resumes a channel")
+    public void resume(CommandSession session, String... arguments) {
+        run(session, "resume", arguments, given -> operator.resume(given.get(0)));
+    }
+
+    @Descriptor("Shows the mass change that a channel waits to have confirmed")
+    public void question(CommandSession session, String... arguments) {
+        run(session, "question", arguments, given -> operator.question(given.get(0)));
+    }
+
+    @Descriptor("Confirms the mass change of a channel")
+    public void confirm(CommandSession session, String... arguments) {
+        run(session, "confirm", arguments, given -> operator.confirm(given.get(0)));
+    }
+
+    @Descriptor("Discards the mass change of a channel")
+    public void discard(CommandSession session, String... arguments) {
+        run(session, "discard", arguments, given -> operator.discard(given.get(0)));
+    }
+
+    @Descriptor("Decides what becomes of a channel's postings before it is removed")
+    public void remove(CommandSession session, String... arguments) {
+        run(session, "remove", arguments, given -> operator.remove(given.get(0), given.get(1)));
+    }
+
+    @Descriptor("Copies the embedded database while it works")
+    public void backup(CommandSession session, String... arguments) {
+        run(session, "backup", arguments, given -> operator.backup(given.get(0)));
+    }
+
+    @Descriptor("Writes everything about one job into a zip file, without secrets")
+    public void support(CommandSession session, String... arguments) {
+        run(session, "support", arguments, given -> operator.support(given.get(0), given.get(1), given.get(2)));
+    }
+
+    private void run(CommandSession session, String name, String[] arguments, Function<List<String>, String> command) {
+        List<String> given = Arrays.asList(arguments);
+        String usage = text("usage." + name);
+        if (given.contains("--help")) {
+            print(session, usage + "\n" + text("help." + name));
+            return;
+        }
+        for (String argument : given) {
+            if (argument.startsWith("-")) {
+                throw new CommandException(text("option", argument, usage));
+            }
+        }
+        // "aushang:check CHANNEL": every word in capitals is an argument.
+        long wanted = Arrays.stream(usage.split(" ")).skip(1).count();
+        if (given.size() != wanted) {
+            throw new CommandException(text("arguments", usage));
+        }
+        print(session, command.apply(given));
+    }
+
+    private static void print(CommandSession session, String text) {
+        session.getConsole().println(text);
+        session.getConsole().flush();
     }
 
     private String text(String key, Object... arguments) {

@@ -48,7 +48,7 @@ record Health(Level level, List<Line> lines) {
             List<Finding> findings = channel.findings().stream()
                     .filter(finding -> finding.severity() != Finding.Severity.INFO)
                     .toList();
-            if (odd > 0 || !findings.isEmpty()) {
+            if (odd > 0 || !findings.isEmpty() || channel.paused()) {
                 boolean stands = findings.stream().anyMatch(Finding::isError) || channel.stopped();
                 lines.add(new Line(stands ? Level.CRITICAL : Level.WARN, text(channel, findings, odd, locale)));
             }

@@ -1,127 +1,111 @@
 package org.aushang.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.doThrow;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.felix.service.command.CommandSession;
 import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.MassChange;
 import org.aushang.api.desk.Operations;
-import org.aushang.api.desk.Operations.Removal;
 import org.aushang.api.desk.PublicationDesk;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
-import org.aushang.api.model.PublicationState;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** What a shell sees: printed text, help, and failures. */
 class CommandsTest {
 
     private final PublicationDesk desk = mock(PublicationDesk.class);
     private final Operations operations = mock(Operations.class);
-    private final Commands german = new Commands(desk, operations, Locale.GERMANY);
-    private final Commands english = new Commands(desk, operations, Locale.ENGLISH);
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private final CommandSession session = mock(CommandSession.class);
+    private final Commands commands = new Commands(new Operator(desk, operations, Locale.ENGLISH), Locale.ENGLISH);
 
-    private static Finding finding() {
-        return Finding.builder(
-                        "dispatch.ledger",
-                        new LocalizedText("Nicht gespeichert.", "Not stored."),
-                        new LocalizedText("Bitte Platz schaffen.", "Please make room."))
+    CommandsTest() {
+        when(session.getConsole()).thenReturn(new PrintStream(console, true, StandardCharsets.UTF_8));
+    }
+
+    private String printed() {
+        return console.toString(StandardCharsets.UTF_8);
+    }
+
+    static Stream<Method> commands() {
+        return Arrays.stream(Commands.class.getDeclaredMethods())
+                .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help_says_how_to_call_a_command_and_does_nothing(Method command) throws Exception {
+        command.invoke(commands, session, new String[] {"--help"});
+
+        assertThat(printed()).startsWith("aushang:" + command.getName()).hasLineCount(2);
+        verify(operations, never()).backUp(any());
+        verify(operations, never()).pause(anyString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void an_unknown_option_is_refused(Method command) {
+        assertThatThrownBy(() -> command.invoke(commands, session, new String[] {"--all"}))
+                .hasCauseInstanceOf(CommandException.class)
+                .cause()
+                .hasMessageContaining("no option --all")
+                .hasMessageContaining("aushang:" + command.getName());
+    }
+
+    @Test
+    void a_missing_argument_is_said_with_the_usage() throws IOException {
+        assertThatThrownBy(() -> commands.support(session, "ba", "1"))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("aushang:support CHANNEL JOB FILE");
+        verify(operations, never()).supportBundle(any(), any(), any());
+    }
+
+    @Test
+    void health_is_printed_and_fails_only_where_a_channel_does_not_work() {
+        Finding finding = Finding.builder(
+                        "test.x", new LocalizedText("Kaputt.", "Broken."), new LocalizedText("Bitte.", "Please."))
                 .build();
+        when(desk.channels())
+                .thenReturn(List.of(ChannelStatus.builder("ba", new LocalizedText("Bereit", "Ready"))
+                        .build()));
+        commands.health(session);
+        assertThat(printed()).isEqualToIgnoringNewLines("OK: one channel, 0 with findings.");
+
+        when(desk.channels())
+                .thenReturn(List.of(ChannelStatus.builder("ba", new LocalizedText("Bereit", "Ready"))
+                        .findings(List.of(finding))
+                        .build()));
+        assertThatThrownBy(() -> commands.health(session)).hasMessage("CRITICAL");
+        assertThat(printed()).contains("CRITICAL: one channel, 1 with findings. ba: Ready. Broken. (test.x)");
     }
 
     @Test
-    void the_connection_test_says_what_fails_or_that_all_is_well() {
-        when(desk.checkCredentials("ba")).thenReturn(List.of(finding())).thenReturn(List.of());
-
-        assertThat(english.check("ba")).contains("Not stored. Please make room. (dispatch.ledger)");
-        assertThat(german.check("ba")).isEqualTo("Kanal ba kommt hinein; nichts wurde übertragen.");
-    }
-
-    @Test
-    void a_channel_is_one_line_and_what_stands_in_its_way() {
+    void a_pause_is_never_forgotten() {
         when(desk.channels())
                 .thenReturn(List.of(ChannelStatus.builder("ba", new LocalizedText("Pausiert", "Paused"))
-                        .board("arbeitsagentur")
-                        .online(3)
-                        .publications(Map.of(PublicationState.ACCEPTED, 3))
-                        .findings(List.of(finding()))
+                        .paused(true)
                         .build()));
 
-        assertThat(german.channels())
-                .isEqualTo("ba (arbeitsagentur): Pausiert; 3 online; ACCEPTED 3\n"
-                        + "    Nicht gespeichert. Bitte Platz schaffen. (dispatch.ledger)");
-        assertThat(english.pause("ba")).startsWith("ba (arbeitsagentur): Paused");
-        verify(operations).pause("ba");
-    }
+        commands.health(session);
 
-    @Test
-    void a_question_is_shown_with_what_would_happen() {
-        when(operations.massChange(eq("ba"), anyInt()))
-                .thenReturn(Optional.of(new MassChange(
-                        Instant.parse("2026-11-22T08:30:00Z"),
-                        50,
-                        1,
-                        1,
-                        List.of(
-                                new MassChange.Line("1", "Koch", true, List.of()),
-                                new MassChange.Line("2", "Köchin", false, List.of("title"))))));
-
-        assertThat(english.question("ba"))
-                .isEqualTo("50 are online; 1 would change, 1 would go. Stopped since 2026-11-22T08:30:00Z."
-                        + " Please confirm or discard.\n1  Koch: would go\n2  Köchin: would change (title)");
-        assertThat(english.question("other")).isEqualTo("Channel other asks nothing.");
-    }
-
-    @Test
-    void only_the_three_answers_remove_a_channel() {
-        when(operations.remove("ba", Removal.LEAVE)).thenReturn(7);
-
-        assertThat(english.remove("ba", "leave")).isEqualTo("Channel ba: 7 are online there, or may be.");
-        assertThat(english.remove("ba", "delete")).contains("withdraw, leave or later");
-        verify(operations, never()).remove("ba", Removal.WITHDRAW);
-    }
-
-    @Test
-    void files_are_never_written_over(@TempDir Path directory) throws IOException {
-        Path file = directory.resolve("support.zip");
-        doAnswer(call -> {
-                    call.getArgument(2, OutputStream.class).write(new byte[3]);
-                    return null;
-                })
-                .when(operations)
-                .supportBundle(eq("ba"), eq("1"), any());
-
-        assertThat(english.support("ba", "1", file.toString())).endsWith("is written, 3 bytes.");
-        assertThat(english.support("ba", "1", file.toString())).startsWith("Nothing was done");
-        assertThat(Files.size(file)).isEqualTo(3);
-    }
-
-    @Test
-    void what_goes_wrong_is_a_sentence() throws IOException {
-        doThrow(new DeskUnavailableException(finding(), new IllegalStateException()))
-                .when(operations)
-                .pause("ba");
-        doThrow(new UnsupportedOperationException("no file")).when(operations).backUp(any());
-
-        assertThat(english.pause("ba")).isEqualTo("Not stored. Please make room. (dispatch.ledger)");
-        assertThat(english.backup("x")).isEqualTo("Nothing was done: no file.");
+        assertThat(printed()).contains("WARN").contains("ba: Paused");
     }
 }

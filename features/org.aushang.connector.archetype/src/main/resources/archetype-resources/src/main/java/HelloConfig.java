@@ -8,7 +8,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface HelloConfig {
 
     @AttributeDefinition(name = "Channel id")
-    String aushang_channel_id() default "";
+    String aushang_channel_id() default "hello";
 
     @AttributeDefinition(name = "Folder", description = "Absolute path; must exist.")
     String folder() default "";

@@ -30,11 +30,10 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Puts postings into a folder. */
-@Component(configurationPid = HelloPublisher.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(configurationPid = "${package}", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = HelloConfig.class, factory = true)
 public final class HelloPublisher implements JobBoardPublisher {
 
-    static final String PID = "${package}";
     private static final Messages MESSAGES = Messages.load(HelloPublisher.class, "hello");
     private static final Schema ACCOUNT = new Schema(List.of(
             Field.builder("folder", Field.Type.TEXT, MESSAGES.text("field.folder")).required().build()));
@@ -45,15 +44,14 @@ public final class HelloPublisher implements JobBoardPublisher {
 
     @Activate
     public HelloPublisher(Map<String, Object> properties) {
-        this(SettingsReader.of(HelloConfig.class, properties));
-    }
-
-    private HelloPublisher(SettingsReader settings) {
-        this(settings.text(JobBoards.CHANNEL_ID), !settings.text("folder").isEmpty(), new Folder(Path.of(settings.text("folder"))));
+        SettingsReader settings = SettingsReader.of(HelloConfig.class, properties);
+        channelId = settings.text(JobBoards.CHANNEL_ID);
+        configured = !settings.text("folder").isEmpty();
+        board = new Folder(Path.of(settings.text("folder")));
     }
 
     HelloPublisher(String channelId, boolean configured, Folder board) {
-        this.channelId = channelId.isEmpty() ? "unnamed" : channelId;
+        this.channelId = channelId;
         this.configured = configured;
         this.board = board;
     }
@@ -65,8 +63,7 @@ public final class HelloPublisher implements JobBoardPublisher {
                         : new Condition(Condition.Kind.MISCONFIGURED, List.of(admin("hello.folder.missing"))))
                 .capabilities(Capabilities.builder().answer(Capabilities.Answer.AT_ONCE).build())
                 .limits(Limits.builder().batchSize(1000).build())
-                .schema(Schema.Part.ACCOUNT, ACCOUNT)
-                .build();
+                .schema(Schema.Part.ACCOUNT, ACCOUNT).build();
     }
 
     private static Finding admin(String code) {
@@ -94,9 +91,8 @@ public final class HelloPublisher implements JobBoardPublisher {
             return new Handover.Unknown(admin("hello.folder.broken"));
         }
         Receipt receipt = Receipt.of(submission, "", context.clock().instant());
-        return new Handover.Delivered(receipt, submission.orders().stream()
-                .map(order -> new Verdict(submission.id(), order.publication(), Verdict.Decision.ACCEPTED,
-                        List.of(), order.publication() + ".txt")).toList());
+        return new Handover.Delivered(receipt, submission.orders().stream().map(order -> new Verdict(submission.id(),
+                order.publication(), Verdict.Decision.ACCEPTED, List.of(), order.publication() + ".txt")).toList());
     }
 
     private void carryOut(Order order) throws IOException {

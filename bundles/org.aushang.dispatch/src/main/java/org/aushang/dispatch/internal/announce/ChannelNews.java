@@ -49,8 +49,8 @@ public final class ChannelNews {
     }
 
     /** Calls listeners on the caller's thread. */
-    public ChannelNews(Ledger ledger, Channels channels, Clock clock) {
-        this(ledger, channels, clock, Listeners.direct());
+    public static ChannelNews direct(Ledger ledger, Channels channels, Clock clock) {
+        return new ChannelNews(ledger, channels, clock, Listeners.direct());
     }
 
     private ChannelNews(Ledger ledger, Channels channels, Clock clock, Listeners<ChannelListener> listeners) {

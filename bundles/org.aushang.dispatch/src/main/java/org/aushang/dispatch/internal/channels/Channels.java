@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -37,6 +38,9 @@ public final class Channels {
 
     /** In order of arrival: with two of one id the older one works. */
     private final Map<String, List<JobBoardPublisher>> byId = new TreeMap<>();
+
+    /** What each was configured with, as far as its service shows it: nothing that begins with a dot. */
+    private final Map<JobBoardPublisher, Map<String, Object>> configured = new ConcurrentHashMap<>();
 
     private final Map<String, Recent> recent = new ConcurrentHashMap<>();
     private final Guard guard = new Guard();
@@ -97,6 +101,7 @@ public final class Channels {
     public synchronized void bind(JobBoardPublisher publisher, Map<String, Object> properties) {
         List<JobBoardPublisher> same = byId.computeIfAbsent(id(properties), key -> new ArrayList<>());
         same.add(publisher);
+        configured.put(publisher, Map.copyOf(properties));
         if (same.size() > 1) {
             log.error("{}", Texts.duplicateChannel(id(properties)));
         }
@@ -105,6 +110,7 @@ public final class Channels {
     public synchronized void unbind(JobBoardPublisher publisher, Map<String, Object> properties) {
         List<JobBoardPublisher> same = byId.getOrDefault(id(properties), new ArrayList<>());
         same.remove(publisher);
+        configured.remove(publisher);
         if (same.isEmpty()) {
             byId.remove(id(properties));
             recent.remove(id(properties));
@@ -115,6 +121,19 @@ public final class Channels {
     public static String id(Map<String, Object> properties) {
         Object id = properties.get(JobBoards.CHANNEL_ID);
         return id == null || id.toString().isBlank() ? "unnamed" : id.toString().strip();
+    }
+
+    /** The settings of the channel that works under this id, without secrets, sorted; empty if there is none. */
+    public SortedMap<String, Object> settings(String id) {
+        SortedMap<String, Object> settings = new TreeMap<>();
+        publishers(id).stream().findFirst().ifPresent(publisher -> configured
+                .getOrDefault(publisher, Map.of())
+                .forEach((name, value) -> {
+                    if (!name.startsWith(".")) {
+                        settings.put(name, value);
+                    }
+                }));
+        return settings;
     }
 
     public synchronized List<String> ids() {

@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,24 +21,32 @@ import org.aushang.api.desk.Artefact;
 import org.aushang.api.desk.DeskUnavailableException;
 import org.aushang.api.desk.MassChange;
 import org.aushang.api.desk.Operations;
+import org.aushang.api.desk.TimelineEntry;
 import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.SubmissionId;
+import org.aushang.api.spi.Preview;
 import org.aushang.dispatch.internal.Texts;
 import org.aushang.dispatch.internal.announce.Announcer;
 import org.aushang.dispatch.internal.announce.Statuses;
 import org.aushang.dispatch.internal.channels.Channels;
 import org.aushang.dispatch.internal.channels.Channels.Channel;
+import org.aushang.dispatch.internal.channels.ConnectorDefectException;
 import org.aushang.dispatch.internal.ledger.Artefacts;
 import org.aushang.dispatch.internal.ledger.Changing;
 import org.aushang.dispatch.internal.ledger.ChannelRow;
 import org.aushang.dispatch.internal.ledger.ChannelRow.Hold;
 import org.aushang.dispatch.internal.ledger.ChannelRows;
+import org.aushang.dispatch.internal.ledger.Editions;
 import org.aushang.dispatch.internal.ledger.Ledger;
 import org.aushang.dispatch.internal.ledger.LedgerException;
 import org.aushang.dispatch.internal.ledger.Publication;
 import org.aushang.dispatch.internal.ledger.Publications;
 import org.aushang.dispatch.internal.ledger.Remarks;
 import org.aushang.dispatch.internal.ledger.Shipments;
+import org.aushang.dispatch.internal.ledger.UnreadableContentException;
+import org.aushang.dispatch.internal.round.Contexts;
 import org.aushang.dispatch.internal.round.Identities;
 import org.aushang.dispatch.internal.round.Rounds;
 import org.osgi.service.component.annotations.Activate;
@@ -223,14 +233,41 @@ public final class Operating implements Operations {
             Publication p = new Publications(connection)
                     .latest(channelId, jobId)
                     .orElseThrow(() -> new IllegalArgumentException("channel " + channelId + " has no job " + jobId));
+            Shipments shipments = new Shipments(connection);
+            List<TimelineEntry> timeline = new Remarks(connection).timeline(channelId, jobId);
+            Set<SubmissionId> alone = new HashSet<>();
+            for (TimelineEntry entry : timeline) {
+                if (entry.submission().isPresent()
+                        && shipments.size(entry.submission().get()) == 1) {
+                    alone.add(entry.submission().get());
+                }
+            }
             return new SupportBundle(
                     clock.instant(),
                     p,
                     new Statuses(channelId, channels, connection).of(p),
                     channels.find(channelId).map(Channel::descriptor),
-                    new Remarks(connection).timeline(channelId, jobId));
+                    channels.settings(channelId),
+                    timeline,
+                    alone);
         });
-        bundle.write(zip, this::artefact);
+        bundle.write(zip, this::artefact, preview(bundle));
+    }
+
+    /** What would be sent of this job alone, because the files that were sent hold other jobs too. */
+    private Optional<String> preview(SupportBundle bundle) {
+        try {
+            JobPosting posting = Editions.posting(bundle.publication().wish().payload());
+            return channels.find(bundle.status().channelId())
+                    .flatMap(channel -> channel.<Preview, Preview.Page>ask(
+                            Preview.class,
+                            Channels.QUICK,
+                            facet -> facet.preview(posting, Contexts.check(clock, Optional.empty(), Map.of()))))
+                    .map(Preview.Page::text);
+        } catch (ConnectorDefectException | UnreadableContentException e) {
+            log.warn("No preview for the support bundle of {}: {}", bundle.status(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -2,36 +2,70 @@ package org.aushang.dispatch.internal.desk;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.aushang.api.desk.Artefact;
 import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.desk.TimelineEntry;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.SubmissionId;
 import org.aushang.api.spi.ChannelDescriptor;
 import org.aushang.dispatch.internal.ledger.Publication;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
-/** Everything about one job on one channel, as files that a person can read. Knows no secret, so that none can get out. */
+/**
+ * Everything about one job on one channel, as files that a person can read. Knows no secret, so that none can get out, and
+ * holds no other job: a file that was sent with others is named only, with what would be sent of this job beside.
+ *
+ * @param settings of the channel, without secrets
+ * @param alone submissions in which this job was the only one
+ */
 record SupportBundle(
         Instant at,
         Publication publication,
         PublicationStatus status,
         Optional<ChannelDescriptor> channel,
-        List<TimelineEntry> timeline) {
+        SortedMap<String, Object> settings,
+        List<TimelineEntry> timeline,
+        Set<SubmissionId> alone) {
 
-    void write(OutputStream out, Function<Artefact, Optional<byte[]>> artefacts) throws IOException {
+    /** Of a log that is read for lines about this job; more would be a log, and not a bundle. */
+    private static final int LOG_LINES = 2_000;
+
+    void write(OutputStream out, Function<Artefact, Optional<byte[]>> artefacts, Optional<String> preview)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         file(zip, "status.txt", text(this::status));
         file(zip, "timeline.txt", text(this::timeline));
+        file(zip, "platform.txt", text(SupportBundle::platform));
+        file(
+                zip,
+                "settings.txt",
+                text(text -> settings.forEach((name, value) ->
+                        line(text, name, value instanceof Object[] several ? Arrays.toString(several) : value))));
+        file(zip, "log.txt", text(this::log));
+        if (preview.isPresent()) {
+            file(zip, "preview.txt", preview.get().getBytes(StandardCharsets.UTF_8));
+        }
         file(zip, "posting.json", publication.wish().payload().getBytes(StandardCharsets.UTF_8));
         for (TimelineEntry entry : timeline) {
             for (Artefact artefact : entry.artefacts()) {
-                Optional<byte[]> content = artefacts.apply(artefact);
+                Optional<byte[]> content =
+                        alone.contains(artefact.submission()) ? artefacts.apply(artefact) : Optional.empty();
                 if (content.isPresent()) {
                     file(zip, name(artefact), content.get());
                 }
@@ -63,6 +97,42 @@ record SupportBundle(
         StringBuilder text = new StringBuilder();
         lines.to(text);
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void platform(StringBuilder text) {
+        Bundle own = FrameworkUtil.getBundle(SupportBundle.class);
+        line(text, "aushang", own == null ? "not in a framework" : own.getVersion());
+        for (String property : List.of("karaf.version", "java.version", "java.vendor", "os.name", "os.version")) {
+            line(text, property, System.getProperty(property, "-"));
+        }
+        if (own != null) {
+            for (Bundle bundle : own.getBundleContext().getBundles()) {
+                if (String.valueOf(bundle.getSymbolicName()).startsWith("org.aushang.")) {
+                    line(
+                            text,
+                            bundle.getSymbolicName(),
+                            bundle.getVersion() + (bundle.getState() == Bundle.ACTIVE ? "" : ", not active"));
+                }
+            }
+        }
+    }
+
+    /** The lines of Karaf's log that name this job's publication or one of its submissions. */
+    private void log(StringBuilder text) {
+        Path log = Path.of(System.getProperty("karaf.data", "data"), "log", "karaf.log");
+        if (Files.notExists(log)) {
+            text.append("There is no ").append(log).append('\n');
+            return;
+        }
+        Set<String> names = new TreeSet<>(Set.of(publication.id().value()));
+        timeline.forEach(entry -> entry.submission().ifPresent(id -> names.add(id.value())));
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            lines.filter(line -> names.stream().anyMatch(line::contains))
+                    .limit(LOG_LINES)
+                    .forEach(line -> text.append(line).append('\n'));
+        } catch (IOException | UncheckedIOException e) {
+            text.append(log).append(" cannot be read: ").append(e).append('\n');
+        }
     }
 
     private void status(StringBuilder text) {
@@ -114,7 +184,10 @@ record SupportBundle(
                     .append(entry.submission().map(id -> ", submission " + id).orElse(""))
                     .append('\n');
             for (Artefact artefact : entry.artefacts()) {
-                line(text, "    kept", name(artefact) + ", " + artefact.keptAt() + ", sha256 " + artefact.sha256());
+                line(
+                        text,
+                        alone.contains(artefact.submission()) ? "    kept" : "    kept, with other jobs",
+                        name(artefact) + ", " + artefact.keptAt() + ", sha256 " + artefact.sha256());
             }
         }
     }

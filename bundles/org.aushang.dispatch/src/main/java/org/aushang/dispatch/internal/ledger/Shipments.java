@@ -107,6 +107,15 @@ public final class Shipments {
                 utc(now));
     }
 
+    /** How many orders it has. */
+    public int size(SubmissionId submission) throws SQLException {
+        return run.query(
+                connection,
+                "select count(*) from submission_order where submission = ?",
+                row -> row.next() ? row.getInt(1) : 0,
+                submission.value());
+    }
+
     public void insert(Shipment shipment) throws SQLException {
         run.update(
                 connection,

@@ -1,10 +1,12 @@
 package org.aushang.dispatch.internal.round;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.event.SchedulerListener;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -135,8 +137,12 @@ public final class Rounds {
                         }
                     };
                 });
-        scheduler = Scheduler.create(ledger.dataSource(), task)
-                .startTasks(
+        SchedulerBuilder builder = Scheduler.create(ledger.dataSource(), task);
+        if (ledger.isEmbedded()) {
+            // Found by itself too, but with a warning at each start that nobody can do anything about.
+            builder.jdbcCustomization(new DefaultJdbcCustomization(true));
+        }
+        scheduler = builder.startTasks(
                         Tasks.recurring("overlooked", FixedDelay.of(look))
                                 .execute((instance, context) ->
                                         janitor.overlooked().forEach(this::wake)),

@@ -32,7 +32,7 @@ class ChannelNewsTest {
     private final List<String> life = new ArrayList<>();
 
     private ChannelNews news(Stage stage) {
-        ChannelNews news = new ChannelNews(stage.ledger, stage.channels, stage.clock);
+        ChannelNews news = ChannelNews.direct(stage.ledger, stage.channels, stage.clock);
         news.bind((channel, findings) -> findings.stream()
                 .filter(finding -> !LIFE.contains(finding.code()))
                 .forEach(finding -> heard.add(channel + " " + finding.code())));
@@ -129,7 +129,7 @@ class ChannelNewsTest {
                             return method.invoke(real, arguments);
                         }),
                 false);
-        ChannelNews news = new ChannelNews(failing, stage.channels, stage.clock);
+        ChannelNews news = ChannelNews.direct(failing, stage.channels, stage.clock);
         news.bind((channel, findings) -> findings.stream()
                 .filter(finding -> !LIFE.contains(finding.code()))
                 .forEach(finding -> heard.add(finding.code())));

@@ -163,7 +163,7 @@ class OperatingTest {
 
         Map<String, byte[]> files = unzip(zip.toByteArray());
         assertThat(files)
-                .hasSize(4)
+                .containsKeys("platform.txt", "settings.txt", "log.txt")
                 .hasEntrySatisfying("status.txt", text -> assertThat(text(text))
                         .contains("state: ACCEPTED", "Accepted by the board", "finding: ERROR fake.note"))
                 .hasEntrySatisfying("timeline.txt", text -> assertThat(text(text))
@@ -174,6 +174,26 @@ class OperatingTest {
                         .filter(file -> file.getKey().endsWith("-file-2026-11-22T09_30"))
                         .findFirst())
                 .hasValueSatisfying(file -> assertThat(file.getValue()).hasSize(700_000));
+    }
+
+    @Test
+    void a_support_bundle_holds_nothing_of_the_jobs_that_were_sent_together_with_this_one() throws IOException {
+        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.desk.advertise("ch", Stage.job("2", "Kellnerin bei Canary"));
+        stage.settle();
+
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        stage.operating.supportBundle("ch", "1", zip);
+
+        Map<String, byte[]> files = unzip(zip.toByteArray());
+        assertThat(files.keySet()).noneMatch(name -> name.contains("/"));
+        assertThat(text(java.util.Objects.requireNonNull(files.get("timeline.txt"))))
+                .contains("kept, with other jobs");
+        assertThat(text(java.util.Objects.requireNonNull(files.get("platform.txt"))))
+                .contains("java.version: 17");
+        assertThat(text(java.util.Objects.requireNonNull(files.get("settings.txt"))))
+                .contains("aushang.channel.id: ch");
+        assertThat(files.values()).noneMatch(content -> text(content).contains("Canary"));
     }
 
     private static String text(byte[] content) {

@@ -48,7 +48,8 @@ class RoundsTest {
                 ledger,
                 channels,
                 new Announcer(ledger, channels),
-                new org.aushang.dispatch.internal.announce.ChannelNews(ledger, channels, java.time.Clock.systemUTC()));
+                org.aushang.dispatch.internal.announce.ChannelNews.direct(
+                        ledger, channels, java.time.Clock.systemUTC()));
         try {
             rounds.wake("ch");
             assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();

@@ -13,16 +13,17 @@ import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
 /** The gateway as a program of its own. */
 public final class Main {
 
-    private static final Set<String> OPTIONS = Set.of("--port", "--data", "--delay", "--control", "--employers");
+    private static final Set<String> OPTIONS =
+            Set.of("--port", "--data", "--delay", "--control", "--employers", "--later");
     private static final String USAGE =
-            "usage: [--port N (0: a free one)] [--data DIR] [--delay SECONDS] [--control N (0: a free one)] [--employers N]";
+            "usage: [--port N (0: a free one)] [--data DIR] [--delay SECONDS] [--control N (0: a free one)] [--employers N] [--later true (takes elements that came after 2018)]";
 
     private Main() {}
 
     /** Runs until it is ended; exits with 2 if the call is wrong, with 1 if the port is taken or the directory unusable. */
     public static void main(String[] arguments) throws InterruptedException {
-        Map<String, String> options =
-                new HashMap<>(Map.of("--port", "8443", "--data", "simulator", "--delay", "5", "--employers", "0"));
+        Map<String, String> options = new HashMap<>(Map.of(
+                "--port", "8443", "--data", "simulator", "--delay", "5", "--employers", "0", "--later", "false"));
         for (int i = 0; i < arguments.length; i += 2) {
             if (!OPTIONS.contains(arguments[i]) || i + 1 == arguments.length) {
                 System.err.println(USAGE);
@@ -37,7 +38,8 @@ public final class Main {
                     Duration.ofSeconds(Long.parseLong(options.get("--delay"))),
                     new Mischief(),
                     Clock.systemUTC(),
-                    Integer.parseInt(options.get("--employers")));
+                    Integer.parseInt(options.get("--employers")),
+                    Boolean.parseBoolean(options.get("--later")));
             Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
             System.out.println("listening on " + simulator.address());
             if (options.containsKey("--control")) {

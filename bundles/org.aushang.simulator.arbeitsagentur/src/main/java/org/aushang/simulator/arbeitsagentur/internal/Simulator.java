@@ -49,20 +49,33 @@ public final class Simulator implements AutoCloseable {
      */
     public static Simulator start(Path directory, int port, Duration delay, Mischief mischief, Clock clock)
             throws IOException {
-        return start(directory, port, delay, mischief, clock, 0);
+        return start(directory, port, delay, mischief, clock, 0, false);
     }
 
     /**
+     * Takes the format of 2018 (P82) only.
+     *
      * @param more how many employers besides the two partners, if this is the directory's first start
      * @throws IOException if the directory cannot be used or the port is taken
      */
     public static Simulator start(Path directory, int port, Duration delay, Mischief mischief, Clock clock, int more)
             throws IOException {
+        return start(directory, port, delay, mischief, clock, more, false);
+    }
+
+    /**
+     * @param more how many employers besides the two partners, if this is the directory's first start
+     * @param later whether elements are taken that came after the format of 2018 (P82)
+     * @throws IOException if the directory cannot be used or the port is taken
+     */
+    public static Simulator start(
+            Path directory, int port, Duration delay, Mischief mischief, Clock clock, int more, boolean later)
+            throws IOException {
         Authority authority = Authority.in(Files.createDirectories(directory), more);
         Book book = new Book(directory);
         try {
             Gateway gateway = new Gateway(authority, book, directory, mischief, clock, port);
-            Worker worker = new Worker(book, authority.partners(), new Judge(clock), clock, delay, mischief);
+            Worker worker = new Worker(book, authority.partners(), new Judge(clock, later), clock, delay, mischief);
             return new Simulator(book, worker, gateway, mischief, clock);
         } catch (IOException | RuntimeException e) {
             book.close();

@@ -52,7 +52,8 @@ public final class SimulatorComponent {
                     Duration.ofSeconds(number("delaySeconds", config.delaySeconds(), 0, 86_400, 5)),
                     new Mischief(),
                     Clock.systemUTC(),
-                    number("employers", config.employers(), 0, 100_000, 0));
+                    number("employers", config.employers(), 0, 100_000, 0),
+                    config.laterElements().strip().equalsIgnoreCase("true"));
         } catch (IOException e) {
             log.error("The simulated gateway cannot start on port {}: {}", port, e.getMessage());
             throw e;

@@ -40,4 +40,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             required = false,
             type = AttributeType.INTEGER)
     String employers() default "0";
+
+    @AttributeDefinition(
+            name = "%later.name",
+            description = "%later.description",
+            required = false,
+            type = AttributeType.BOOLEAN)
+    String laterElements() default "false";
 }

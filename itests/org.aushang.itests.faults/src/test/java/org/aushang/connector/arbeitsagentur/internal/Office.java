@@ -119,7 +119,8 @@ final class Office {
         round = new Round(
                 ledger, channels, clock, Duration.ofDays(2), Guards.DEFAULT, () -> false, announcer::announce);
         CredentialsConfig config =
-                mock(CredentialsConfig.class, withSettings().stubOnly().defaultAnswer(defaults(Map.of())));
+                mock(CredentialsConfig.class, withSettings().stubOnly().defaultAnswer(call -> call.getMethod()
+                        .getDefaultValue()));
         BundleContext context = mock(
                 BundleContext.class,
                 withSettings()

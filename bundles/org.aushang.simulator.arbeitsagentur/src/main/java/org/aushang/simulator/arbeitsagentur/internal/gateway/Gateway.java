@@ -109,7 +109,9 @@ public final class Gateway implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         String own = "/daten/" + partner.supplierId() + "/";
         if (path.startsWith("/daten/")) {
-            if (!path.startsWith(own)) {
+            if ((path + "/").equals(own)) {
+                slash(exchange, path);
+            } else if (!path.startsWith(own)) {
                 answer(exchange, 403, "text/html", bytes("<title>403 Forbidden</title>"));
             } else if (mischief.happens(Trick.NO_OWN_FOLDER)) {
                 notFound(exchange);
@@ -130,8 +132,16 @@ public final class Gateway implements AutoCloseable {
             case "GET /in/" -> html(exchange, Pages.form());
             case "POST /in/upload.php" -> upload(exchange, partner);
             case "GET /sonstiges/", "GET /Statistiken/" -> folder(exchange, path);
+            case "GET /in", "GET /sonstiges", "GET /Statistiken" -> slash(
+                    exchange, exchange.getRequestURI().getPath());
             default -> file(exchange, partner, path.substring(1));
         }
+    }
+
+    /** As Apache answers where the slash behind a folder is missing. */
+    private static void slash(HttpExchange exchange, String path) throws IOException {
+        exchange.getResponseHeaders().add("Location", path + "/");
+        answer(exchange, 301, "text/html", bytes("<title>301 Moved Permanently</title>"));
     }
 
     private void folder(HttpExchange exchange, String path) throws IOException {

@@ -67,7 +67,7 @@ public final class Worker implements AutoCloseable {
             book.forgetReportsBefore(clock.instant().minus(KEPT));
             for (Waiting upload : isClosed() ? List.<Waiting>of() : book.waiting()) {
                 if (!upload.arrived().plus(delay).isAfter(clock.instant())) {
-                    judge(upload);
+                    judgeOrSayWhy(upload);
                 }
             }
         } catch (RuntimeException e) {
@@ -85,6 +85,22 @@ public final class Worker implements AutoCloseable {
         int hour = clock.instant().atZone(BERLIN).getHour();
         return mischief.happens(Trick.NEVER_JUDGED)
                 || (mischief.happens(Trick.OFFICE_HOURS) && (hour < 7 || hour > 18));
+    }
+
+    /** A file that nobody thought of must not keep the others from their reports; it gets one too. */
+    private void judgeOrSayWhy(Waiting upload) {
+        try {
+            judge(upload);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("{} of {} cannot be judged; its report says so", upload.fileName(), upload.supplierId(), e);
+            Message message = new Message("JCValid_999", "", "Die Datei konnte nicht verarbeitet werden: " + e);
+            book.judged(
+                    upload,
+                    clock.instant(),
+                    List.of(message.rule() + " " + message.text()),
+                    Map.of(),
+                    reports(upload, List.of(message)));
+        }
     }
 
     private void judge(Waiting upload) {

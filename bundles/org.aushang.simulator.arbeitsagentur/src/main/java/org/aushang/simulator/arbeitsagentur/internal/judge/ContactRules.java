@@ -24,6 +24,13 @@ final class ContactRules {
 
     private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
 
+    private static final List<String> PLACES = List.of(
+            LOCATION,
+            EMPLOYER + "PostalAddress",
+            APPLY + "PostalAddress",
+            APPLY + "InterviewContact/PostalAddress",
+            APPLY + "InterviewLocation");
+
     private static final List<String> CONTACTS = List.of(EMPLOYER, APPLY, APPLY + "InterviewContact/");
 
     static final List<Rule> RULES = List.of(
@@ -46,11 +53,10 @@ final class ContactRules {
                             LOCATION, EMPLOYER + "PostalAddress", APPLY + "PostalAddress")
                     .flatMap(where -> posting.texts(where + "/CountryCode").stream())
                     .anyMatch(code -> !COUNTRIES.contains(code.toUpperCase(Locale.ROOT)))),
-            Rule.of(
-                    "010",
-                    LOCATION + "/Region",
-                    "Die Region gehört nicht zum Land",
-                    posting -> posting.all(LOCATION).stream().map(Posting::new).anyMatch(ContactRules::isAbroad)),
+            Rule.of("010", LOCATION + "/Region", "Die Region gehört nicht zum Land", posting -> PLACES.stream()
+                    .flatMap(where -> posting.all(where).stream())
+                    .map(Posting::new)
+                    .anyMatch(RegionsOfCountries::isForeign)),
             Rule.of(
                     "067",
                     LOCATION + "/Region",
@@ -100,26 +106,18 @@ final class ContactRules {
     }
 
     private static Stream<String> streets(Posting posting) {
-        return Stream.of(LOCATION, EMPLOYER + "PostalAddress", APPLY + "PostalAddress")
-                .flatMap(where -> posting.texts(where + "/StreetName").stream());
+        return PLACES.stream().flatMap(where -> posting.texts(where + "/StreetName").stream());
     }
 
     /** In the words of rule 034. */
     private static boolean isNoStreet(String street) {
         return street.isEmpty()
                 || street.startsWith("ß")
-                || street.matches("\\d+[^\\d. \\-\\p{L}].*")
-                || street.matches(".*([ .,/-])\\1.*")
-                || street.matches(".*[.-]")
-                || street.matches("(.*[^\\p{L}\\d])?\\..*")
-                || street.matches("(.)\\1\\1.*");
-    }
-
-    /** Codes 1 to 16 are the German Länder (dossier 4.5). */
-    private static boolean isAbroad(Posting location) {
-        String region = location.text("Region");
-        boolean german = location.text("CountryCode").equalsIgnoreCase("DE");
-        return !region.isEmpty() && german != (Integer.parseInt(region) <= 16);
+                || street.matches("(?s)\\d+[^\\d. \\-\\p{L}].*")
+                || street.matches("(?s).*([^\\p{L}\\d])\\1.*")
+                || street.matches("(?s).*[.-]")
+                || street.matches("(?s)(.*[^\\p{L}\\d])?\\..*")
+                || street.matches("(?s)(.)\\1\\1.*");
     }
 
     private static boolean isHalf(Posting location) {
@@ -132,7 +130,7 @@ final class ContactRules {
     private static boolean isNoUrl(String written) {
         try {
             URI url = new URI(written);
-            return url.getHost() == null || !String.valueOf(url.getScheme()).matches("(?i)https?");
+            return url.getHost() == null || !String.valueOf(url.getScheme()).matches("(?i)https?|ftp");
         } catch (URISyntaxException e) {
             return true;
         }
@@ -141,18 +139,18 @@ final class ContactRules {
     /** Dossier 5.3. */
     private static boolean suffices(Posting posting, String kind) {
         boolean person = filled(posting, "FamilyName", "Salutation");
-        boolean address = posting.has(ADDRESS + "StreetName")
-                && !posting.text(ADDRESS + "PostalCode").isEmpty()
+        boolean town = !posting.text(ADDRESS + "PostalCode").isEmpty()
                 && !posting.text(ADDRESS + "Municipality").isEmpty();
+        boolean address = !posting.text(ADDRESS + "StreetName").isEmpty() && town;
+        boolean box = !posting.text(ADDRESS + "PostOfficeBox").isEmpty() && town;
         boolean phone = posting.has(APPLY + "VoiceNumber") || posting.has(APPLY + "MobilNumber");
         boolean mail = filled(posting, "EMail");
         return switch (kind) {
             case "1" -> phone && person;
-            case "2" -> filled(posting, "Company")
-                    && (address || !posting.text(ADDRESS + "PostOfficeBox").isEmpty());
+            case "2" -> filled(posting, "Company") && (address || box);
             case "3" -> mail;
             case "4" -> filled(posting, "Company") && address && person;
-            case "5" -> person && (address || phone || mail || posting.has(APPLY + "FaxNumber"));
+            case "5" -> person && (address || box || phone || mail || posting.has(APPLY + "FaxNumber"));
             case "6" -> filled(posting, "JobContactWebSite");
             default -> true;
         };

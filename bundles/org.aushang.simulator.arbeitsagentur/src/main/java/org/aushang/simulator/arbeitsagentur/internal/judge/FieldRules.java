@@ -1,5 +1,6 @@
 package org.aushang.simulator.arbeitsagentur.internal.judge;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,17 +73,17 @@ final class FieldRules {
         if (to.isEmpty()) {
             return;
         }
-        if (!from.isEmpty() && day(to).isBefore(day(from))) {
+        if (!from.isEmpty() && Dates.day(to).isBefore(Dates.day(from))) {
             messages.add(new Message(
                     "JCValid_080",
                     posting.reference(),
                     "Das Ende " + to + " (EndDate) liegt vor dem Beginn " + from + "."));
         }
-        if (day(to).isBefore(today)) {
+        if (Dates.day(to).isBefore(today)) {
             messages.add(
                     new Message("JCValid_081", posting.reference(), "Das Ende " + to + " (EndDate) ist vergangen."));
         }
-        if (day(to).isAfter(today.plusYears(2))) {
+        if (Dates.day(to).isAfter(today.plusYears(2))) {
             messages.add(new Message(
                     "JCValid_082",
                     posting.reference(),
@@ -90,44 +91,40 @@ final class FieldRules {
         }
     }
 
-    private static LocalDate day(String date) {
-        return LocalDate.parse(date.substring(0, 10));
-    }
-
     private static boolean within(String date, LocalDate from, LocalDate to) {
-        return !day(date).isBefore(from) && !day(date).isAfter(to);
+        return !Dates.day(date).isBefore(from) && !Dates.day(date).isAfter(to);
     }
 
     private void locations(Posting posting, List<Message> messages) {
         List<Element> locations = posting.all(LOCATION);
-        int openings = Integer.parseInt(posting.text(JOB + "NumberToFill"));
-        Set<String> seen = new HashSet<>();
+        BigInteger openings = new BigInteger(posting.text(JOB + "NumberToFill").replaceFirst("^\\+", ""));
+        if (locations.isEmpty()) {
+            messages.add(new Message("JCValid_184", posting.reference(), "Es fehlt ein Arbeitsort (Location)."));
+        }
+        Set<List<String>> seen = new HashSet<>();
         for (Element element : locations) {
             Posting location = new Posting(element);
             String code = location.text("PostalCode");
             String town = location.text("Municipality");
             String region = location.text("Region");
             String country = location.text("CountryCode").toUpperCase(Locale.ROOT);
-            if (code.isEmpty() && town.isEmpty()) {
-                messages.add(new Message(
-                        "JCValid_184", posting.reference(), "Ein Arbeitsort (Location) hat weder PLZ noch Ort."));
-            } else if (country.equals("DE") && !known(code, town, region)) {
+            if (country.equals("DE") && !(code.isEmpty() && town.isEmpty()) && !known(code, town, region)) {
                 messages.add(new Message(
                         "JCValid_033",
                         posting.reference(),
                         "Die Kombination aus Land " + country + " (CountryCode), Region " + region + " (Region), PLZ "
                                 + code + " (PostalCode) und Ort " + town + " (Municipality) ist nicht bekannt."));
             }
-            if (!seen.add(code + town + region + country + location.text("StreetName"))) {
+            if (!seen.add(List.of(code, town, region, country, location.text("StreetName")))) {
                 messages.add(new Message("JCValid_064", posting.reference(), "Ein Arbeitsort (Location) ist doppelt."));
             }
         }
-        if (openings < 1) {
+        if (openings.signum() < 1) {
             messages.add(new Message(
                     "JCValid_050",
                     posting.reference(),
                     "Die Anzahl der Stellen (NumberToFill) muss mindestens 1 sein."));
-        } else if (locations.size() > openings) {
+        } else if (BigInteger.valueOf(locations.size()).compareTo(openings) > 0) {
             messages.add(new Message(
                     "JCValid_063",
                     posting.reference(),

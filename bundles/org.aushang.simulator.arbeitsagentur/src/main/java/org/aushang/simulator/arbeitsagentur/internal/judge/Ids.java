@@ -1,11 +1,6 @@
 package org.aushang.simulator.arbeitsagentur.internal.judge;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +88,7 @@ final class Ids {
         }
         String modified = posting.text("PostDetail/LastModificationDate");
         Instant edited = offer.edited();
-        if (edited != null && moment(modified).isBefore(edited)) {
+        if (edited != null && Dates.moment(modified).isBefore(edited)) {
             return Optional.of(new Message(
                     "DataStore_120",
                     reference,
@@ -105,14 +100,5 @@ final class Ids {
 
     static Message deactivatedAccount(String reference) {
         return new Message("JCValid_049", reference, "Das Arbeitgeberkonto wurde von der BA deaktiviert.");
-    }
-
-    /** Without a zone it is Berlin's time (dossier 1.1). */
-    private static Instant moment(String dateTime) {
-        TemporalAccessor parsed =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(dateTime, OffsetDateTime::from, LocalDateTime::from);
-        return parsed instanceof OffsetDateTime offset
-                ? offset.toInstant()
-                : LocalDateTime.from(parsed).atZone(ZoneId.of("Europe/Berlin")).toInstant();
     }
 }

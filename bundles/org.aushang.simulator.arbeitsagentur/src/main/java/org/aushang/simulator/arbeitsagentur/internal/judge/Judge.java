@@ -44,9 +44,10 @@ public final class Judge {
     private final Contract contract = new Contract();
     private final FieldRules fields = new FieldRules();
 
-    public Judge(Clock clock) {
+    /** @param later whether elements are taken that came after the format of 2018 (P82) */
+    public Judge(Clock clock, boolean later) {
         this.clock = clock;
-        this.schema = schema();
+        this.schema = schema(later ? "hrbaxml.xsd" : "hrbaxml-p82.xsd");
     }
 
     /**
@@ -57,8 +58,8 @@ public final class Judge {
      */
     public record Judgement(List<Message> messages, Map<String, Offer> changes) {}
 
-    private static Schema schema() {
-        try (InputStream in = Judge.class.getResourceAsStream("hrbaxml.xsd")) {
+    private static Schema schema(String name) {
+        try (InputStream in = Judge.class.getResourceAsStream(name)) {
             SchemaFactory factory = SchemaFactory.newDefaultInstance();
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");

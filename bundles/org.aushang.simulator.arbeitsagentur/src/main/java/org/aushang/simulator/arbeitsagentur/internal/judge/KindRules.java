@@ -1,5 +1,6 @@
 package org.aushang.simulator.arbeitsagentur.internal.judge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -47,9 +48,13 @@ final class KindRules {
             Rule.of(
                     "180",
                     JOB + "AlternativeJobPositionTitle/TitleCode",
-                    "Der Alternativberuf ist der Hauptberuf",
-                    posting -> posting.texts(JOB + "AlternativeJobPositionTitle/TitleCode")
-                            .contains(posting.text(JOB + "JobPositionTitle/TitleCode"))),
+                    "Alternativberufe und Hauptberuf sind nicht verschieden",
+                    posting -> {
+                        List<String> all =
+                                new ArrayList<>(posting.texts(JOB + "AlternativeJobPositionTitle/TitleCode"));
+                        all.add(posting.text(JOB + "JobPositionTitle/TitleCode"));
+                        return Set.copyOf(all).size() < all.size();
+                    }),
             Rule.of(
                     "103",
                     DESCRIPTION + "Leadership",
@@ -133,7 +138,8 @@ final class KindRules {
                     "170",
                     PAY + "CollectiveAgreement",
                     "Der Tarifvertrag fehlt",
-                    posting -> bound(posting) && !posting.has(PAY + "CollectiveAgreement")),
+                    posting -> bound(posting)
+                            && posting.text(PAY + "CollectiveAgreement").isEmpty()),
             Rule.of(
                     "171",
                     PAY + "CollectiveAgreement",
@@ -164,7 +170,7 @@ final class KindRules {
                     "Ein Vermittlungsauftrag braucht eine Vergütung in Zahlen",
                     posting -> supervised(posting)
                             && !(posting.text(PAY + "Salary") + posting.text(PAY + "InternalCompensation"))
-                                    .matches(".*\\d.*")));
+                                    .matches("(?s).*\\d.*")));
 
     private KindRules() {}
 

@@ -99,6 +99,6 @@ final class TermRules {
     /** Dates may have a zone, which says nothing about the day. */
     static Optional<LocalDate> day(Posting posting, String path) {
         String text = posting.text(path);
-        return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text.substring(0, 10)));
+        return text.isEmpty() ? Optional.empty() : Optional.of(Dates.day(text));
     }
 }

@@ -41,7 +41,7 @@ class JudgeTest {
             </JobPositionPosting>
             """;
 
-    private final Judge judge = new Judge(Clock.fixed(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC));
+    private final Judge judge = new Judge(Clock.fixed(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC), false);
 
     private static byte[] file(String records) {
         return ("<HRBAXMLJobPositionPosting><Header><SupplierId>V999999900</SupplierId>"
@@ -52,6 +52,64 @@ class JudgeTest {
 
     private Judgement judge(String records, Map<String, Offer> known) {
         return judge.judge(EMPLOYER, file(records), reference -> Optional.ofNullable(known.get(reference)));
+    }
+
+    /** Valid under both schemas, and in no calendar of Java's. */
+    @ParameterizedTest
+    @CsvSource({
+        "12026-01-01,JCValid_120",
+        "-2026-01-01,JCValid_121",
+        "99999999999-01-01,JCValid_120",
+        "2026-11-22+14:00,"
+    })
+    void a_date_beyond_every_calendar_is_an_objection_and_no_failure(String date, String rule) {
+        Judgement judgement =
+                judge(RECORD.replace("<EndDate>2027-01-31</EndDate>", "<EndDate>" + date + "</EndDate>"), Map.of());
+
+        if (rule == null) {
+            assertThat(judgement.messages()).isEmpty();
+        } else {
+            assertThat(rules(judgement)).contains(rule);
+        }
+    }
+
+    @Test
+    void midnight_may_be_written_as_the_end_of_a_day() {
+        Offer edited = ONLINE.edited(Instant.parse("2026-11-22T23:30:00Z"));
+        String change = RECORD.replace("<Action>1<", "<Action>2<");
+
+        assertThat(rules(judge(change.replace("T09:30:00+01:00", "T24:00:00+01:00"), Map.of(REFERENCE, edited))))
+                .containsExactly("DataStore_120");
+    }
+
+    @Test
+    void an_element_that_came_after_2018_is_refused_unless_it_is_asked_for() {
+        String later = RECORD.replace("</PostDetail>", "</PostDetail>").replace("<NumberToFill>1", "<NumberToFill>1");
+        assertThat(rules(judge(later, Map.of()))).isEmpty();
+        assertThat(rules(judge(
+                        RECORD.replace("<Contact><FamilyName>", "<Contact><FamilyName>")
+                                .replace(
+                                        "<FamilyName>Brandt</FamilyName>",
+                                        "<FamilyName>Brandt</FamilyName><VoiceNumber><IntlCode>+49</IntlCode>"
+                                                + "<AreaCode>30</AreaCode><TelNumber>12 34 a</TelNumber></VoiceNumber>"),
+                        Map.of())))
+                .containsExactly("XML_Structure");
+    }
+
+    @Test
+    void the_region_of_another_country_is_refused_and_a_place_without_a_town_is_not() {
+        String abroad = RECORD.replace(
+                "<CountryCode>DE</CountryCode><PostalCode>10117</PostalCode>\n<Region>3</Region>"
+                        + "<Municipality>Berlin</Municipality>",
+                "<CountryCode>AT</CountryCode><Region>%s</Region>");
+        assertThat(abroad).contains("%s");
+
+        assertThat(rules(judge(abroad.formatted("19"), Map.of()))).containsExactly("JCValid_010");
+        assertThat(rules(judge(abroad.formatted("182"), Map.of()))).isEmpty();
+        assertThat(rules(judge(abroad.formatted("17"), Map.of()))).isEmpty();
+        assertThat(rules(judge(abroad.replace("<Region>%s</Region>", ""), Map.of())))
+                .as("a country alone")
+                .isEmpty();
     }
 
     private static List<String> rules(Judgement judgement) {
@@ -186,14 +244,6 @@ class JudgeTest {
 
         assertThat(rules(judgement)).containsExactly("XML_Structure");
         assertThat(judgement.changes()).containsOnlyKeys(REFERENCE);
-    }
-
-    @Test
-    void a_place_without_code_and_town_is_none() {
-        String nowhere =
-                RECORD.replace("<PostalCode>10117</PostalCode>", "").replace("<Municipality>Berlin</Municipality>", "");
-
-        assertThat(rules(judge(nowhere, Map.of()))).contains("JCValid_184");
     }
 
     @Test

@@ -1,0 +1,14 @@
+package org.aushang.credentials.internal;
+
+/**
+ * A command that failed: the shell prints its message and ends with a code other than 0. Karaf knows this class by its
+ * simple name, and then writes no stack trace into the log.
+ */
+final class CommandException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CommandException(String message) {
+        super(message);
+    }
+}
