@@ -11,11 +11,14 @@ import org.aushang.hrbaxml.ErrorLog.Message;
 
 /**
  * Reads reports tolerantly, because only their inner path is witnessed (dossier 3.1, 3.2): any root, any namespace,
- * {@code ErrorMessage} at any depth. Without DTDs and external entities. Never throws. Safe for all threads.
+ * {@code ErrorMessage} at any depth; but without {@code ErrorInformation} and without a message it is no report. Without DTDs and external entities. Never throws. Safe for all threads.
  */
 public final class ErrorLogReader {
 
     private static final int DEEPEST = 200;
+
+    /** What every witnessed report has below its root, also when all is well (dossier 3.1). */
+    private static final String FRAME = "ErrorInformation";
 
     /** What the bytes of one report file say. */
     public ErrorLog read(byte[] file) {
@@ -50,6 +53,7 @@ public final class ErrorLogReader {
         List<Message> messages = new ArrayList<>();
         int depth = 0;
         boolean doctype = false;
+        boolean report = false;
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamReader.DTD -> doctype = true;
@@ -58,6 +62,7 @@ public final class ErrorLogReader {
                     if (depth == 0 && name.toLowerCase(Locale.ROOT).equals("html")) {
                         return new ErrorLog.Unreadable("a web page, not a report");
                     }
+                    report |= name.equals(FRAME);
                     if (name.equals("ErrorMessage")) {
                         messages.add(message(xml));
                     } else if (++depth > DEEPEST) {
@@ -69,6 +74,10 @@ public final class ErrorLogReader {
                     // Text between elements says nothing.
                 }
             }
+        }
+        if (!report && messages.isEmpty()) {
+            // Any other XML, such as the error page of a server before the BA's, is no evidence of anything.
+            return new ErrorLog.Unreadable("no report: there is no " + FRAME + " in it");
         }
         return doctype ? new ErrorLog.Unreadable("has a document type") : new ErrorLog.Report(messages);
     }

@@ -72,7 +72,11 @@ class ErrorLogReaderTest {
                 "<html><body>Anmelden</body></html>",
                 "<!DOCTYPE html><HTML/>",
                 "<!DOCTYPE a SYSTEM 'file:///etc/hostname'><a/>",
-                "<a/><b/>"
+                "<a/><b/>",
+                "<a/>",
+                "<Error><Code>ServiceUnavailable</Code><Message>Please retry</Message></Error>",
+                "<soap:Envelope xmlns:soap='http://schemas.xmlsoap.org/soap/envelope/'><soap:Body><soap:Fault>"
+                        + "<faultstring>down</faultstring></soap:Fault></soap:Body></soap:Envelope>"
             })
     void what_is_no_report_is_unreadable(String impostor) {
         assertThat(read(impostor)).isInstanceOf(Unreadable.class);

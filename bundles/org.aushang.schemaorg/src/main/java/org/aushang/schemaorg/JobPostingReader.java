@@ -17,11 +17,26 @@ import org.aushang.schemaorg.internal.PostingFields;
  */
 public final class JobPostingReader {
 
+    /** Characters of a document; a longer one is refused with a finding. */
+    public static final int LONGEST_DOCUMENT = 5_000_000;
+
     /** @param document JSON or HTML, already decoded */
     public Reading read(String document) {
+        return read(document, "");
+    }
+
+    /**
+     * @param document JSON or HTML, already decoded
+     * @param address where the document comes from; identifies its posting if nothing in the document does, empty if the
+     *     host cannot say
+     */
+    public Reading read(String document, String address) {
         List<Finding> findings = new ArrayList<>();
         List<JobPosting> postings = new ArrayList<>();
-        Documents.Postings found = Documents.postings(document, findings);
+        if (document.length() > LONGEST_DOCUMENT) {
+            return new Reading(List.of(), List.of(Documents.tooLong(document.length())));
+        }
+        Documents.Postings found = Documents.postings(document, address.strip(), findings);
         for (JsonNode node : found.nodes()) {
             new PostingFields(node, found, findings).posting().ifPresent(postings::add);
         }

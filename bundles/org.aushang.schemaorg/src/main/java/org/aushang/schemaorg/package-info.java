@@ -1,6 +1,6 @@
 /** schema.org JobPosting as JSON-LD, the one format every applicant tracking system can already produce, to and from {@code JobPosting}. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.aushang.schemaorg;
 

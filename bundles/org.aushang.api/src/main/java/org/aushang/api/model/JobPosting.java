@@ -288,6 +288,7 @@ public final class JobPosting {
          * @param values in order; none removes the extension
          */
         public Builder extension(String name, String... values) {
+            PostingLimits.text("the name of an extension", name, PostingLimits.EXTENSION_NAME);
             if (!name.matches("[A-Za-z][\\w.-]*:[A-Za-z][\\w.-]*")) {
                 throw new IllegalArgumentException("an extension is called prefix:name, not '" + name + "'");
             }
@@ -299,8 +300,11 @@ public final class JobPosting {
             return this;
         }
 
+        /** @throws IllegalArgumentException if it is larger than {@link PostingLimits} allow; the message names the field */
         public JobPosting build() {
-            return new JobPosting(this);
+            JobPosting posting = new JobPosting(this);
+            PostingLimits.check(posting);
+            return posting;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.aushang.api.model;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -25,6 +26,14 @@ public record Salary(BigDecimal minimum, BigDecimal maximum, String currency, Un
     /** @throws IllegalArgumentException if the figures or the currency are not as promised above */
     public Salary {
         Objects.requireNonNull(unit, "unit");
+        // Written out, 1E999999999 has a gigabyte of digits.
+        for (BigDecimal figure : List.of(minimum, maximum)) {
+            long whole = (long) figure.precision() - figure.scale();
+            if (whole > PostingLimits.SALARY_DIGITS || figure.scale() > PostingLimits.SALARY_DIGITS) {
+                throw new IllegalArgumentException("a salary has at most " + PostingLimits.SALARY_DIGITS
+                        + " digits before and after its decimal point");
+            }
+        }
         if (minimum.signum() < 0 || maximum.compareTo(minimum) < 0) {
             throw new IllegalArgumentException("a salary from " + minimum + " to " + maximum + " is none");
         }

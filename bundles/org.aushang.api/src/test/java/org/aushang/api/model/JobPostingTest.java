@@ -2,6 +2,7 @@ package org.aushang.api.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -29,6 +30,23 @@ class JobPostingTest {
             .url(URI.create("https://gruen.example/1"))
             .extension("arbeitsagentur:titleCode", "15260")
             .build();
+
+    @Test
+    void refuses_what_would_cost_a_host_its_memory_and_names_the_field() {
+        assertThatThrownBy(() ->
+                        JobPosting.builder("1").description("x".repeat(100_001)).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("description has 100001 characters, at most 100000");
+        assertThatThrownBy(() -> JobPosting.builder("1").extension("a:" + "x".repeat(50_000), "1"))
+                .hasMessageContaining("the name of an extension");
+        assertThatThrownBy(() -> JobPosting.builder("1")
+                        .extension("ba:text", "x".repeat(20_001))
+                        .build())
+                .hasMessageContaining("ba:text");
+        assertThatThrownBy(() -> new Salary(
+                        java.math.BigDecimal.ONE, new java.math.BigDecimal("1E999999999"), "EUR", Salary.Unit.YEAR))
+                .hasMessageContaining("digits");
+    }
 
     @Test
     void copies_of_itself_are_equal_to_it() {

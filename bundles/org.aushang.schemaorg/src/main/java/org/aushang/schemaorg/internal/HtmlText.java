@@ -14,7 +14,7 @@ import org.jsoup.select.NodeVisitor;
  */
 public final class HtmlText {
 
-    private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^>]*>|&(#\\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);");
+    private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]*>|&(#\\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);");
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -48,12 +48,34 @@ public final class HtmlText {
     }
 
     private static String tidy(String text) {
-        return text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .replace('\u00A0', ' ')
-                .replaceAll("[ \\t]+\\n", "\n")
-                .replaceAll("\\n{3,}", "\n\n")
-                .strip();
+        StringBuilder tidy = new StringBuilder(text.length());
+        int empty = 0;
+        for (String line : readable(text).replace('\u00A0', ' ').split("\r\n|[\r\n]", -1)) {
+            String kept = line.stripTrailing();
+            empty = kept.isEmpty() ? empty + 1 : 0;
+            if (empty < 2) {
+                tidy.append(kept).append('\n');
+            }
+        }
+        return tidy.toString().strip();
+    }
+
+    /** Without what no reader can see and XML does not know: control characters, non-characters, halves of a pair. */
+    static String readable(String text) {
+        if (text.codePoints().allMatch(HtmlText::isReadable)) {
+            return text;
+        }
+        return text.codePoints()
+                .filter(HtmlText::isReadable)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isReadable(int c) {
+        return c == '\n'
+                || c == '\r'
+                || c == '\t'
+                || !(Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFE) == 0xFFFE);
     }
 
     private static String render(String html) {
@@ -64,32 +86,44 @@ public final class HtmlText {
 
     private static final class Writer implements NodeVisitor {
 
+        /** Deeper lists are not indented further. */
+        private static final int DEEPEST = 10;
+
         private final StringBuilder out = new StringBuilder();
+        private int lists;
+        private int items;
 
         @Override
         public void head(Node node, int depth) {
             if (node instanceof TextNode text) {
                 append(text.getWholeText().replaceAll("\\s+", " "));
             } else if (node instanceof Element element) {
+                lists += element.nameIs("ul") || element.nameIs("ol") ? 1 : 0;
+                items += element.nameIs("li") ? 1 : 0;
                 if (element.nameIs("br")) {
                     out.append('\n');
                 } else if (element.nameIs("li")) {
                     line();
-                    out.append("  ".repeat(Math.max(0, lists(element) - 1))).append(bullet(element));
+                    out.append("  ".repeat(Math.min(DEEPEST, Math.max(0, lists - 1))))
+                            .append(bullet(element));
                 } else if (element.nameIs("tr") || element.nameIs("dt") || element.nameIs("dd")) {
                     line();
                 } else if (element.nameIs("td") || element.nameIs("th")) {
                     append(" ");
                 } else if (BLOCKS.contains(element.normalName())) {
-                    block(element);
+                    block();
                 }
             }
         }
 
         @Override
         public void tail(Node node, int depth) {
-            if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
-                block(element);
+            if (node instanceof Element element) {
+                if (BLOCKS.contains(element.normalName())) {
+                    block();
+                }
+                lists -= element.nameIs("ul") || element.nameIs("ol") ? 1 : 0;
+                items -= element.nameIs("li") ? 1 : 0;
             }
         }
 
@@ -106,13 +140,13 @@ public final class HtmlText {
         }
 
         /** Inside a list item a block is only a new line, or every item would drift apart. */
-        private void block(Element element) {
+        private void block() {
             stripBlanks();
-            boolean bulletJustSet =
-                    out.toString().endsWith("-") || out.toString().matches("(?s).*\\n\\d+\\.");
+            String last = out.substring(Math.max(0, out.length() - 12));
+            boolean bulletJustSet = last.endsWith("-") || last.matches("(?s).*\\n\\d+\\.");
             if (bulletJustSet) {
                 out.append(' ');
-            } else if (element.closest("li") != null) {
+            } else if (items > 0) {
                 line();
             } else if (!out.isEmpty()) {
                 line();
@@ -124,12 +158,6 @@ public final class HtmlText {
             while (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
                 out.setLength(out.length() - 1);
             }
-        }
-
-        private static int lists(Element item) {
-            return (int) item.parents().stream()
-                    .filter(parent -> parent.nameIs("ul") || parent.nameIs("ol"))
-                    .count();
         }
 
         private static String bullet(Element item) {

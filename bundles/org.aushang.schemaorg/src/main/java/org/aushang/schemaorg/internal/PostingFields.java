@@ -3,13 +3,17 @@ package org.aushang.schemaorg.internal;
 import static org.aushang.schemaorg.internal.Documents.MESSAGES;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.aushang.api.model.ContactPoint;
@@ -36,7 +40,7 @@ public final class PostingFields {
 
     /** The posting; empty if nothing tells it from others, which is a finding. */
     public Optional<JobPosting> posting() {
-        String identifier = identifier();
+        String identifier = identifierOrStandIn();
         JobPosting.Builder posting;
         try {
             posting = JobPosting.builder(identifier);
@@ -48,7 +52,7 @@ public final class PostingFields {
                     .build());
             return Optional.empty();
         }
-        posting.title(HtmlText.of(text("title")).replace('\n', ' '))
+        posting.title(title())
                 .description(description())
                 .hiringOrganization(organization(field("hiringOrganization")))
                 .jobLocations(places())
@@ -61,7 +65,89 @@ public final class PostingFields {
                 .url(url());
         openings(posting);
         extensions(posting);
-        return Optional.of(posting.build());
+        unused();
+        try {
+            return Optional.of(posting.build());
+        } catch (IllegalArgumentException e) {
+            String field = String.valueOf(e.getMessage()).split("[ \\[]", 2)[0];
+            findings.add(MESSAGES.finding("schemaorg.too-large", text("title"), String.valueOf(e.getMessage()))
+                    .target(field)
+                    .remedy(Finding.Remedy.EDIT_JOB)
+                    .actor(Finding.Actor.RECRUITER)
+                    .build());
+            return Optional.empty();
+        }
+    }
+
+    /** What schema.org knows of a posting, and a posting here has no place for; said, so that it is not lost in silence. */
+    private static final List<String> UNUSED = List.of(
+            "jobLocationType",
+            "applicantLocationRequirements",
+            "qualifications",
+            "responsibilities",
+            "skills",
+            "workHours",
+            "jobBenefits",
+            "benefits",
+            "incentiveCompensation",
+            "incentives",
+            "experienceRequirements",
+            "educationRequirements",
+            "physicalRequirement",
+            "securityClearanceRequirement",
+            "sensoryRequirement",
+            "specialCommitments",
+            "occupationalCategory",
+            "industry",
+            "jobImmediateStart");
+
+    private void unused() {
+        for (String name : UNUSED) {
+            JsonNode value = field(name);
+            if (!value.isMissingNode() && !value.isNull() && !(value.isContainerNode() && value.isEmpty())) {
+                String written = text(value);
+                warn("schemaorg.unused", name, written.length() > 100 ? written.substring(0, 100) + "…" : written);
+            }
+        }
+    }
+
+    /** In a document of ours it is text already, and has its angle brackets. */
+    private String title() {
+        return node.has(JsonLd.SCHEMA)
+                ? node.path("title").asText()
+                : HtmlText.of(text("title")).replace('\n', ' ');
+    }
+
+    /** Google demands neither an identifier nor an address of its own; the page has one, and the job does not change its name. */
+    private String identifierOrStandIn() {
+        String written = identifier();
+        if (written.isEmpty() && document.nodes().size() == 1) {
+            written = document.address();
+        }
+        if (!written.isEmpty() && written.length() <= JobPosting.LONGEST_IDENTIFIER) {
+            return written;
+        }
+        String organization = text(field("hiringOrganization"));
+        List<PostalAddress> places = new PostingFields(node, document, new ArrayList<>()).places();
+        String place = places.isEmpty()
+                ? ""
+                : places.get(0).postalCode() + " " + places.get(0).addressLocality();
+        String told = written.isEmpty() ? organization + "\n" + title() + "\n" + place : written;
+        if (told.isBlank()) {
+            return "";
+        }
+        String digest = digest(told.strip().toLowerCase(Locale.ROOT));
+        warn("schemaorg.stand-in", "identifier", digest);
+        return digest;
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + HexFormat.of().formatHex(hash).substring(0, 32);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private JsonNode field(String name) {
@@ -80,7 +166,9 @@ public final class PostingFields {
         if (resolved.isObject()) {
             return text(resolved.path(resolved.has("@value") ? "@value" : "name"));
         }
-        return resolved.isValueNode() && !resolved.isNull() ? resolved.asText().strip() : "";
+        return resolved.isValueNode() && !resolved.isNull()
+                ? HtmlText.readable(resolved.asText()).strip()
+                : "";
     }
 
     private String identifier() {
@@ -119,12 +207,13 @@ public final class PostingFields {
                 places.add(new PostalAddress("", "", address.asText().strip(), "", ""));
                 warn("schemaorg.place", "jobLocation[" + (places.size() - 1) + "]", address.asText());
             } else if (address.isObject()) {
+                String country = Words.country(text(address.path("addressCountry")));
                 places.add(new PostalAddress(
                         text(address.path("streetAddress")),
-                        text(address.path("postalCode")),
+                        Words.postalCode(text(address.path("postalCode")), country),
                         text(address.path("addressLocality")),
                         text(address.path("addressRegion")),
-                        Words.country(text(address.path("addressCountry")))));
+                        country));
             }
         }
         return places;
@@ -134,7 +223,7 @@ public final class PostingFields {
         Set<EmploymentType> types = EnumSet.noneOf(EmploymentType.class);
         JsonNode written = field("employmentType");
         for (JsonNode one : written.isArray() ? written : List.of(written)) {
-            for (String word : text(one).split("[,;]")) {
+            for (String word : Words.EMPLOYMENT_TYPES_APART.split(text(one))) {
                 if (!word.isBlank()) {
                     Words.employmentType(word)
                             .ifPresentOrElse(types::add, () -> warn("schemaorg.value", "employmentType", word.strip()));
@@ -165,8 +254,8 @@ public final class PostingFields {
         high = high.isEmpty() ? low : high;
         try {
             return new Salary(
-                    new BigDecimal(low),
-                    new BigDecimal(high),
+                    Words.amount(low),
+                    Words.amount(high),
                     currency.isEmpty() ? "EUR" : currency,
                     unit.isEmpty() ? Salary.Unit.YEAR : Words.unit(unit));
         } catch (IllegalArgumentException e) {

@@ -1,9 +1,11 @@
 package org.aushang.schemaorg.internal;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.Salary;
 
@@ -18,7 +20,16 @@ final class Words {
             "BEFRISTET", EmploymentType.TEMPORARY,
             "PRAKTIKUM", EmploymentType.INTERN,
             "FREIBERUFLICH", EmploymentType.CONTRACTOR,
-            "EHRENAMT", EmploymentType.VOLUNTEER);
+            "EHRENAMT", EmploymentType.VOLUNTEER,
+            "CONTRACT", EmploymentType.CONTRACTOR,
+            "FREELANCE", EmploymentType.CONTRACTOR,
+            "INTERNSHIP", EmploymentType.INTERN);
+
+    /** Between several kinds in one text. */
+    static final Pattern EMPLOYMENT_TYPES_APART = Pattern.compile("[,;/|+]|\\b(?:oder|und|or|and)\\b");
+
+    private static final Pattern GERMAN_AMOUNT = Pattern.compile("\\d{1,3}(\\.\\d{3})+(,\\d{1,4})?|\\d{1,12},\\d{1,2}");
+    private static final Pattern ENGLISH_AMOUNT = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d{1,4})?");
 
     private Words() {}
 
@@ -41,6 +52,29 @@ final class Words {
             return written.toUpperCase(Locale.ROOT);
         }
         return COUNTRIES.getOrDefault(written.toLowerCase(Locale.ROOT), written);
+    }
+
+    /** German codes have five digits; a spreadsheet drops the zero in front. */
+    static String postalCode(String written, String country) {
+        return country.equals("DE") && written.matches("\\d{4}") ? "0" + written : written;
+    }
+
+    /**
+     * A figure as people write it: {@code 21,00}, {@code 3.500 €}, {@code 45,000}, {@code 45000.5}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static BigDecimal amount(String written) {
+        if (written.length() > 40) {
+            throw new IllegalArgumentException("no figure has " + written.length() + " characters");
+        }
+        String figure = written.replaceAll("(?i)eur|€|[\\s\\u00A0'’]", "");
+        if (GERMAN_AMOUNT.matcher(figure).matches()) {
+            figure = figure.replace(".", "").replace(',', '.');
+        } else if (ENGLISH_AMOUNT.matcher(figure).matches()) {
+            figure = figure.replace(",", "");
+        }
+        return new BigDecimal(figure);
     }
 
     static Optional<EmploymentType> employmentType(String written) {

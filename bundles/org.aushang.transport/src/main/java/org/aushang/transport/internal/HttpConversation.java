@@ -2,6 +2,7 @@ package org.aushang.transport.internal;
 
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,6 +23,9 @@ import org.aushang.transport.Reply;
 import org.jspecify.annotations.Nullable;
 
 final class HttpConversation implements Conversation {
+
+    /** Larger than any listing, report or catalogue that was ever seen (dossier 2.1, 4.2), and small beside a host's memory. */
+    static final long LONGEST_ANSWER = 32_000_000;
 
     private final Gateway gateway;
     private final HttpClient client;
@@ -53,9 +57,14 @@ final class HttpConversation implements Conversation {
                 + fileName + "\"\r\nContent-Type: application/xml\r\n\r\n";
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArrays(
-                        List.of(bytes(head), content, bytes("\r\n--" + boundary + "--\r\n"))))
+                .POST(withLength(List.of(bytes(head), content, bytes("\r\n--" + boundary + "--\r\n"))))
                 .build());
+    }
+
+    /** The BA's documented call sends the length; without it the body would be chunked, which some servers refuse. */
+    private static HttpRequest.BodyPublisher withLength(List<byte[]> parts) {
+        long length = parts.stream().mapToLong(part -> part.length).sum();
+        return HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArrays(parts), length);
     }
 
     private static byte[] bytes(String text) {
@@ -63,14 +72,21 @@ final class HttpConversation implements Conversation {
     }
 
     private HttpRequest.Builder request(String path) {
-        URI target = gateway.base().resolve(path.isEmpty() ? "." : path);
-        return HttpRequest.newBuilder(target);
+        return HttpRequest.newBuilder(gateway.base().resolve(path.isEmpty() ? "." : encoded(path)));
+    }
+
+    /** Names come decoded from a listing, and a gateway may choose them as it likes. */
+    private static String encoded(String path) {
+        try {
+            return new URI("https", "h", "/" + path, null).toASCIIString().substring("https://h/".length());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("no path: " + path, e);
+        }
     }
 
     /** Not {@code client.send}: its timeout ends with the header, and a body may take for ever. */
     private Reply send(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, BoundedBody.handler(LONGEST_ANSWER));
         try {
             HttpResponse<byte[]> response = answer.get(gateway.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() == HttpURLConnection.HTTP_PROXY_AUTH) {

@@ -61,12 +61,25 @@ class MutualTlsTest {
                     .getName();
             seen.put("who", who);
             seen.put("path", exchange.getRequestURI().toString());
+            seen.put("length", String.valueOf(exchange.getRequestHeaders().getFirst("Content-Length")));
             seen.put("body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             byte[] page =
                     "<title>Index of /</title><a href=\"?C=N;O=D\">Name</a><a href=\"in/\">in/</a><a href=\"a%20b.xml\">a b.xml</a><a href=\"mailto:x@y.example\">x</a>"
                             .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] part = new byte[1_000_000];
+            try {
+                while (testOver.getCount() > 0) {
+                    exchange.getResponseBody().write(part);
+                }
+            } catch (IOException e) {
+                seen.put("ended", "by the client");
+            }
             exchange.close();
         });
         server.createContext("/never", exchange -> {
@@ -168,6 +181,27 @@ class MutualTlsTest {
             assertThat(seen.get("body"))
                     .contains("name=\"upload\"; filename=\"DSV1.xml\"\r\n")
                     .contains("\r\n\r\n<ä/>\r\n--aushang-");
+            assertThat(Integer.parseInt(seen.getOrDefault("length", "0")))
+                    .as("the length is sent, as curl does")
+                    .isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void an_endless_answer_is_ended_and_counts_as_lost() {
+        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+            assertThat(conversation.get("../endless"))
+                    .isInstanceOfSatisfying(Lost.class, lost -> assertThat(lost.detail())
+                            .contains("longer than " + HttpConversation.LONGEST_ANSWER));
+        }
+    }
+
+    @Test
+    void a_name_from_a_listing_is_asked_for_whatever_it_contains() {
+        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+            conversation.get("a b\\ä%\u0000.xml");
+
+            assertThat(seen).containsEntry("path", "/daten/a%20b%5C%C3%A4%25%00.xml");
         }
     }
 

@@ -126,7 +126,7 @@ class ArbeitsagenturPublisherTest {
     void fetches_each_report_and_keeps_its_bytes() {
         gateway.listing("other.xml", REPORT, "ESV999999900_2026-11-22_09-30-00_2.xml")
                 .file("<Log><ErrorInformation/></Log>")
-                .file("<Log/>");
+                .file("<Log><ErrorInformation/></Log>");
 
         List<Verdict> verdicts =
                 publisher.collectVerdicts(List.of(Receipt.of(advertise(), FILE, Instant.EPOCH)), context);

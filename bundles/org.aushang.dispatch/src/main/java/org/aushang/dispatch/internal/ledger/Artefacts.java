@@ -34,7 +34,9 @@ public final class Artefacts {
     }
 
     /** Keeping the same again changes nothing. */
-    public void keep(SubmissionId submission, String name, byte[] content, Instant now) throws SQLException {
+    public void keep(SubmissionId submission, String given, byte[] content, Instant now) throws SQLException {
+        // A board chooses the names of its files.
+        String name = Publications.cut(200, given);
         String hash = sha256(content);
         boolean known = run.query(
                 connection,

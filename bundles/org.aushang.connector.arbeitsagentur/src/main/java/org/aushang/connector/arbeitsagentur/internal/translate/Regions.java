@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The BA's numbers of regions (dossier 4.5); those of the Länder are neither in alphabetical nor in official order. Pure.
@@ -104,12 +105,23 @@ public final class Regions {
     /** "Sonstige": the only number of all other countries (dossier 4.5). */
     private static final String ELSEWHERE = "17";
 
+    /** What stands before the name in official writing. */
+    private static final Pattern OFFICIAL =
+            Pattern.compile("^(freistaat|land|(freie (und )?)?hansestadt|bundesland)\\s+");
+
     private Regions() {}
 
     /** The code's last part (ISO 3166-2) of a Land by its German or English name or its code; empty if it is none. */
     public static Optional<String> code(String written) {
-        String word = written.strip().toLowerCase(Locale.ROOT).replace('\u2013', '-');
-        String code = word.startsWith("de-") ? word.substring(3) : CODES.getOrDefault(word, word);
+        String word = OFFICIAL.matcher(
+                        written.strip().toLowerCase(Locale.ROOT).replace('\u2013', '-'))
+                .replaceFirst("");
+        String spelt = word.replaceAll("\\s*-\\s*|\\s+", "-")
+                .replace("wuerttemberg", "württemberg")
+                .replace("thueringen", "thüringen");
+        String code = word.startsWith("de-")
+                ? word.substring(3)
+                : CODES.getOrDefault(word, CODES.getOrDefault(spelt, word));
         return NUMBERS.containsKey(code) ? Optional.of(code.toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 

@@ -39,7 +39,7 @@ class ReportsTest {
 
     @Test
     void what_was_not_yet_written_to_its_end_is_fetched_again() {
-        gateway.file("<Log><Error").file("<Log/>");
+        gateway.file("<Log><Error").file("<Log><ErrorInformation/></Log>");
 
         assertThat(collect(false, REPORT)).containsExactly(Decision.STILL_UNKNOWN);
         assertThat(collect(false, REPORT)).containsExactly(Decision.ACCEPTED);
@@ -49,21 +49,21 @@ class ReportsTest {
 
     @Test
     void is_deleted_only_where_that_is_wanted_and_nothing_is_left_to_decide() {
-        gateway.file("<Log/>");
+        gateway.file("<Log><ErrorInformation/></Log>");
         collect(false, REPORT);
         context.kept.clear();
         gateway.file(" ");
         collect(true, REPORT);
         assertThat(gateway.asked).noneMatch(call -> call.startsWith("DELETE"));
 
-        gateway.file("<Log/>").page(204, "");
+        gateway.file("<Log><ErrorInformation/></Log>").page(204, "");
         assertThat(collect(true, REPORT)).containsExactly(Decision.ACCEPTED);
         assertThat(gateway.asked).last().isEqualTo("DELETE " + REPORT);
     }
 
     @Test
     void a_gateway_that_lets_nobody_delete_is_no_trouble() {
-        gateway.file("<Log/>").page(403, "");
+        gateway.file("<Log><ErrorInformation/></Log>").page(403, "");
 
         assertThat(collect(true, REPORT)).containsExactly(Decision.ACCEPTED);
         assertThat(context.lines).containsExactly(REPORT + " stays there");
@@ -72,7 +72,7 @@ class ReportsTest {
     /** The verdicts of the look before never reached the ledger. */
     @Test
     void what_was_deleted_there_is_judged_again_from_our_copy() {
-        context.kept.put(REPORT, "<Log/>".getBytes(StandardCharsets.UTF_8));
+        context.kept.put(REPORT, "<Log><ErrorInformation/></Log>".getBytes(StandardCharsets.UTF_8));
 
         assertThat(collect(true)).containsExactly(Decision.ACCEPTED);
         assertThat(gateway.asked).isEmpty();

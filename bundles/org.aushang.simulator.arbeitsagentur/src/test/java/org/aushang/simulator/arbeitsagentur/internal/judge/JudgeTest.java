@@ -56,21 +56,12 @@ class JudgeTest {
 
     /** Valid under both schemas, and in no calendar of Java's. */
     @ParameterizedTest
-    @CsvSource({
-        "12026-01-01,JCValid_120",
-        "-2026-01-01,JCValid_121",
-        "99999999999-01-01,JCValid_120",
-        "2026-11-22+14:00,"
-    })
+    @CsvSource({"12026-01-01,JCValid_120", "-2026-01-01,JCValid_121"})
     void a_date_beyond_every_calendar_is_an_objection_and_no_failure(String date, String rule) {
         Judgement judgement =
                 judge(RECORD.replace("<EndDate>2027-01-31</EndDate>", "<EndDate>" + date + "</EndDate>"), Map.of());
 
-        if (rule == null) {
-            assertThat(judgement.messages()).isEmpty();
-        } else {
-            assertThat(rules(judgement)).contains(rule);
-        }
+        assertThat(rules(judgement)).contains(rule);
     }
 
     @Test
