@@ -13,6 +13,7 @@ import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Organization;
 import org.aushang.api.model.PostalAddress;
+import org.aushang.api.model.PostingLimits;
 import org.aushang.api.model.Salary;
 
 /** Everything that the type allows and nobody expects. */
@@ -28,11 +29,13 @@ final class OddPostings {
         return List.of(
                 JobPosting.builder("empty").build(),
                 with("every-character", everything).build(),
-                with("long", "Gärten pflegen. ".repeat(10_000)).build(),
-                with("one-long-word", "W".repeat(100_000)).build(),
+                with("long", "Gärten pflegen. ".repeat(PostingLimits.DESCRIPTION / 16))
+                        .build(),
+                with("one-long-word", "W".repeat(PostingLimits.DESCRIPTION)).build(),
                 with("blank", " \n\t ").build(),
                 with("many-places", "x")
-                        .jobLocations(Collections.nCopies(1000, new PostalAddress("", "", "Kiel", "", "DE")))
+                        .jobLocations(Collections.nCopies(
+                                PostingLimits.LOCATIONS, new PostalAddress("", "", "Kiel", "", "DE")))
                         .build(),
                 with("old", "x")
                         .datePosted(LocalDate.MIN)
@@ -48,7 +51,7 @@ final class OddPostings {
                 with("over", "x").validThrough(today.minusDays(1)).build(),
                 with("rich", "x")
                         .baseSalary(
-                                new Salary(new BigDecimal("1E+30"), new BigDecimal("1E+31"), "EUR", Salary.Unit.HOUR))
+                                new Salary(new BigDecimal("1E+10"), new BigDecimal("9E+11"), "EUR", Salary.Unit.HOUR))
                         .employmentTypes(EnumSet.allOf(EmploymentType.class))
                         .totalJobOpenings(0)
                         .build(),
@@ -59,11 +62,17 @@ final class OddPostings {
     }
 
     private static JobPosting.Builder with(String identifier, String text) {
+        // A little less than the limit of an address or a contact leaves for each of its parts.
+        String part = cut(text, PostingLimits.TEXT - 100);
         return JobPosting.builder("odd-" + identifier)
-                .title(text)
+                .title(cut(text, PostingLimits.TITLE))
                 .description(text)
-                .hiringOrganization(new Organization(text, text))
-                .jobLocations(List.of(new PostalAddress(text, text, text, text, text)))
-                .applicationContact(new ContactPoint(text, text, text, text, text, text));
+                .hiringOrganization(new Organization(part, part))
+                .jobLocations(List.of(new PostalAddress(part, part, part, part, part)))
+                .applicationContact(new ContactPoint(part, part, part, part, part, part));
+    }
+
+    private static String cut(String text, int most) {
+        return text.substring(0, Math.min(text.length(), most));
     }
 }

@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * One channel: one configured account at one job board. Whoever implements these methods, and registers the
- * implementation as a service with {@link ChannelService}, has a working connector. The core owns state, schedule, retry
+ * implementation as a service with {@link JobBoards#CHANNEL_ID}, has a working connector. The core owns state, schedule, retry
  * and identity; a connector is handed everything it needs and remembers nothing.
  *
  * <table>

@@ -34,7 +34,7 @@ public @interface DispatchConfig {
             description = "%threads.description",
             required = false,
             type = AttributeType.INTEGER)
-    String threads() default "16";
+    String threads() default "8";
 
     @AttributeDefinition(
             name = "%lookSeconds.name",

@@ -181,7 +181,6 @@ final class Run {
             if (pending != null) {
                 wish();
             } else {
-                Script.CHANNELS.forEach(channel -> nodes.get(0).ask("confirm\t" + channel));
                 differences = Books.read(work.resolve("gateway/book.tsv")).differences(script.wanted(), ledger());
             }
         }

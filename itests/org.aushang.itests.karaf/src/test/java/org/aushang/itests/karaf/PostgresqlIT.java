@@ -85,7 +85,7 @@ public class PostgresqlIT {
                         "dataSourceName", "ats",
                         "url", "jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
                         "user", "postgres",
-                        "hikari.maximumPoolSize", "12")
+                        "hikari.maximumPoolSize", "24")
                 .forEach((name, value) -> options.add(editConfigurationFilePut(DATA_SOURCE, name, value)));
         options.add(
                 editConfigurationFilePut("etc/org.aushang.dispatch.cfg", "dataSource.target", "(dataSourceName=ats)"));

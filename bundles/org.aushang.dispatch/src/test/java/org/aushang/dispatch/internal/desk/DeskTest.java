@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.aushang.api.desk.DeskUnavailableException;
 import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PostingLimits;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
@@ -88,7 +89,9 @@ class DeskTest {
         Ledger ledger = new Ledger(TestLedger.dataSource("jdbc:h2:file:full:" + directory.resolve("ledger")), true);
         Desk desk = desk(ledger);
         desk.advertise("ch", JOB);
-        JobPosting large = JOB.toBuilder().description("x".repeat(2_000_000)).build();
+        JobPosting large = JOB.toBuilder()
+                .description("x".repeat(PostingLimits.DESCRIPTION))
+                .build();
 
         FullDisk.NO_SPACE.set(true);
         assertThatExceptionOfType(DeskUnavailableException.class)

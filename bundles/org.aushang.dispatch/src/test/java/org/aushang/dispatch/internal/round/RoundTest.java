@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.desk.TimelineEntry;
 import org.aushang.api.model.Capabilities;
@@ -462,18 +464,34 @@ class RoundTest {
     }
 
     @Test
-    void what_cannot_be_kept_does_not_leave_and_comes_again() {
+    void what_cannot_be_kept_does_not_leave_and_comes_again() throws SQLException {
+        QueryRunner database = new QueryRunner(TestLedger.database(directory));
         board.handovers.add((submission, context) -> {
-            context.keep("a name too long for the ledger".repeat(20), new byte[1]);
+            context.keep("a file", new byte[1]);
             return board.take(submission, context);
         });
         desk().advertise("ch", job("1", "Koch"));
+        database.update("alter table artefact rename to out_of_reach");
         work();
+        database.update("alter table out_of_reach rename to artefact");
         assertThat(status("1").state()).isEqualTo(PublicationState.WAITING);
         assertThat(status("1").findings()).extracting(Finding::code).containsExactly("dispatch.ledger");
 
         workLater(Duration.ofSeconds(10));
         workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+    }
+
+    @Test
+    void a_name_that_a_board_chose_is_kept_however_long_it_is() {
+        board.handovers.add((submission, context) -> {
+            context.keep("a name too long for the store\u0000".repeat(20), new byte[1]);
+            return board.take(submission, context);
+        });
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
     }
 

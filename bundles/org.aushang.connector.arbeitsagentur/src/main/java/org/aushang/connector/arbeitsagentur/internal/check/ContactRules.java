@@ -18,6 +18,7 @@ import org.aushang.connector.arbeitsagentur.internal.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
+import org.aushang.connector.arbeitsagentur.internal.extension.WebAddress;
 import org.aushang.connector.arbeitsagentur.internal.translate.Telephone;
 import org.aushang.hrbaxml.schema.PostalAddressType;
 import org.aushang.hrbaxml.schema.PostedContactType;
@@ -26,7 +27,7 @@ import org.aushang.hrbaxml.schema.PostedContactType;
 final class ContactRules {
 
     private static final Pattern EMAIL = Pattern.compile(
-            "[A-Za-z0-9._%+\\-ÄÖÜäöüß]+@([A-Za-z0-9ÄÖÜäöüß]([A-Za-z0-9\\-ÄÖÜäöüß]*[A-Za-z0-9ÄÖÜäöüß])?\\.)+"
+            "[A-Za-z0-9._%+\\-ÄÖÜäöüß'&/!#$*=?^`{|}~]+@([A-Za-z0-9ÄÖÜäöüß]([A-Za-z0-9\\-ÄÖÜäöüß]*[A-Za-z0-9ÄÖÜäöüß])?\\.)+"
                     + "[A-Za-z]{2,24}");
     private static final int LONGEST_EMAIL = 254;
     private static final int OVER_THE_BA = 8;
@@ -65,7 +66,8 @@ final class ContactRules {
             return List.of(broken("051", "hiringOrganization.name").build());
         }
         String rest = name.replaceAll("[€*]", "").replaceAll("\\s+", " ").strip();
-        return when(name.contains("€") || name.contains("*"), () -> brokenAs(
+        boolean known = draft.record().getHiringOrg().getHiringOrgId() != null;
+        return when(!known && (name.contains("€") || name.contains("*")), () -> brokenAs(
                         "051", "ba.051.character", "hiringOrganization.name", name)
                 .fix(
                         rest.isEmpty()
@@ -105,7 +107,11 @@ final class ContactRules {
         Optional<String> none = Optional.empty();
         return switch (way) {
             case 1 -> telephone ? none : Optional.of("applicationContact.telephone");
-            case 2, 4 -> address ? none : Optional.of(Extensions.CONTACT_STREET);
+            case 2 -> address ? none : Optional.of(Extensions.CONTACT_STREET);
+                // In person one goes to a street, not to a PO box.
+            case 4 -> address && contact.getPostalAddress().getStreetName() != null
+                    ? none
+                    : Optional.of(Extensions.CONTACT_STREET);
             case 3 -> email ? none : Optional.of("applicationContact.email");
             case 5 -> any ? none : Optional.of("applicationContact.email");
             case 6 -> contact.getJobContactWebSite() != null ? none : Optional.of("applicationContact.url");
@@ -164,8 +170,11 @@ final class ContactRules {
     /** A wrong address of the application form is refused; that of the posting is left out by the translation. */
     private static List<Finding> addresses(Draft draft) {
         String site = draft.posting().applicationContact().url();
-        boolean wrong = !site.isBlank() && (!Offer.isWebAddress(site) || site.length() > Offer.LONGEST_URL);
-        Optional<String> other = draft.posting().url().map(URI::toString).filter(Offer::isWebAddress);
+        boolean wrong = !site.isBlank()
+                && WebAddress.written(site)
+                        .filter(written -> written.length() <= Offer.LONGEST_URL)
+                        .isEmpty();
+        Optional<String> other = draft.posting().url().map(URI::toString).flatMap(WebAddress::written);
         return when(wrong, () -> broken("108", "applicationContact.url", site, Offer.LONGEST_URL)
                 .fix(other.isPresent() ? Fix.of(Texts.MESSAGES.text("fix.site"), "applicationContact.url") : null));
     }

@@ -38,7 +38,7 @@ final class ContractRules {
             new Rule("179", ContractRules::hours),
             new Rule("142", ContractRules::apprenticesPlanGiven),
             new Rule("060", ContractRules::apprenticesPlans),
-            Words.only("128", List.of(Extensions.MINI_JOB), Offer.JOB, Offer.SKILLED, Offer.EXECUTIVE, Offer.HELPER),
+            new Rule("128", ContractRules::miniJobOnlyForWork),
             new Rule("113", ContractRules::miniJobWithoutInsurance),
             new Rule("123", ContractRules::insuranceGiven));
 
@@ -58,7 +58,10 @@ final class ContractRules {
         }
         List<Finding> findings = new ArrayList<>();
         for (String extension : TERM) {
-            boolean silent = offer.values(extension).isEmpty() || offer.is(Offer.SELF_EMPLOYMENT);
+            // The rule is about contracts that are said to be permanent; an apprentice may be taken over without one.
+            boolean takeOver =
+                    extension.equals(Extensions.TAKE_OVER) && offer.contract().isEmpty();
+            boolean silent = takeOver || offer.values(extension).isEmpty() || offer.is(Offer.SELF_EMPLOYMENT);
             if (!silent) {
                 findings.add(brokenAs("032", "ba.032.permanent", extension, PostingSchema.label(extension))
                         .fix(Words.without(extension))
@@ -130,6 +133,14 @@ final class ContractRules {
                         String.join(
                                 ", ",
                                 labels.stream().map(LocalizedText::english).toList()));
+    }
+
+    /** That it is none may be said of every kind of offer. */
+    private static List<Finding> miniJobOnlyForWork(Draft draft) {
+        boolean work = draft.offer().is(Offer.JOB, Offer.SKILLED, Offer.EXECUTIVE, Offer.HELPER);
+        return draft.offer().yes(Extensions.MINI_JOB) && !work
+                ? List.of(Words.misplaced("128", draft.offer(), Extensions.MINI_JOB))
+                : Words.NOTHING;
     }
 
     private static List<Finding> miniJobWithoutInsurance(Draft draft) {

@@ -121,30 +121,42 @@ final class OccupationRules {
         return when(same, () -> broken("180", Extensions.ALTERNATIVE_TITLE_CODE, String.join(", ", others)));
     }
 
-    private static Optional<Occupation> main(Draft draft) {
-        return draft.offer().text(Extensions.TITLE_CODE).flatMap(draft.sources().catalogue()::occupation);
+    /** An occupation of an offer, and where it stands. */
+    private record Chosen(String extension, Occupation occupation) {}
+
+    /** The first of the main and the alternative occupations that is wrong; rules 116, 125 and 126 are about all of them. */
+    private static Optional<Chosen> any(Draft draft, Predicate<Occupation> wrong) {
+        return ALL_CODES.stream()
+                .flatMap(extension -> draft.offer().values(extension).stream()
+                        .flatMap(code -> draft.sources().catalogue().occupation(code.strip()).stream())
+                        .filter(wrong)
+                        .map(occupation -> new Chosen(extension, occupation)))
+                .findFirst();
     }
 
     private static List<Finding> helpersOnly(Draft draft) {
-        Optional<Occupation> main = main(draft).filter(occupation -> !occupation.isHelper());
-        return when(draft.offer().is(Offer.HELPER) && main.isPresent(), () -> broken(
-                        "125", Extensions.TITLE_CODE, name(main))
+        Optional<Chosen> other = any(draft, occupation -> !occupation.isHelper());
+        return when(draft.offer().is(Offer.HELPER) && other.isPresent(), () -> broken("125", place(other), name(other))
                 .fix(Words.set(
                         Extensions.OFFER_TYPE,
                         PostingSchema.label(Extensions.OFFER_TYPE, Offer.SKILLED),
                         Offer.SKILLED)));
     }
 
-    private static String name(Optional<Occupation> occupation) {
-        return occupation.map(Occupation::name).orElse("");
+    private static String name(Optional<Chosen> chosen) {
+        return chosen.map(each -> each.occupation().name()).orElse("");
+    }
+
+    private static String place(Optional<Chosen> chosen) {
+        return chosen.map(Chosen::extension).orElse(Extensions.TITLE_CODE);
     }
 
     private static List<Finding> noHelpers(Draft draft) {
-        Optional<Occupation> main = main(draft).filter(Occupation::isHelper);
-        return when(draft.offer().is(Offer.SKILLED, Offer.EXECUTIVE) && main.isPresent(), () -> broken(
+        Optional<Chosen> helper = any(draft, Occupation::isHelper);
+        return when(draft.offer().is(Offer.SKILLED, Offer.EXECUTIVE) && helper.isPresent(), () -> broken(
                         "126",
-                        Extensions.TITLE_CODE,
-                        name(main),
+                        place(helper),
+                        name(helper),
                         PostingSchema.label(Extensions.OFFER_TYPE, draft.offer().type()))
                 .fix(Words.set(
                         Extensions.OFFER_TYPE,
@@ -153,10 +165,11 @@ final class OccupationRules {
     }
 
     private static List<Finding> helpersLeadNobody(Draft draft) {
-        Optional<Occupation> main = main(draft).filter(Occupation::isHelper);
+        Optional<Chosen> helper = any(draft, Occupation::isHelper);
         return when(
-                main.isPresent() && draft.offer().number(Extensions.LEADERSHIP).orElse(1) != 1,
-                () -> brokenAs("116", "ba.116", Extensions.LEADERSHIP, name(main))
+                helper.isPresent()
+                        && draft.offer().number(Extensions.LEADERSHIP).orElse(1) != 1,
+                () -> brokenAs("116", "ba.116", Extensions.LEADERSHIP, name(helper))
                         .fix(Words.without(Extensions.LEADERSHIP)));
     }
 

@@ -121,20 +121,25 @@ final class OfferRules {
     }
 
     private static List<Finding> exactlyOrAtLeastNothing(Draft draft) {
-        boolean wrong = draft.offer().number(Extensions.EDU_DEGREE_REQUIRED).isPresent()
-                && draft.offer().number(Extensions.EDU_DEGREE).orElse(0) == ANY_DEGREE;
+        // The translation writes "any degree" where a kind of offer demands one and none was chosen.
+        Optional<EducationQualifsType> written = education(draft);
+        boolean wrong = written.map(EducationQualifsType::getEduDegreeRequired).isPresent()
+                && written.map(EducationQualifsType::getEduDegree).orElse(0) == ANY_DEGREE;
         return when(wrong, () -> broken("053", Extensions.EDU_DEGREE_REQUIRED)
                 .fix(Words.without(Extensions.EDU_DEGREE_REQUIRED)));
     }
 
-    private static List<Finding> degreeGiven(Draft draft) {
-        boolean optional = draft.offer().is(Offer.JOB, Offer.SKILLED, Offer.EXECUTIVE, Offer.HELPER);
-        Integer degree = Optional.of(draft.record().getJobPositionInformation())
+    private static Optional<EducationQualifsType> education(Draft draft) {
+        return Optional.of(draft.record().getJobPositionInformation())
                 .map(JobPositionInformationType::getJobPositionRequirements)
                 .map(RequirementsType::getQualificationsRequired)
-                .map(QualificationsType::getEducationQualifs)
-                .map(EducationQualifsType::getEduDegree)
-                .orElse(0);
+                .map(QualificationsType::getEducationQualifs);
+    }
+
+    private static List<Finding> degreeGiven(Draft draft) {
+        boolean optional = draft.offer().is(Offer.JOB, Offer.SKILLED, Offer.EXECUTIVE, Offer.HELPER);
+        Integer degree =
+                education(draft).map(EducationQualifsType::getEduDegree).orElse(0);
         return when(!optional && degree == 0, () -> brokenAs("160", "ba.160", Extensions.EDU_DEGREE));
     }
 }

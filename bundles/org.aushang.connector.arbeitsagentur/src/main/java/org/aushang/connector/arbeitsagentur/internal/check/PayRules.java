@@ -64,7 +64,10 @@ final class PayRules {
                 .severity(Severity.WARNING));
     }
 
-    /** A first sending may keep the figure confidential; a change has to show it. */
+    /**
+     * A first sending may keep the figure confidential; a change has to show it, because rule 174 forbids the confidential one
+     * there and rule 185 is held against the document.
+     */
     private static List<Finding> figure(Draft draft) {
         CompensationType compensation = draft.record()
                 .getJobPositionInformation()
@@ -72,12 +75,8 @@ final class PayRules {
                 .getCompensationDescription();
         boolean shown = compensation != null && hasDigit(compensation.getSalary());
         boolean confidential = compensation != null && hasDigit(compensation.getInternalCompensation());
-        boolean kept = draft.online()
-                .flatMap(offer -> offer.text(Extensions.INTERNAL_COMPENSATION))
-                .filter(PayRules::hasDigit)
-                .isPresent();
         return when(
-                draft.offer().yes(Extensions.SUPERVISION_DESIRED) && !shown && !confidential && !kept,
+                draft.offer().yes(Extensions.SUPERVISION_DESIRED) && !shown && !confidential,
                 () -> broken("185", Extensions.SALARY_TEXT));
     }
 

@@ -15,6 +15,7 @@ import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.connector.arbeitsagentur.internal.Texts;
+import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceKey;
 import org.aushang.connector.arbeitsagentur.internal.place.PostalCodes;
 import org.aushang.connector.arbeitsagentur.internal.translate.Addresses;
@@ -22,6 +23,9 @@ import org.aushang.connector.arbeitsagentur.internal.translate.Regions;
 
 /** Where the work is: every address by itself, and all together. */
 final class PlaceRules {
+
+    /** Streets are looked at wherever they stand. */
+    private static final Look INTERVIEW_TOO = PlaceRules::street;
 
     private static final int MOST_PLACES = 10;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -34,7 +38,7 @@ final class PlaceRules {
             new Rule("010", draft -> each(draft, PlaceRules::region)),
             new Rule("033", draft -> each(draft, new Combination(draft.sources())::findings)),
             new Rule("067", draft -> work(draft, PlaceRules::streetComplete)),
-            new Rule("034", draft -> each(draft, PlaceRules::street)));
+            new Rule("034", draft -> each(draft, INTERVIEW_TOO)));
 
     private PlaceRules() {}
 
@@ -47,6 +51,13 @@ final class PlaceRules {
     /** The places of work, and where applications are posted to if the posting says that itself. */
     private static List<Finding> each(Draft draft, Look look) {
         List<Finding> findings = work(draft, look);
+        if (look == INTERVIEW_TOO) {
+            draft.offer()
+                    .text(Extensions.INTERVIEW_STREET)
+                    .filter(street -> draft.offer().applicationWays().equals(List.of(4)))
+                    .ifPresent(street ->
+                            findings.addAll(street(new PostalAddress(street, "", "", "", ""), Target.INTERVIEW)));
+        }
         if (Addresses.isWritten(draft.offer())) {
             Addresses.contact(draft.offer()).ifPresent(address -> findings.addAll(look.at(address, Target.CONTACT)));
         }
@@ -151,7 +162,8 @@ final class PlaceRules {
     }
 
     private static List<Finding> street(PostalAddress address, Target target) {
-        String street = address.streetAddress();
+        // Rule 034 is held against what is written: a tail that is cut off harms nobody.
+        String street = Addresses.street(address.streetAddress());
         if (street.isBlank() || Street.isAcceptable(street)) {
             return Words.NOTHING;
         }

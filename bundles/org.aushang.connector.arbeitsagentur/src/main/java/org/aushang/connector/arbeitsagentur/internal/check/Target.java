@@ -15,6 +15,9 @@ interface Target {
         default -> throw new IllegalArgumentException("an address has no " + part);
     };
 
+    /** Where an interview takes place; only its street is looked at. */
+    Target INTERVIEW = part -> Extensions.INTERVIEW_STREET;
+
     /** @param part as schema.org calls it */
     String of(String part);
 

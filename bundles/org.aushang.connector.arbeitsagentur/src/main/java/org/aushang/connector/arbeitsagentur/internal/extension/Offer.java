@@ -17,6 +17,10 @@ import org.aushang.api.model.JobPosting;
  */
 public record Offer(JobPosting posting) {
 
+    public Offer {
+        posting = Legible.of(posting);
+    }
+
     /** Angebotsarten (dossier 4.1). */
     public static final String JOB = "1";
 
@@ -29,9 +33,6 @@ public record Offer(JobPosting posting) {
 
     /** The schema allows 254, the mapping paper 200 (dossier 1.6). */
     public static final int LONGEST_URL = 200;
-
-    /** What is longer is no address, and patterns would take their time over it. */
-    private static final int LONGEST_ADDRESS = 2000;
 
     private static final int BY_EMAIL = 3;
     private static final int OVER_THE_INTERNET = 6;
@@ -155,12 +156,8 @@ public record Offer(JobPosting posting) {
         return Optional.of(posting.applicationContact().url())
                 .filter(url -> !url.isBlank())
                 .or(() -> posting.url().map(URI::toString))
-                .filter(url -> isWebAddress(url) && url.length() <= LONGEST_URL);
-    }
-
-    public static boolean isWebAddress(String url) {
-        return url.length() <= LONGEST_ADDRESS
-                && url.matches("https?://[^\\s/.]+(\\.[^\\s/.]+)+(/\\S*)?|https?://[^\\s/.]+(\\.[^\\s/.]+)+[?#]\\S*");
+                .flatMap(WebAddress::written)
+                .filter(url -> url.length() <= LONGEST_URL);
     }
 
     /** An entry of a catalogue and how well: {@code 65494:3}. */

@@ -1,6 +1,8 @@
 package org.aushang.connector.arbeitsagentur.internal.translate;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
@@ -32,9 +34,35 @@ public final class Addresses {
                 && !address.postalCode().isBlank()
                 && !address.addressLocality().isBlank();
         if (complete && !address.streetAddress().isBlank()) {
-            location.setStreetName(notes.fit(target + ".streetAddress", 30, address.streetAddress()));
+            location.setStreetName(street(target + ".streetAddress", address.streetAddress(), notes));
         }
         return location;
+    }
+
+    /** What rule 064 compares: street, postal code, town, region and country. */
+    static List<String> key(WorkLocationType place) {
+        return Stream.of(
+                        place.getStreetName(),
+                        place.getPostalCode(),
+                        place.getMunicipality(),
+                        place.getRegion(),
+                        place.getCountryCode())
+                .map(part -> part == null ? "" : part)
+                .toList();
+    }
+
+    /** The schema's limit of a street. */
+    private static final int LONGEST_STREET = 30;
+
+    /** What is cut must still be a street in the words of rule 034, which does not end in a dot or hyphen. */
+    public static String street(String written) {
+        Shortened shortened = Shortened.to(LONGEST_STREET, written);
+        return shortened.lost() == 0 ? written : shortened.text().replaceAll("[^\\p{L}\\p{N})]+$", "");
+    }
+
+    static String street(String target, String written, Notes notes) {
+        notes.fit(target, LONGEST_STREET, written);
+        return street(written);
     }
 
     private static String country(PostalAddress address) {
@@ -85,7 +113,7 @@ public final class Addresses {
             postal.setMunicipality(notes.fit(Extensions.CONTACT_TOWN, 35, address.addressLocality()));
         }
         if (!address.streetAddress().isBlank()) {
-            postal.setStreetName(notes.fit(Extensions.CONTACT_STREET, 30, address.streetAddress()));
+            postal.setStreetName(street(Extensions.CONTACT_STREET, address.streetAddress(), notes));
         }
         offer.text(Extensions.CONTACT_POST_OFFICE_BOX)
                 .ifPresent(box -> postal.setPostOfficeBox(notes.fit(Extensions.CONTACT_POST_OFFICE_BOX, 30, box)));

@@ -10,6 +10,7 @@ import org.aushang.connector.arbeitsagentur.internal.Settings.Partner;
 import org.aushang.connector.arbeitsagentur.internal.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
+import org.aushang.connector.arbeitsagentur.internal.extension.WebAddress;
 import org.aushang.hrbaxml.schema.HiringContactType;
 import org.aushang.hrbaxml.schema.HiringOrgType;
 import org.aushang.hrbaxml.schema.IndustryType;
@@ -46,8 +47,9 @@ public final class Contacts {
         hiring.setHiringOrgName(Shortened.to(90, organization.name()).text());
         employer(offer, partner).ifPresent(hiring::setHiringOrgId);
         String url = organization.url();
-        if (Offer.isWebAddress(url) && url.length() <= LONGEST_PROFILE_URL) {
-            hiring.setProfileWebSite(url);
+        Optional<String> site = WebAddress.written(url).filter(written -> written.length() <= LONGEST_PROFILE_URL);
+        if (site.isPresent()) {
+            hiring.setProfileWebSite(site.get());
         } else if (!url.isBlank()) {
             notes.add("ba.url.left-out", "hiringOrganization.url", url);
         }
@@ -130,7 +132,9 @@ public final class Contacts {
         }
         InterviewLocationType location = new InterviewLocationType();
         text(Extensions.INTERVIEW_PLACE, 90, location::setLocation);
-        text(Extensions.INTERVIEW_STREET, 30, location::setStreetName);
+        offer.text(Extensions.INTERVIEW_STREET)
+                .map(street -> Addresses.street(Extensions.INTERVIEW_STREET, street, notes))
+                .ifPresent(location::setStreetName);
         text(Extensions.INTERVIEW_POSTAL_CODE, 15, location::setPostalCode);
         text(Extensions.INTERVIEW_TOWN, 35, location::setMunicipality);
         if (location.getLocation() != null || location.getMunicipality() != null) {

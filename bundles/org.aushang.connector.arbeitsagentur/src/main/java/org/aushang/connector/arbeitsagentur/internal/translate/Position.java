@@ -1,7 +1,10 @@
 package org.aushang.connector.arbeitsagentur.internal.translate;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Salary;
 import org.aushang.connector.arbeitsagentur.internal.Texts;
@@ -16,6 +19,7 @@ import org.aushang.hrbaxml.schema.JobPositionInformationType;
 import org.aushang.hrbaxml.schema.JobPositionLocationType;
 import org.aushang.hrbaxml.schema.OccupationType;
 import org.aushang.hrbaxml.schema.ScheduleType;
+import org.aushang.hrbaxml.schema.WorkLocationType;
 
 /** What the job is: {@code JobPositionInformation} without its requirements. */
 final class Position {
@@ -88,8 +92,15 @@ final class Position {
         JobPositionDescriptionType description = new JobPositionDescriptionType();
         JobPositionLocationType locations = new JobPositionLocationType();
         Addresses addresses = new Addresses(notes);
+        Set<List<String>> written = new HashSet<>();
         for (int i = 0; i < posting.jobLocations().size(); i++) {
-            locations.getLocation().add(addresses.work(posting.jobLocations().get(i), "jobLocation[" + i + "]"));
+            WorkLocationType place = addresses.work(posting.jobLocations().get(i), "jobLocation[" + i + "]");
+            // Different to the host and the same to the BA, for instance two streets of a town abroad (rule 064).
+            if (written.add(Addresses.key(place))) {
+                locations.getLocation().add(place);
+            } else {
+                notes.add("ba.place.merged", "jobLocation[" + i + "]", i + 1);
+            }
         }
         description.setJobPositionLocation(locations);
         ApplicationType application = new ApplicationType();

@@ -113,15 +113,13 @@ public final class Regions {
 
     /** The code's last part (ISO 3166-2) of a Land by its German or English name or its code; empty if it is none. */
     public static Optional<String> code(String written) {
-        String word = OFFICIAL.matcher(
-                        written.strip().toLowerCase(Locale.ROOT).replace('\u2013', '-'))
+        String word = OFFICIAL.matcher(written.strip().toLowerCase(Locale.ROOT).replace('\u2013', '-'))
                 .replaceFirst("");
         String spelt = word.replaceAll("\\s*-\\s*|\\s+", "-")
                 .replace("wuerttemberg", "württemberg")
                 .replace("thueringen", "thüringen");
-        String code = word.startsWith("de-")
-                ? word.substring(3)
-                : CODES.getOrDefault(word, CODES.getOrDefault(spelt, word));
+        String code =
+                word.startsWith("de-") ? word.substring(3) : CODES.getOrDefault(word, CODES.getOrDefault(spelt, word));
         return NUMBERS.containsKey(code) ? Optional.of(code.toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 

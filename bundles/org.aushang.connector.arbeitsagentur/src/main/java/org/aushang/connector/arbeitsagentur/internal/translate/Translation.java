@@ -13,6 +13,7 @@ import org.aushang.api.model.PublicationId;
 import org.aushang.connector.arbeitsagentur.internal.Settings;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
+import org.aushang.connector.arbeitsagentur.internal.extension.WebAddress;
 import org.aushang.hrbaxml.Generation;
 import org.aushang.hrbaxml.schema.ExternalPublicationsType;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
@@ -77,13 +78,9 @@ public final class Translation {
         if (settings.partner().isEmployer()) {
             detail.setSupplierIndustrie(5);
         }
-        posting.url().map(URI::toString).ifPresent(url -> {
-            if (Offer.isWebAddress(url) && url.length() <= Offer.LONGEST_URL) {
-                detail.setInternetReference(url);
-            } else {
-                notes.add("ba.url.left-out", "url", url);
-            }
-        });
+        posting.url().map(URI::toString).ifPresent(url -> WebAddress.written(url)
+                .filter(written -> written.length() <= Offer.LONGEST_URL)
+                .ifPresentOrElse(detail::setInternetReference, () -> notes.add("ba.url.left-out", "url", url)));
         offer.flag(Extensions.SUPERVISION_DESIRED).ifPresent(yes -> detail.setSupervisionDesired(yes ? 1 : 0));
         if (settings.document().generation() == Generation.LATER) {
             offer.flag(Extensions.EURES).ifPresent(yes -> detail.setEuresPublicationDesired(yes ? 1 : 0));

@@ -193,6 +193,21 @@ class RulesTest {
                         Extensions.TITLE_CODE,
                         s -> s.type("38").ext(Extensions.TITLE_CODE, "50939"),
                         s -> s.type("38")),
+                of("126", Extensions.ALTERNATIVE_TITLE_CODE, s -> s.type("36"), s -> s.type("36")
+                        .ext(Extensions.ALTERNATIVE_TITLE_CODE, "50939")),
+                of(
+                        "125",
+                        Extensions.ALTERNATIVE_TITLE_CODE,
+                        s -> s.type("38").ext(Extensions.TITLE_CODE, "50939"),
+                        s -> s.type("38")
+                                .ext(Extensions.TITLE_CODE, "50939")
+                                .ext(Extensions.ALTERNATIVE_TITLE_CODE, "15260")),
+                of(
+                        "053",
+                        Extensions.EDU_DEGREE_REQUIRED,
+                        Scene::apprenticeship,
+                        // Nothing was chosen: the translation writes "any degree".
+                        s -> s.apprenticeship().ext(Extensions.EDU_DEGREE_REQUIRED, "2")),
                 of("126", Extensions.TITLE_CODE, s -> s.type("36"), s -> s.type("36")
                         .ext(Extensions.TITLE_CODE, "50939")),
                 of(
@@ -282,6 +297,9 @@ class RulesTest {
                 street("An der B-4", "An der B--4"),
                 street("Musterstr. 1", "Musterstr."),
                 street("Hof Nr. 2", "Hof . 2"),
+                // What is cut off harms nobody, and what is left is a street.
+                street("Professor-Doktor-Huber-Str. 125a", "Professor-Doktor-Huber--Str. 125a"),
+                street("Gewerbepark Süd Gebäude 12 B - Hof 3.", "Gewerbepark . Süd"),
                 street("Hof-2", "Hof 2-"),
                 street("AaaWeg 1", "aaaWeg 1"));
     }
@@ -454,7 +472,22 @@ class RulesTest {
                         "185",
                         Extensions.SALARY_TEXT,
                         s -> supervised.apply(s).ext(Extensions.SALARY_TEXT, "ab 3.500 Euro"),
-                        s -> supervised.apply(s).ext(Extensions.SALARY_TEXT, "nach Vereinbarung")));
+                        s -> supervised.apply(s).ext(Extensions.SALARY_TEXT, "nach Vereinbarung")),
+                of(
+                        "185",
+                        Extensions.SALARY_TEXT,
+                        s -> supervised.apply(s).ext(Extensions.INTERNAL_COMPENSATION, "4000 EUR"),
+                        s -> supervised
+                                .apply(s)
+                                .ext(Extensions.INTERNAL_COMPENSATION, "4000 EUR")
+                                .isOnline()));
+    }
+
+    private static Scene inPerson(Scene scene) {
+        return scene.ext(Extensions.APPLICATION_WAY, "4")
+                .ext(Extensions.CONTACT_POSTAL_CODE, "24103")
+                .ext(Extensions.CONTACT_TOWN, "Kiel")
+                .ext(Extensions.CONTACT_REGION, "SH");
     }
 
     private static List<Case> contacts() {
@@ -467,8 +500,19 @@ class RulesTest {
                 of(
                         "051",
                         "hiringOrganization.name",
-                        s -> s.with(p -> p.hiringOrganization(new Organization("Stern & Co. GmbH", ""))),
-                        s -> s.with(p -> p.hiringOrganization(new Organization("Stern* GmbH", "")))),
+                        s -> s.with(p -> p.hiringOrganization(new Organization("Hotel **** Stern", ""))),
+                        s -> s.with(p -> p.hiringOrganization(new Organization("Stern* GmbH", "")))
+                                .record(r -> r.getHiringOrg().setHiringOrgId(null))),
+                of(
+                        "044",
+                        Extensions.CONTACT_STREET,
+                        s -> inPerson(s).ext(Extensions.CONTACT_STREET, "Hafen 1"),
+                        s -> inPerson(s).ext(Extensions.CONTACT_POST_OFFICE_BOX, "1234")),
+                of(
+                        "034",
+                        Extensions.INTERVIEW_STREET,
+                        s -> s.ext(Extensions.APPLICATION_WAY, "4").ext(Extensions.INTERVIEW_STREET, "Musterstr. 1"),
+                        s -> s.ext(Extensions.APPLICATION_WAY, "4").ext(Extensions.INTERVIEW_STREET, "Musterstr.")),
                 of("044", "applicationContact", contact("a@b.example", "", ""), contact("", "", "")),
                 of(
                         "048",

@@ -23,6 +23,7 @@ import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.Salary;
 import org.aushang.connector.arbeitsagentur.internal.Settings;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.hrbaxml.Generation;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileWriter;
@@ -143,6 +144,41 @@ class TranslationTest {
 
         assertThat(translated.document().getPostDetail().getEndDate()).isEqualTo("2028-11-22");
         assertThat(translated.findings()).extracting(Finding::code).containsExactly("ba.082");
+    }
+
+    @Test
+    void places_that_are_the_same_to_the_BA_are_written_once_and_said() {
+        Translated translated = translate(posting()
+                .totalJobOpenings(3)
+                .jobLocations(List.of(
+                        new PostalAddress("Ring 1", "1010", "Wien", "", "AT"),
+                        new PostalAddress("Ring 2", "1010", "Wien", "", "AT"),
+                        new PostalAddress("Weg 1", "10117", "Berlin", "Berlin", "DE"),
+                        new PostalAddress("Weg 1", "10117", "Berlin", "BE", "DE"))));
+
+        assertThat(translated
+                        .document()
+                        .getJobPositionInformation()
+                        .getJobPositionDescription()
+                        .getJobPositionLocation()
+                        .getLocation())
+                .hasSize(2);
+        assertThat(translated.findings())
+                .filteredOn(finding -> finding.code().equals("ba.place.merged"))
+                .extracting(Finding::target)
+                .containsExactly("jobLocation[1]", "jobLocation[3]");
+    }
+
+    @Test
+    void what_XML_does_not_know_is_not_there() {
+        Translated translated = translate(posting().extension("ba:boxNumber", "\uFFFE\u0001\uD800"));
+
+        assertThat(new Offer(posting()
+                                .extension("ba:boxNumber", "\uFFFE\u0001\uD800")
+                                .build())
+                        .text("ba:boxNumber"))
+                .isEmpty();
+        assertThat(translated.document()).isNotNull();
     }
 
     @Test
