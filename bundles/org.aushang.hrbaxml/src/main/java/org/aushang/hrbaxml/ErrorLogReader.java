@@ -8,6 +8,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.aushang.hrbaxml.ErrorLog.Message;
+import org.aushang.hrbaxml.internal.ReadLimits;
 
 /**
  * Reads reports tolerantly, because only their inner path is witnessed (dossier 3.1, 3.2): any root, any namespace,
@@ -52,6 +53,7 @@ public final class ErrorLogReader {
     private static ErrorLog read(XMLStreamReader xml) throws XMLStreamException {
         List<Message> messages = new ArrayList<>();
         int depth = 0;
+        long length = 0;
         boolean doctype = false;
         boolean report = false;
         while (xml.hasNext()) {
@@ -64,7 +66,15 @@ public final class ErrorLogReader {
                     }
                     report |= name.equals(FRAME);
                     if (name.equals("ErrorMessage")) {
-                        messages.add(message(xml));
+                        Message message = message(xml);
+                        length += message.code().length()
+                                + message.referenceId().length()
+                                + message.text().length();
+                        messages.add(message);
+                        if (messages.size() > ReadLimits.MESSAGES || length > ReadLimits.MESSAGE_TEXT) {
+                            return new ErrorLog.Unreadable("more than " + ReadLimits.MESSAGES + " messages or "
+                                    + ReadLimits.MESSAGE_TEXT + " characters in it");
+                        }
                     } else if (++depth > DEEPEST) {
                         return new ErrorLog.Unreadable("nested deeper than " + DEEPEST);
                     }
@@ -99,7 +109,12 @@ public final class ErrorLogReader {
                         value.setLength(0);
                     }
                 }
-                case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> value.append(xml.getText());
+                case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> {
+                    value.append(xml.getText());
+                    if (value.length() > ReadLimits.ENTRY || text.length() > ReadLimits.ENTRY || depth > DEEPEST) {
+                        throw new XMLStreamException("a message is too long or nested too deep");
+                    }
+                }
                 case XMLStreamReader.END_ELEMENT -> {
                     depth--;
                     if (depth == 1) {

@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import org.aushang.hrbaxml.internal.Entries;
+import org.aushang.hrbaxml.internal.ReadLimits;
 
 /**
  * Reads what stands in a spreadsheet ({@code .xlsx}) of the BA, such as those in {@code Statistiken/} (dossier 2.1), wherever it
@@ -20,8 +21,8 @@ import org.aushang.hrbaxml.internal.Entries;
  */
 public final class SpreadsheetReader {
 
-    /** In bytes: some 200,000 rows. */
-    public static final long LARGEST = 200_000_000;
+    /** Bytes that a file may unpack to. */
+    public static final long LARGEST = ReadLimits.SPREADSHEET;
 
     private SpreadsheetReader() {}
 
@@ -59,10 +60,20 @@ public final class SpreadsheetReader {
                 String element = part.getName().equals("xl/sharedStrings.xml") ? "si" : "is";
                 if (element.equals("si") || part.getName().matches("xl/worksheets/[^/]+\\.xml")) {
                     try (InputStream in = new Bounded(zip.getInputStream(part), left)) {
-                        Entries.each(in, element, text -> texts.add(String.join("", text.all("t"))));
+                        Entries.each(in, element, text -> add(String.join("", text.all("t")), texts));
                     }
                 }
             }
+        }
+    }
+
+    /** What is too long is no reference of anybody's. */
+    private static void add(String text, Set<String> texts) {
+        if (text.length() <= ReadLimits.CELL) {
+            texts.add(text);
+        }
+        if (texts.size() > ReadLimits.CELLS) {
+            throw new IllegalArgumentException("more than " + ReadLimits.CELLS + " different texts");
         }
     }
 

@@ -86,6 +86,24 @@ class CatalogueReaderTest {
     }
 
     @Test
+    void reads_the_words_that_people_search_for_wherever_they_stand() throws Exception {
+        Catalogue catalogue = read(Map.of(
+                "vam_beruf.xml",
+                "<berufeliste><beruf id='7'><typ>t</typ><bezeichnung_nl>Florist/in</bezeichnung_nl><suchwort id='12'>"
+                        + "<suchwort_text>Blumenbinder/in</suchwort_text><aktiv>ja</aktiv><nummer>3</nummer></suchwort>"
+                        + "</beruf></berufeliste>",
+                "kompetenzen.xml",
+                "<kompetenzen><kompmerkmal id='1'><bezeichnung>Blumenversand</bezeichnung><suchw>16006443</suchw>"
+                        + "<suchw>16006444</suchw></kompmerkmal></kompetenzen>",
+                "komp_suchworte.xml",
+                "<suchworte><suchwort id='16006443'><bezeichnung>Fleurop</bezeichnung></suchwort>"
+                        + "<suchwort id='16006444'>Blumengruß</suchwort></suchworte>"));
+
+        assertThat(catalogue.occupation("7").orElseThrow().words()).containsExactly("Blumenbinder/in");
+        assertThat(catalogue.competence("1").orElseThrow().words()).containsExactly("Fleurop", "Blumengruß");
+    }
+
+    @Test
     void reads_competences_and_where_they_stand() throws Exception {
         Catalogue catalogue = read(Map.of(
                 "vam_beruf_kurz.xml",

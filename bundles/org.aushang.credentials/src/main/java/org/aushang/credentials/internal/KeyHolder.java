@@ -94,9 +94,11 @@ final class KeyHolder implements ClientIdentity {
         return chain;
     }
 
+    /** Of its own chain only: a file may hold authorities that have nothing to do with it. */
     @Override
     public List<X509Certificate> authorities() {
-        return authorities;
+        List<X509Certificate> chain = chain();
+        return List.copyOf(chain.subList(1, chain.size()));
     }
 
     @Override

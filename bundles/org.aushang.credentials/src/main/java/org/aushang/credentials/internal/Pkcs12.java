@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.aushang.credentials.CertificateDetails;
 import org.aushang.credentials.Problem;
@@ -50,12 +51,13 @@ final class Pkcs12 {
             pfx = new PKCS12PfxPdu(bytes);
         } catch (IOException | RuntimeException e) {
             // Bouncy Castle throws all kinds of runtime exceptions at bytes that are no ASN.1.
-            return new Nothing(isCertificate(bytes) ? Problem.PEM_OR_DER : Problem.NOT_PKCS12);
+            return new Nothing(nothing(bytes));
         }
         try {
             if (pfx.hasMac()
                     && !pfx.isMacValid(new JcePKCS12MacCalculatorBuilderProvider().setProvider(provider), pin)) {
-                return new Nothing(Problem.WRONG_PIN);
+                // A PIN that still opens a part of it is right: then a byte of the file is not.
+                return new Nothing(opensAny(pfx, pin) ? Problem.DAMAGED : Problem.WRONG_PIN);
             }
             return key(pfx, pin);
         } catch (PKCSException e) {
@@ -65,10 +67,60 @@ final class Pkcs12 {
         }
     }
 
+    private static Problem nothing(byte[] bytes) {
+        if (isCut(bytes)) {
+            return Problem.DAMAGED;
+        }
+        return isCertificate(bytes) ? Problem.PEM_OR_DER : Problem.NOT_PKCS12;
+    }
+
+    /** Whether it begins as DER and says itself that it is longer than it is. */
+    private static boolean isCut(byte[] bytes) {
+        int lengthBytes = bytes.length < 2 ? 0 : bytes[1] & 0x7F;
+        if (bytes.length < 2
+                || bytes[0] != 0x30
+                || bytes[1] >= 0
+                || lengthBytes > 4
+                || bytes.length < 2 + lengthBytes) {
+            return false;
+        }
+        long length = 0;
+        for (int i = 0; i < lengthBytes; i++) {
+            length = length << 8 | (bytes[2 + i] & 0xFF);
+        }
+        return bytes.length < 2 + lengthBytes + length;
+    }
+
+    /** Whether the PIN decrypts any of its contents or keys. */
+    private boolean opensAny(PKCS12PfxPdu pfx, char[] pin) {
+        InputDecryptorProvider decryptor = new JcePKCSPBEInputDecryptorProviderBuilder()
+                .setProvider(provider)
+                .build(pin);
+        return Arrays.stream(pfx.getContentInfos()).anyMatch(content -> opens(content, decryptor));
+    }
+
+    private static boolean opens(ContentInfo content, InputDecryptorProvider decryptor) {
+        try {
+            if (content.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
+                return new PKCS12SafeBagFactory(content, decryptor).getSafeBags().length > 0;
+            }
+            for (PKCS12SafeBag bag : new PKCS12SafeBagFactory(content).getSafeBags()) {
+                if (bag.getBagValue() instanceof PKCS8EncryptedPrivateKeyInfo key) {
+                    return key.decryptPrivateKeyInfo(decryptor) != null;
+                }
+            }
+            return false;
+        } catch (PKCSException | RuntimeException e) {
+            // This one does not open; perhaps another does.
+            return false;
+        }
+    }
+
     private static boolean isCertificate(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1).strip();
         if (start.startsWith("-----BEGIN")) {
-            return true;
+            // With a key in it, it is not a certificate alone, and no PKCS#12 file either.
+            return !new String(bytes, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY");
         }
         try {
             return new X509CertificateHolder(bytes).getSubject() != null;

@@ -7,12 +7,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.aushang.credentials.Entry;
 import org.aushang.credentials.Problem;
 import org.aushang.credentials.internal.Opened.Nothing;
 
 /** Where a certificate and its PIN come from: the configuration itself, a file below one directory, the encrypted store. */
 final class Sources {
+
+    /** What is surely the name of a file; anything else may be a PIN in the wrong field, and is not repeated. */
+    private static final Pattern FILE = Pattern.compile("(?i)[\\w ./\\\\-]{1,100}\\.(p12|pfx)");
 
     /** No path is that long; a PKCS#12 file is longer. */
     private static final int LONGEST_PATH = 300;
@@ -76,7 +80,7 @@ final class Sources {
 
     private Found written(String certificate, char[] pin) {
         if (certificate.startsWith("-----BEGIN")) {
-            return missing(Problem.PEM_OR_DER, "");
+            return missing(certificate.contains("PRIVATE KEY") ? Problem.NOT_PKCS12 : Problem.PEM_OR_DER, "");
         }
         if (certificate.length() > LONGEST_PATH && certificate.matches("[A-Za-z0-9+/=\\s]+")) {
             try {
@@ -97,7 +101,7 @@ final class Sources {
             }
             return new Found.Both(Files.readAllBytes(file), pin);
         } catch (IOException | InvalidPathException e) {
-            return missing(Problem.FILE_NOT_FOUND, shown(certificate));
+            return missing(Problem.FILE_NOT_FOUND, FILE.matcher(certificate).matches() ? certificate : "…");
         }
     }
 

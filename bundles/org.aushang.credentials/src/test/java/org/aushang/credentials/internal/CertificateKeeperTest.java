@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -116,6 +117,40 @@ class CertificateKeeperTest {
     void tells_a_wrong_pin() throws Exception {
         refuses(inspect(base64(pki.pkcs12(PIN)), "654321", NOW), Problem.WRONG_PIN, "");
         refuses(inspect(base64(pki.legacyPkcs12(PIN)), "654321", NOW), Problem.WRONG_PIN, "");
+    }
+
+    /** A new PIN comes by post, the file is saved again in a minute: so it matters which of the two is wrong. */
+    @Test
+    void tells_a_damaged_file_from_a_wrong_pin() throws Exception {
+        byte[] sound = pki.pkcs12(PIN);
+        for (int place : List.of(sound.length / 4, sound.length / 2, sound.length * 3 / 4)) {
+            byte[] flipped = sound.clone();
+            flipped[place] = (byte) (flipped[place] ^ 0x10);
+            refuses(inspect(base64(flipped), PIN, NOW), Problem.DAMAGED, "");
+            refuses(inspect(base64(flipped), "654321", NOW), Problem.WRONG_PIN, "");
+        }
+        refuses(inspect(base64(Arrays.copyOf(sound, sound.length - 100)), PIN, NOW), Problem.DAMAGED, "");
+    }
+
+    @Test
+    void a_key_as_PEM_is_no_certificate_alone() {
+        String pem =
+                """
+                -----BEGIN CERTIFICATE-----
+                MIIB
+                -----END CERTIFICATE-----
+                -----BEGIN PRIVATE KEY-----
+                MIIB
+                -----END PRIVATE KEY-----
+                """;
+
+        refuses(inspect(pem, PIN, NOW), Problem.NOT_PKCS12, "");
+    }
+
+    @Test
+    void a_pin_in_the_wrong_field_is_not_repeated() {
+        refuses(inspect("12345678", PIN, NOW), Problem.FILE_NOT_FOUND, "…");
+        refuses(inspect("nowhere.p12", PIN, NOW), Problem.FILE_NOT_FOUND, "nowhere.p12");
     }
 
     @Test

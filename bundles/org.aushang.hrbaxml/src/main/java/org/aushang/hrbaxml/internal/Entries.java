@@ -3,7 +3,9 @@ package org.aushang.hrbaxml.internal;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,6 @@ import org.codehaus.stax2.XMLInputFactory2;
 /** Streams over a file of many small entries, whatever their exact shape. */
 public final class Entries {
 
-    /** In characters: the largest catalogue that was seen has about 40 million. */
-    public static final long LARGEST = 400_000_000;
-
     private static final WstxInputFactory FACTORY = factory();
 
     private Entries() {}
@@ -32,8 +31,8 @@ public final class Entries {
         // Otherwise what is too long is found when a text is asked for, by an exception that nobody declares.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 100);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, 100_000);
-        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, LARGEST);
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, ReadLimits.VALUE);
+        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, ReadLimits.CATALOGUE);
         return factory;
     }
 
@@ -42,6 +41,9 @@ public final class Entries {
 
         private final Map<String, List<String>> values = new HashMap<>();
         private final Map<String, String> own = new HashMap<>();
+        private final Map<String, List<String>> inside = new HashMap<>();
+        private int count;
+        private int length;
 
         /** The first value of this name; empty if there is none. */
         public String first(String name) {
@@ -58,7 +60,39 @@ public final class Entries {
             return own.getOrDefault(name, "");
         }
 
-        private void put(int depth, String name, String value) {
+        /** Every value but numbers and the answers yes and no: what a person could search for. */
+        public List<String> words() {
+            return values.values().stream()
+                    .flatMap(List::stream)
+                    .filter(Entry::isWord)
+                    .distinct()
+                    .toList();
+        }
+
+        /** The same of elements inside elements of this name. */
+        public List<String> wordsInside(String name) {
+            return inside.getOrDefault(name, List.of()).stream()
+                    .filter(Entry::isWord)
+                    .distinct()
+                    .toList();
+        }
+
+        private static boolean isWord(String value) {
+            return value.chars().anyMatch(Character::isLetter) && !value.matches("(?i)ja?|n(ein)?");
+        }
+
+        private void putInside(String name, String value) {
+            if (!value.isBlank()) {
+                inside.computeIfAbsent(name, key -> new ArrayList<>()).add(value.strip());
+            }
+        }
+
+        private void put(int depth, String name, String value) throws XMLStreamException {
+            length += name.length() + value.length();
+            if (++count > ReadLimits.VALUES || length > ReadLimits.ENTRY) {
+                throw new XMLStreamException("an entry has more than " + ReadLimits.VALUES + " values or "
+                        + ReadLimits.ENTRY + " characters");
+            }
             if (!value.isBlank()) {
                 values.computeIfAbsent(name, key -> new ArrayList<>()).add(value.strip());
                 if (depth <= 1) {
@@ -88,18 +122,30 @@ public final class Entries {
         int depth = 0;
         StringBuilder text = new StringBuilder();
         String open = "";
+        boolean leaf = true;
+        Deque<String> parents = new ArrayDeque<>();
         while (depth >= 0) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
+                    leaf = false;
                     attributes(xml, entry, depth + 1);
                     open = xml.getLocalName();
+                    parents.push(open);
                     text.setLength(0);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
                 case XMLStreamConstants.END_ELEMENT -> {
+                    if (depth > 0) {
+                        parents.pop();
+                    }
                     if (xml.getLocalName().equals(open)) {
                         entry.put(depth, open, text.toString());
+                        if (!parents.isEmpty()) {
+                            entry.putInside(parents.element(), text.toString());
+                        }
+                    } else if (depth == 0 && leaf) {
+                        entry.put(0, "", text.toString());
                     }
                     open = "";
                     depth--;
@@ -112,7 +158,7 @@ public final class Entries {
         return entry;
     }
 
-    private static void attributes(XMLStreamReader xml, Entry entry, int depth) {
+    private static void attributes(XMLStreamReader xml, Entry entry, int depth) throws XMLStreamException {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             entry.put(depth, xml.getAttributeLocalName(i), xml.getAttributeValue(i));
         }
