@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aQute.bnd.differ.Baseline;
 import aQute.bnd.differ.DiffPluginImpl;
+import aQute.bnd.osgi.Domain;
 import aQute.bnd.osgi.Jar;
 import aQute.bnd.osgi.Processor;
 import aQute.bnd.service.diff.Delta;
@@ -22,6 +23,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
 import org.osgi.framework.launch.Framework;
 
 /** The promise to hosts and connector authors, kept: nothing of one major version breaks what was built on it. */
@@ -91,6 +93,17 @@ class CompatibilityTest {
         return change.getChildren().stream().anyMatch(CompatibilityTest::burdens);
     }
 
+    /** A package that has grown since the last release has a higher version already; from there on, one more. */
+    private static String nextMinor(String name) throws Exception {
+        try (Jar today = new Jar(builtToday().toFile())) {
+            Version version = Version.parseVersion(Domain.domain(today.getManifest())
+                    .getExportPackage()
+                    .get("org.aushang.api." + name)
+                    .getVersion());
+            return version.getMajor() + "." + (version.getMinor() + 1) + ".0";
+        }
+    }
+
     private Path bundle(ApiSources sources) {
         return sources.bundle(directory, API);
     }
@@ -133,14 +146,14 @@ class CompatibilityTest {
     void a_method_that_connectors_may_have_is_a_minor_change() throws Exception {
         Path after = bundle(ApiSources.today().with(SPI, "default void newer() {}"));
 
-        assertThat(broken(builtToday(), after)).containsExactly(Map.entry("spi", "1.1.0"));
+        assertThat(broken(builtToday(), after)).containsExactly(Map.entry("spi", nextMinor("spi")));
     }
 
     @Test
     void a_method_more_at_the_desk_is_a_minor_change_because_hosts_only_call_it() throws Exception {
         Path after = bundle(ApiSources.today().with(DESK, "void newer();"));
 
-        assertThat(broken(builtToday(), after)).containsExactly(Map.entry("desk", "1.1.0"));
+        assertThat(broken(builtToday(), after)).containsExactly(Map.entry("desk", nextMinor("desk")));
     }
 
     /** A connector as an author has built it; when it starts, it does its work and says what came of it. */

@@ -3,9 +3,10 @@ package org.aushang.dispatch.internal.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -15,7 +16,7 @@ import org.osgi.framework.BundleContext;
  * @param file lies in Karaf's {@code etc}, or in the framework's storage where there is no Karaf
  * @param startEmpty whether an empty store may take the place of one that was there before
  */
-record StoreMarker(Path file, boolean startEmpty) {
+record StoreMarker(Path file, boolean startEmpty, Clock clock) {
 
     private static final String NAME = "org.aushang.dispatch.store";
 
@@ -23,7 +24,7 @@ record StoreMarker(Path file, boolean startEmpty) {
         String etc = context.getProperty("karaf.etc");
         Path own = context.getDataFile(NAME).toPath();
         boolean writable = etc != null && Files.isWritable(Path.of(etc));
-        return new StoreMarker(writable ? Path.of(etc).resolve(NAME) : own, startEmpty);
+        return new StoreMarker(writable ? Path.of(etc).resolve(NAME) : own, startEmpty, Clock.systemUTC());
     }
 
     /** Since when there is a store at this place; empty: there never was one, or an empty one is wanted. */
@@ -43,8 +44,7 @@ record StoreMarker(Path file, boolean startEmpty) {
         if (known.stream().noneMatch(line -> line.endsWith("\t" + store))) {
             Files.write(
                     file,
-                    java.util.stream.Stream.concat(
-                                    known.stream(), java.util.stream.Stream.of(Instant.now() + "\t" + store))
+                    Stream.concat(known.stream(), Stream.of(clock.instant() + "\t" + store))
                             .toList());
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Clock;
 import org.aushang.dispatch.internal.Stage;
 import org.aushang.dispatch.internal.round.Guards;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,8 @@ class DatabaseFileTest {
     }
 
     private DatabaseFile database(boolean startEmpty) {
-        return new DatabaseFile(folder().toString(), new StoreMarker(directory.resolve("marker"), startEmpty));
+        return new DatabaseFile(
+                folder().toString(), new StoreMarker(directory.resolve("marker"), startEmpty, Clock.systemUTC()));
     }
 
     private static void opens(DatabaseFile database) throws SQLException {
@@ -115,7 +117,8 @@ class DatabaseFileTest {
     void a_directory_cannot_carry_options_of_the_database() {
         Path stolen = directory.resolve("stolen.sql");
         DatabaseFile database = new DatabaseFile(
-                folder() + ";INIT=SCRIPT TO '" + stolen + "'", new StoreMarker(directory.resolve("marker"), false));
+                folder() + ";INIT=SCRIPT TO '" + stolen + "'",
+                new StoreMarker(directory.resolve("marker"), false, Clock.systemUTC()));
 
         assertThatThrownBy(() -> opens(database)).hasMessageContaining("directory of org.aushang.dispatch");
         assertThat(stolen).doesNotExist();
@@ -125,7 +128,9 @@ class DatabaseFileTest {
     @Test
     void what_was_acknowledged_survives_a_loss_of_power() throws Exception {
         DatabaseFile database = new DatabaseFile(
-                UnsyncedDisk.SCHEME + ":", folder().toString(), new StoreMarker(directory.resolve("marker"), false));
+                UnsyncedDisk.SCHEME + ":",
+                folder().toString(),
+                new StoreMarker(directory.resolve("marker"), false, Clock.systemUTC()));
         Stage stage = new Stage(new Ledger(database, true), Guards.DEFAULT);
         int before = UnsyncedDisk.SYNCS.get();
         for (int i = 0; i < 50; i++) {
