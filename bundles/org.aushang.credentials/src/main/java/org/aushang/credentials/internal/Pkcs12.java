@@ -39,6 +39,9 @@ final class Pkcs12 {
     /** Below this Java's TLS takes no RSA key ({@code jdk.tls.disabledAlgorithms}). */
     private static final int REFUSED_BITS = 1024;
 
+    /** The integer 3 in DER. */
+    private static final byte[] VERSION = {2, 1, 3};
+
     private final Provider provider;
 
     Pkcs12(Provider provider) {
@@ -74,21 +77,22 @@ final class Pkcs12 {
         return isCertificate(bytes) ? Problem.PEM_OR_DER : Problem.NOT_PKCS12;
     }
 
-    /** Whether it begins as DER and says itself that it is longer than it is. */
+    /** Whether it begins as a PKCS#12 file (RFC 7292: a sequence, and in it version 3) and ends before its own length. */
     private static boolean isCut(byte[] bytes) {
         int lengthBytes = bytes.length < 2 ? 0 : bytes[1] & 0x7F;
-        if (bytes.length < 2
+        int content = 2 + lengthBytes;
+        if (bytes.length < content + VERSION.length
                 || bytes[0] != 0x30
                 || bytes[1] >= 0
                 || lengthBytes > 4
-                || bytes.length < 2 + lengthBytes) {
+                || !Arrays.equals(bytes, content, content + VERSION.length, VERSION, 0, VERSION.length)) {
             return false;
         }
         long length = 0;
         for (int i = 0; i < lengthBytes; i++) {
             length = length << 8 | (bytes[2 + i] & 0xFF);
         }
-        return bytes.length < 2 + lengthBytes + length;
+        return bytes.length < content + length;
     }
 
     /** Whether the PIN decrypts any of its contents or keys. */

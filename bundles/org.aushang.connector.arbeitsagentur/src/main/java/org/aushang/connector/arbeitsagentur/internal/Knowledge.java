@@ -86,6 +86,13 @@ public final class Knowledge {
                     .ifPresent(state -> findings.add(unusable("channel.catalogue", "catalogue", state.trouble())));
             places().filter(state -> !state.trouble().isEmpty())
                     .ifPresent(state -> findings.add(unusable("channel.places", "places", state.trouble())));
+            if (catalogue.isEmpty()) {
+                // Occupations are neither checked nor suggested then; without this finding an empty look-up has no
+                // reason
+                findings.add(Texts.setting("channel.catalogue.none", "catalogue", "").toBuilder()
+                        .severity(Severity.INFO)
+                        .build());
+            }
             catalogue.ifPresent(state -> findings.addAll(outdated.findings(state.catalogue())));
             return findings;
         }

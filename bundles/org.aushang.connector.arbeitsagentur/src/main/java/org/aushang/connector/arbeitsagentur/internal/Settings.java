@@ -4,6 +4,7 @@ import static org.aushang.connector.arbeitsagentur.internal.Texts.MESSAGES;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,7 +123,7 @@ public record Settings(
         Duration distance = seconds(reader, "uploadDistanceSeconds", 0);
         Document document = document(reader, findings);
         Knowledge knowledge = new Knowledge(
-                path(reader, "catalogue", findings).orElse(null),
+                path(reader, "catalogue", findings).or(Settings::usualCatalogue).orElse(null),
                 path(reader, "places", findings).orElse(null));
         findings.addAll(reader.findings());
         return new Settings(id, enabled, partner, gateway, limits, distance, document, knowledge, findings);
@@ -147,6 +148,13 @@ public record Settings(
             findings.add(Texts.setting("channel.path", field, written));
             return Optional.empty();
         }
+    }
+
+    /** Below what is ours in a Karaf, if an admin made that folder. */
+    private static Optional<Path> usualCatalogue() {
+        return Optional.ofNullable(System.getProperty("karaf.base"))
+                .map(base -> Path.of(base, "aushang", "catalogue"))
+                .filter(Files::isDirectory);
     }
 
     private static Partner partner(SettingsReader reader, List<Finding> findings) {
@@ -193,7 +201,7 @@ public record Settings(
         try {
             URI base = URI.create(written.endsWith("/") ? written : written + "/");
             if (base.getRawUserInfo() != null) {
-                // Whoever wrote a password here did not know that addresses are shown.
+                // Addresses are shown in pages and logs; a password in one would be, too.
                 findings.add(Texts.setting("channel.baseUrl.password", "baseUrl", ""));
                 return Optional.empty();
             }

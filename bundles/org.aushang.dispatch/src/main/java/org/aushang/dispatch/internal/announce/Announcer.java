@@ -67,7 +67,7 @@ public final class Announcer {
         try {
             announce(List.copyOf(changed));
         } catch (LedgerException e) {
-            // The change itself is durable; whoever made it must not take it for failed.
+            // The change itself is durable; its caller must not take it for failed.
             log.warn(
                     "Listeners miss {} changes, because the ledger could not be read: {}",
                     changed.size(),

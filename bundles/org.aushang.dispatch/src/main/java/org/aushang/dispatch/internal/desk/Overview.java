@@ -22,7 +22,7 @@ import org.aushang.dispatch.internal.ledger.Remarks;
  *
  * @param counts jobs by channel and state
  * @param online publications by channel that the board accepted and that it still has, for all that is known
- * @param uncertain publications by channel of which nobody knows whether the board has them
+ * @param uncertain publications by channel of which it is unknown whether the board has them
  * @param active channels on which the board accepted something at any time
  * @param refusals what boards hold against accounts, by channel, each once
  */

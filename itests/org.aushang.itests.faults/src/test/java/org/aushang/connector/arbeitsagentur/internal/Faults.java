@@ -580,7 +580,7 @@ final class Faults {
                         Map.of("baseUrl", "http://localhost/"),
                         "channel.baseUrl"),
                 form("configuration", "the proxy is none", Map.of("proxy", "squid"), "channel.proxy"),
-                form("configuration", "a number is too small", Map.of("batchSize", 0), "channel.number"),
+                form("configuration", "a number is too small", Map.of("batchSize", 0), "setting.number"),
                 form("configuration", "not supervised yet", Map.of("supervised", "no"), "channel.066"),
                 form(
                         "configuration",

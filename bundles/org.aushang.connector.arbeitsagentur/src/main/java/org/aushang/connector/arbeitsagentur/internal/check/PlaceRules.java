@@ -162,7 +162,7 @@ final class PlaceRules {
     }
 
     private static List<Finding> street(PostalAddress address, Target target) {
-        // Rule 034 is held against what is written: a tail that is cut off harms nobody.
+        // Rule 034 is held against what is written: a tail that is cut off is not sent.
         String street = Addresses.street(address.streetAddress());
         if (street.isBlank() || Street.isAcceptable(street)) {
             return Words.NOTHING;

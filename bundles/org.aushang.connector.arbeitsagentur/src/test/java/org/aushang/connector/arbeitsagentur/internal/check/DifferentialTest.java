@@ -8,13 +8,10 @@ import static org.aushang.connector.arbeitsagentur.internal.Samples.SETTINGS;
 import java.io.ByteArrayOutputStream;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
-import org.aushang.connector.arbeitsagentur.internal.Samples;
 import org.aushang.connector.arbeitsagentur.internal.SmallCatalogue;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
@@ -35,10 +32,10 @@ class DifferentialTest {
     private static final Header HEADER = new Header("V999999900", OffsetDateTime.parse("2026-11-22T09:30:00+01:00"), 1);
     private static final Sources SOURCES = new Sources(SmallCatalogue.standard().read(), Places.NONE, Set.of());
 
-    /** What the BA decides by data that nobody else has: its places, its customers, whom it lets train, its words. */
+    /** What the BA decides by data that it does not publish: its places, its customers, whom it lets train, its words. */
     private static final Set<String> BY_DATA = Set.of("JCValid_033", "JCValid_037", "JCValid_187", "ValidFlam_001");
 
-    private final Check check = new Check(SETTINGS);
+    private final Corrections corrections = new Corrections(SOURCES);
     private final Translation translation = new Translation(SETTINGS);
     private final Judge judge = new Judge(CLOCK, false);
     private final Partner partner = new Partner(
@@ -51,8 +48,8 @@ class DifferentialTest {
         Map<String, String> refused = new LinkedHashMap<>();
         int passing = 0;
         for (long seed = 0; passing < PASSING; seed++) {
-            JobPosting posting = mended(new AnyPosting(seed).posting());
-            if (!errors(posting).isEmpty()) {
+            JobPosting posting = corrections.applied(new AnyPosting(seed).posting());
+            if (!corrections.errors(posting).isEmpty()) {
                 continue;
             }
             passing++;
@@ -65,37 +62,6 @@ class DifferentialTest {
         }
 
         assertThat(refused).isEmpty();
-    }
-
-    private List<Finding> errors(JobPosting posting) {
-        return check.findings(posting, Optional.empty(), SOURCES, CLOCK).stream()
-                .filter(Finding::isError)
-                .toList();
-    }
-
-    /** As a person would leave it who takes every fix that is offered, and goes back to what was sound where there is none. */
-    private JobPosting mended(JobPosting posting) {
-        JobPosting now = posting;
-        for (int round = 0; round < 40; round++) {
-            List<Finding> errors = errors(now);
-            if (errors.isEmpty()) {
-                return now;
-            }
-            Finding first = errors.get(0);
-            if (first.fix().isPresent()) {
-                now = first.fix().get().applyTo(now);
-            } else if (first.target().contains(":")) {
-                String[] sound = Samples.posting()
-                        .build()
-                        .extensions()
-                        .getOrDefault(first.target(), List.of())
-                        .toArray(String[]::new);
-                now = now.toBuilder().extension(first.target(), sound).build();
-            } else {
-                return now;
-            }
-        }
-        return now;
     }
 
     private byte[] written(JobPosting posting) {

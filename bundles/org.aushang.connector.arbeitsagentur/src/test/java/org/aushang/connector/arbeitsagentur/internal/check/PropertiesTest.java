@@ -20,9 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import org.aushang.api.model.Field;
-import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
-import org.aushang.connector.arbeitsagentur.internal.Samples;
 import org.aushang.connector.arbeitsagentur.internal.SmallCatalogue;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
@@ -43,43 +41,8 @@ class PropertiesTest {
     private static final Sources SOURCES = new Sources(SmallCatalogue.standard().read(), Places.NONE, Set.of());
 
     private final Check check = new Check(SETTINGS);
+    private final Corrections corrections = new Corrections(SOURCES);
     private final Translation translation = new Translation(SETTINGS);
-
-    private List<Finding> errors(JobPosting posting) {
-        return check.findings(posting, Optional.empty(), SOURCES, CLOCK).stream()
-                .filter(Finding::isError)
-                .toList();
-    }
-
-    /** A posting as a person would leave it who takes every fix that is offered, and removes what has none. */
-    private JobPosting mended(JobPosting posting) {
-        JobPosting now = posting;
-        for (int round = 0; round < 40; round++) {
-            List<Finding> errors = errors(now);
-            if (errors.isEmpty()) {
-                return now;
-            }
-            Finding first = errors.get(0);
-            if (first.fix().isPresent()) {
-                now = first.fix().get().applyTo(now);
-            } else if (first.target().contains(":")) {
-                now = now.toBuilder()
-                        .extension(first.target(), kept(first.target()))
-                        .build();
-            } else {
-                return now;
-            }
-        }
-        return now;
-    }
-
-    private static String[] kept(String extension) {
-        return Samples.posting()
-                .build()
-                .extensions()
-                .getOrDefault(extension, List.of())
-                .toArray(String[]::new);
-    }
 
     @Provide
     static Arbitrary<JobPosting> postings() {
@@ -116,8 +79,8 @@ class PropertiesTest {
 
     @Property(tries = 2000)
     void what_passes_the_check_keeps_to_the_schema(@ForAll("postings") JobPosting any) {
-        JobPosting posting = mended(any);
-        boolean passes = errors(posting).isEmpty();
+        JobPosting posting = corrections.applied(any);
+        boolean passes = corrections.errors(posting).isEmpty();
         Statistics.label("passes").collect(passes).coverage(coverage -> coverage.check(true)
                 .percentage(share -> share > 20));
         if (!passes) {
@@ -149,7 +112,7 @@ class PropertiesTest {
             @ForAll("postings") JobPosting any, @ForAll("fields") Field field, @ForAll("nonsense") String nonsense) {
         JobPosting broken = any.toBuilder().extension(field.name(), nonsense).build();
 
-        assertThat(errors(broken))
+        assertThat(corrections.errors(broken))
                 .anySatisfy(finding -> assertThat(finding.target()).isEqualTo(field.name()));
     }
 

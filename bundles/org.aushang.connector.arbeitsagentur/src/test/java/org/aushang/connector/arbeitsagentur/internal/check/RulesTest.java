@@ -297,7 +297,7 @@ class RulesTest {
                 street("An der B-4", "An der B--4"),
                 street("Musterstr. 1", "Musterstr."),
                 street("Hof Nr. 2", "Hof . 2"),
-                // What is cut off harms nobody, and what is left is a street.
+                // What is cut off is not sent, and what is left is a street.
                 street("Professor-Doktor-Huber-Str. 125a", "Professor-Doktor-Huber--Str. 125a"),
                 street("Gewerbepark Süd Gebäude 12 B - Hof 3.", "Gewerbepark . Süd"),
                 street("Hof-2", "Hof 2-"),
