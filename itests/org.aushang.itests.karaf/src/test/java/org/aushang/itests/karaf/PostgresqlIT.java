@@ -1,18 +1,21 @@
 package org.aushang.itests.karaf;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.maven;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.features;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -22,7 +25,9 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.inject.Inject;
+import javax.security.auth.Subject;
 import javax.sql.DataSource;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
 import org.aushang.api.desk.PublicationDesk;
@@ -104,15 +109,23 @@ public class PostgresqlIT {
         host.close();
     }
 
-    /** What the console would print. */
+    /** What the console prints for a person with every role; the features' access control refuses the others. */
     private String command(String line) throws Exception {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        Session session = shell.create(System.in, nowhere, nowhere);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream console = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        Subject operator = new Subject();
+        for (String role : List.of("viewer", "manager", "admin")) {
+            operator.getPrincipals().add(new RolePrincipal(role));
+        }
+        Session session = shell.create(System.in, console, console);
         try {
-            return String.valueOf(session.execute(line));
+            Subject.doAs(operator, (PrivilegedExceptionAction<Object>) () -> session.execute(line));
+        } catch (PrivilegedActionException e) {
+            throw e.getException();
         } finally {
             session.close();
         }
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     private static String everythingIn(Path zip) throws IOException {
@@ -169,7 +182,7 @@ public class PostgresqlIT {
         String content = everythingIn(bundle);
         assertTrue(content, content.contains("<JobPositionPostingId>") && content.contains("state: ACCEPTED"));
         assertEquals("the PIN or the certificate", List.of(), host.secretsIn(content));
-        String backup = command("aushang:backup nowhere.zip");
-        assertTrue(backup, backup.contains("database"));
+        Exception backup = assertThrows(Exception.class, () -> command("aushang:backup nowhere.zip"));
+        assertTrue(backup.getMessage(), backup.getMessage().contains("database"));
     }
 }
