@@ -128,11 +128,14 @@ final class Judgement {
         if (rules.stream().anyMatch(RuleFindings.ACCOUNT::contains)) {
             return verdict(entry, Decision.ACCOUNT_REFUSED, findings);
         }
+        // Whatever else is wrong with the new content: the posting is there. Taken for absent, it would be published a
+        // second
+        // time under another reference; as a change, the content gets the same objections.
+        if (rules.contains("DataStore_110") && entry.aim() == Aim.ADVERTISE) {
+            return verdict(entry, Decision.ALREADY_THERE, findings);
+        }
         if (rules.size() == 1) {
             String rule = rules.iterator().next();
-            if (rule.equals("DataStore_110") && entry.aim() == Aim.ADVERTISE) {
-                return verdict(entry, Decision.ALREADY_THERE, findings);
-            }
             boolean notThere = rule.equals("DataStore_130") && entry.aim() != Aim.ADVERTISE;
             // Rendered as "from today", and looked at only when that was yesterday: never taken, and sound when written
             // anew.

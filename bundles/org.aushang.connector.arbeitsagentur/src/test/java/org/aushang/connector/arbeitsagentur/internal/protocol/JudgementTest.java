@@ -151,6 +151,19 @@ class JudgementTest {
                 .containsExactly(Decision.REJECTED, Decision.STILL_UNKNOWN);
     }
 
+    /** Otherwise it would be taken for absent, and be online a second time under the next reference. */
+    @Test
+    void a_posting_that_is_there_already_is_there_whatever_else_is_wrong_with_it() {
+        assertThat(judge(
+                                Aim.ADVERTISE,
+                                report(
+                                        about("99999-ONE-S", "FLR_JCValid_033"),
+                                        about("99999-ONE-S", "FLR_DataStore_110")))
+                        .get(0)
+                        .decision())
+                .isEqualTo(Decision.ALREADY_THERE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DataStore_110, ADVERTISE, ALREADY_THERE",
