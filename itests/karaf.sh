@@ -132,7 +132,7 @@ expect "main (arbeitsagentur)" looker "aushang:channels"
 if client looker "aushang:pause main" >"$work/said"; then fail "a viewer may pause a channel"; fi
 expect "main (arbeitsagentur)" karaf "aushang:pause main"
 expect "main (arbeitsagentur)" karaf "aushang:resume main"
-if grep -q utc_warning "$karaf/data/log/karaf.log"; then fail "the log warns of what nobody can change"; fi
+if grep -q utc_warning "$karaf/data/log/karaf.log"; then fail "the log warns of what no setting can change"; fi
 status=$(curl -sS -o "$work/page" -w '%{http_code}' -u karaf:karaf "http://127.0.0.1:$web/system/console/aushang")
 [ "$status" = 200 ] && grep -q main "$work/page" || fail "the console answers $status"
 [ "$(stat -c %a "$karaf/aushang/ledger.mv.db")" = 600 ] || fail "the ledger is readable by others"

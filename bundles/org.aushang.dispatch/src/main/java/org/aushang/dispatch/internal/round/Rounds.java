@@ -139,7 +139,7 @@ public final class Rounds {
                 });
         SchedulerBuilder builder = Scheduler.create(ledger.dataSource(), task);
         if (ledger.isEmbedded()) {
-            // Found by itself too, but with a warning at each start that nobody can do anything about.
+            // Found by itself too, but with a warning at each start that no setting can end.
             builder.jdbcCustomization(new DefaultJdbcCustomization(true));
         }
         scheduler = builder.startTasks(

@@ -87,7 +87,7 @@ public final class Worker implements AutoCloseable {
                 || (mischief.happens(Trick.OFFICE_HOURS) && (hour < 7 || hour > 18));
     }
 
-    /** A file that nobody thought of must not keep the others from their reports; it gets one too. */
+    /** One file that the rules cannot handle must not keep the others from their reports; it gets one too. */
     private void judgeOrSayWhy(Waiting upload) {
         try {
             judge(upload);
