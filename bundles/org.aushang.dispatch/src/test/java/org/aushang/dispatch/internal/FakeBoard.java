@@ -72,6 +72,8 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling, StillOnl
     public boolean silent;
     /** Whether it knows of what never arrived that it never did. */
     public boolean sure;
+    /** Whether a content that it refuses is refused before it looks whether it has the posting already. */
+    public boolean contentFirst;
     /** What becomes of the next orders, whatever they say: taken down, or gone. */
     public final Deque<Decision> decisions = new ArrayDeque<>();
 
@@ -159,6 +161,9 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling, StillOnl
         }
         boolean there = shown.containsKey(order.publication());
         if (order instanceof Order.Advertise advertise) {
+            if (contentFirst && advertise.posting().title().contains("forbidden")) {
+                return Decision.REJECTED;
+            }
             if (Receipt.aim(order) == Aim.ADVERTISE && there) {
                 return Decision.ALREADY_THERE;
             }

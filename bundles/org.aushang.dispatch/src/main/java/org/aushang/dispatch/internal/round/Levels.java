@@ -45,8 +45,9 @@ public final class Levels {
      * After the board decided about one order; the publication has left its submission.
      *
      * @param decision anything but still unknown
+     * @param wasOnline whether the board ever accepted it under this id
      */
-    static Publication decided(Publication p, Line line, Decision decision, Instant now) {
+    static Publication decided(Publication p, Line line, Decision decision, boolean wasOnline, Instant now) {
         Publication free = p.inSubmission(null);
         return switch (decision) {
             case ACCEPTED -> compare(
@@ -54,8 +55,8 @@ public final class Levels {
                             ? free.board(OnBoard.ABSENT, null).refused(null)
                             : free.board(OnBoard.PRESENT, line.digest()).refused(null),
                     now);
-            case REJECTED -> compare(rejected(free, line), now);
-            case ACCOUNT_REFUSED -> compare(untouched(free, line), now);
+            case REJECTED -> compare(rejected(free, line, wasOnline), now);
+            case ACCOUNT_REFUSED -> compare(untouched(free, line, wasOnline), now);
             case ALREADY_THERE -> compare(free.board(OnBoard.PRESENT, null), now);
             case GONE -> compare(free.board(OnBoard.ABSENT, null).refused(null), now);
             case TAKEN_DOWN -> free.board(OnBoard.ABSENT, null)
@@ -88,15 +89,19 @@ public final class Levels {
                 now);
     }
 
-    private static Publication rejected(Publication p, Line line) {
-        return untouched(p, line).refused(line.aim() == Aim.WITHDRAW ? WITHDRAWAL : line.digest());
+    private static Publication rejected(Publication p, Line line, boolean wasOnline) {
+        return untouched(p, line, wasOnline).refused(line.aim() == Aim.WITHDRAW ? WITHDRAWAL : line.digest());
     }
 
-    /** A refused new posting is not there; a refused change or withdrawal leaves what was there. */
-    private static Publication untouched(Publication p, Line line) {
-        return line.aim() == Aim.ADVERTISE
-                ? p.board(OnBoard.ABSENT, null)
-                : p.board(OnBoard.PRESENT, p.standing().digest());
+    /**
+     * A refused order leaves what was there: of a new posting nothing, unless it was online before. Then it may still be, and
+     * a refused content decides nothing about that.
+     */
+    private static Publication untouched(Publication p, Line line, boolean wasOnline) {
+        if (line.aim() != Aim.ADVERTISE) {
+            return p.board(OnBoard.PRESENT, p.standing().digest());
+        }
+        return wasOnline ? p : p.board(OnBoard.ABSENT, null);
     }
 
     /** Whether this id is used up while the job is still wanted: gone from the board, or withdrawn and wanted again. */

@@ -129,7 +129,7 @@ final class Listening {
         Publications publications = new Publications(connection);
         Remarks remarks = new Remarks(connection);
         Publication before = publications.lock(line.publication()).orElseThrow();
-        Publication after = Levels.decided(before, line, verdict.decision(), now);
+        Publication after = Levels.decided(before, line, verdict.decision(), publications.wasOnline(before.id()), now);
         log.info("{} publication {}: {} ({})", before.channel(), before.id(), verdict.decision(), verdict.evidence());
         remarks.step(before.id(), now, step(line, verdict.decision()), verdict.evidence(), shipment.id());
         boolean withdrawn = after.state() == PublicationState.WITHDRAWN;

@@ -595,4 +595,31 @@ class RoundTest {
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
         assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Koch");
     }
+
+    /** A refused content says nothing about whether the posting is there; taken for absent, it would go out twice. */
+    @Test
+    void a_refused_content_leaves_open_what_was_open_before() {
+        board.contentFirst = true;
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        board.handovers.add((submission, context) -> {
+            throw new IllegalStateException("a defect before it arrived");
+        });
+        desk().withdraw("ch", "1");
+        work();
+        desk().advertise("ch", job("1", "Koch forbidden"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.REJECTED);
+
+        desk().withdraw("ch", "1");
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+    }
 }

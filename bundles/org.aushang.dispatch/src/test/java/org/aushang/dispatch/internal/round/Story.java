@@ -79,6 +79,7 @@ final class Story {
                 + Transitions.class.getName() + "\"");
         stage = new Stage(ledger, new Guards(20, 1, List.of()));
         stage.board.capabilities = Objects.requireNonNull(BOARDS.get(board));
+        stage.board.contentFirst = board.equals("usual");
         stage.board.check = posting -> {
             if (posting.title().equals("defect")) {
                 throw new IllegalStateException("a defect of the connector");

@@ -129,20 +129,21 @@ final class Judgement {
             return verdict(entry, Decision.ACCOUNT_REFUSED, findings);
         }
         // Whatever else is wrong with the new content: the posting is there. Taken for absent, it would be published a
-        // second
-        // time under another reference; as a change, the content gets the same objections.
+        // second time under another reference; as a change, the content gets the same objections.
         if (rules.contains("DataStore_110") && entry.aim() == Aim.ADVERTISE) {
             return verdict(entry, Decision.ALREADY_THERE, findings);
         }
+        // In the same way it is not there: taken for present, it would be said to be online.
+        if (rules.contains("DataStore_130") && entry.aim() != Aim.ADVERTISE) {
+            return verdict(entry, Decision.GONE, findings);
+        }
         if (rules.size() == 1) {
             String rule = rules.iterator().next();
-            boolean notThere = rule.equals("DataStore_130") && entry.aim() != Aim.ADVERTISE;
-            // Rendered as "from today", and looked at only when that was yesterday: never taken, and sound when written
-            // anew.
+            // Rendered as "from today" and looked at a day later: never taken, and sound when written anew.
             if (late && rule.equals("JCValid_147") && entry.aim() == Aim.ADVERTISE) {
                 return verdict(entry, Decision.GONE, findings);
             }
-            if (notThere || (rule.equals("JCValid_139") && entry.aim() == Aim.ADVERTISE)) {
+            if (rule.equals("JCValid_139") && entry.aim() == Aim.ADVERTISE) {
                 return verdict(entry, Decision.GONE, findings);
             }
             if (Set.of("JCValid_062", "JCValid_107").contains(rule) && entry.aim() == Aim.CHANGE) {

@@ -164,6 +164,18 @@ class JudgementTest {
                 .isEqualTo(Decision.ALREADY_THERE);
     }
 
+    @Test
+    void a_posting_that_is_not_there_is_not_there_whatever_else_is_wrong_with_its_change() {
+        assertThat(judge(
+                                Aim.CHANGE,
+                                report(
+                                        about("99999-ONE-S", "FLR_JCValid_033"),
+                                        about("99999-ONE-S", "FLR_DataStore_130")))
+                        .get(0)
+                        .decision())
+                .isEqualTo(Decision.GONE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DataStore_110, ADVERTISE, ALREADY_THERE",
