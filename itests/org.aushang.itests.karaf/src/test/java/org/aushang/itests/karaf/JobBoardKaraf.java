@@ -75,8 +75,18 @@ final class JobBoardKaraf {
         // The demo's repository knows those of the core and of the BA; what is installed may lie in any of them.
         options.add(features(repository("org.aushang.features.feed")));
         options.add(features(repository("org.aushang.features.demo"), installed));
+        options.add(new VMOption("-Djava.io.tmpdir=" + emptyFolder(target)));
         asBinKarafDoes().forEach(argument -> options.add(new VMOption(argument)));
         return options.toArray(Option[]::new);
+    }
+
+    /** For temporary files of this Karaf alone; the machine's own folder holds other programs' files too. */
+    private static Path emptyFolder(Path target) {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(target.resolve("tmp")), "karaf");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static MavenArtifactUrlReference repository(String artifact) {
