@@ -101,6 +101,12 @@ public final class FeedServlet extends HttpServlet {
         }
     }
 
+    /** The headers alone: the servlet's own way writes the whole feed to count it. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        doGet(request, response);
+    }
+
     /** Nobody needs an echo of what was asked, token and all. */
     @Override
     protected void doTrace(HttpServletRequest request, HttpServletResponse response) {
@@ -184,6 +190,11 @@ public final class FeedServlet extends HttpServlet {
         response.setContentType(document.mediaType() + ";charset=UTF-8");
         if (gzip) {
             response.setHeader("Content-Encoding", "gzip");
+        }
+        if (request.getMethod().equals("HEAD")) {
+            return;
+        }
+        if (gzip) {
             try (GZIPOutputStream out = new GZIPOutputStream(response.getOutputStream(), 8192)) {
                 document.body().into(out);
             }
