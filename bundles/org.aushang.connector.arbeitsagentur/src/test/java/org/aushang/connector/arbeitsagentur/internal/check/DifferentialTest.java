@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class DifferentialTest {
 
     /** Ten thousand take three minutes; the build takes a part of them. */
-    private static final int PASSING = Integer.getInteger("aushang.differential", 2_500);
+    private static final int PASSING = Integer.getInteger("aushang.differential", 1_000);
 
     private static final Header HEADER = new Header("V999999900", OffsetDateTime.parse("2026-11-22T09:30:00+01:00"), 1);
     private static final Sources SOURCES = new Sources(SmallCatalogue.standard().read(), Places.NONE, Set.of());
