@@ -6,7 +6,6 @@ import org.aushang.credentials.Credential;
 import org.aushang.credentials.Credentials;
 import org.aushang.credentials.Entry;
 import org.aushang.credentials.Inspection;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,7 +20,7 @@ public final class CertificateKeeper implements Credentials {
     static final String PID = "org.aushang.credentials";
 
     private final Sources sources;
-    private final Pkcs12 pkcs12 = new Pkcs12(new BouncyCastleProvider());
+    private final Pkcs12 pkcs12 = new Pkcs12();
 
     @Activate
     public CertificateKeeper(CredentialsConfig config, BundleContext context, @Reference Vault vault) {

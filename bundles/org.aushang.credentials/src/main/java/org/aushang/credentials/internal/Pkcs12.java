@@ -11,6 +11,8 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.aushang.credentials.CertificateDetails;
 import org.aushang.credentials.Problem;
 import org.aushang.credentials.internal.Opened.Nothing;
@@ -19,6 +21,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
@@ -44,11 +47,28 @@ final class Pkcs12 {
 
     private final Provider provider;
 
-    Pkcs12(Provider provider) {
-        this.provider = provider;
+    Pkcs12() {
+        provider = onItsOwnThread(BouncyCastleProvider::new);
     }
 
     Opened open(byte[] bytes, char[] pin) {
+        return onItsOwnThread(() -> openHere(bytes, pin));
+    }
+
+    /**
+     * Bouncy Castle leaves values of its own classes in thread locals. A thread of the runtime lives on, and would hold the
+     * classes of an uninstalled bundle by them.
+     */
+    private static <T> T onItsOwnThread(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> {
+                    Thread thread = new Thread(task, "aushang-pkcs12");
+                    thread.setDaemon(true);
+                    thread.start();
+                })
+                .join();
+    }
+
+    private Opened openHere(byte[] bytes, char[] pin) {
         PKCS12PfxPdu pfx;
         try {
             pfx = new PKCS12PfxPdu(bytes);
