@@ -69,6 +69,7 @@ final class JobBoardKaraf {
                 editConfigurationFilePut(
                         "etc/users.properties", "_g_:admingroup", "group,admin,manager,viewer,systembundles"),
                 CoreOptions.systemProperty("aushang.gateway.port").value("" + freePort()),
+                CoreOptions.systemProperty("aushang.gateway.control").value("" + freePort()),
                 CoreOptions.systemProperty("aushang.target").value(target.toString())));
         options.add(CoreOptions.bundle(
                 target.resolve("support/org.aushang.itests.support.jar").toUri().toString()));

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.aushang.api.desk.PublicationDesk;
@@ -31,6 +33,7 @@ import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.ops4j.pax.exam.util.Filter;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -127,6 +130,44 @@ public class PublishingIT {
         host.openGateway();
         PublicationStatus accepted = host.await("patient", now -> now.state() == PublicationState.ACCEPTED);
         assertTrue(host.book(), host.book().contains(accepted.publication() + "-S\tonline\t1\t0"));
+    }
+
+    /** The gateway has the upload and says nothing; the connector that waits for its answer is replaced. */
+    @Test
+    public void aConnectorUpdatedInTheMiddleOfAnUploadIsReconciledByItself() throws Exception {
+        host.configureChannel(Map.of("answerTimeoutSeconds", 10));
+        desk.advertise(Host.CHANNEL, Host.posting("before-update").build());
+        host.await("before-update", now -> now.state() == PublicationState.ACCEPTED);
+        host.misbehaveOnce("UPLOAD_SILENT");
+
+        desk.advertise(Host.CHANNEL, Host.posting("updated").build());
+        host.until("the gateway has it", () -> desk.status(Host.CHANNEL, "updated")
+                .filter(now -> book(now).contains("-S\tonline\t1\t0"))
+                .isPresent());
+        assertEquals(
+                PublicationState.WAITING,
+                desk.status(Host.CHANNEL, "updated").orElseThrow().state());
+        Bundle connector = Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().equals(Host.CHANNEL_PID))
+                .findFirst()
+                .orElseThrow();
+        connector.update();
+
+        PublicationStatus status = host.await("updated", now -> now.state() == PublicationState.ACCEPTED);
+        assertTrue(host.book(), book(status).contains("-S\tonline\t1\t0"));
+        assertEquals(List.of(), status.findings());
+    }
+
+    /** What the gateway's book says of one publication. */
+    private String book(PublicationStatus status) {
+        try {
+            return host.book()
+                    .lines()
+                    .filter(line -> line.contains(status.publication().value()))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** On a channel of its own: the usual one would still be right while this configuration is on its way. */

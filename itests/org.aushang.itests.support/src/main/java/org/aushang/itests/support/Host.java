@@ -3,6 +3,10 @@ package org.aushang.itests.support;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +47,8 @@ public final class Host implements PublicationListener, AutoCloseable {
     private final String channel;
     private final Path gateway;
     private final int port = Integer.getInteger("aushang.gateway.port", 0);
+    /** Where the gateway can be told to misbehave; -1: nowhere. */
+    private final int control = Integer.getInteger("aushang.gateway.control", -1);
 
     public Host(BundleContext context, ConfigurationAdmin configurations, PublicationDesk desk, String story) {
         this(context, configurations, desk, story, CHANNEL);
@@ -66,8 +72,8 @@ public final class Host implements PublicationListener, AutoCloseable {
     /** Starts the simulated gateway on its port, or leaves it as it is; its partners' files are there afterwards. */
     public void openGateway() throws IOException, InterruptedException {
         Configuration simulator = configurations.getConfiguration("org.aushang.simulator.arbeitsagentur", "?");
-        simulator.update(
-                FrameworkUtil.asDictionary(Map.of("port", port, "data", gateway.toString(), "delaySeconds", 1)));
+        simulator.update(FrameworkUtil.asDictionary(
+                Map.of("port", port, "controlPort", control, "data", gateway.toString(), "delaySeconds", 1)));
         until("the gateway has made its certificates", () -> Files.exists(gateway.resolve("server.p12")));
     }
 
@@ -83,6 +89,20 @@ public final class Host implements PublicationListener, AutoCloseable {
                 return true;
             }
         });
+    }
+
+    /** Lets the gateway misbehave once, in a way that its README names. */
+    public void misbehaveOnce(String how) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + control + "/tricks/" + how + "?1"))
+                .PUT(HttpRequest.BodyPublishers.noBody())
+                .build();
+        int status = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        if (status / 100 != 2) {
+            throw new IOException("the gateway answers " + status + " to " + how);
+        }
     }
 
     /** Any form, for a channel of another board. */
