@@ -133,7 +133,7 @@ final class Judgement {
         if (rules.contains("DataStore_110") && entry.aim() == Aim.ADVERTISE) {
             return verdict(entry, Decision.ALREADY_THERE, findings);
         }
-        // In the same way it is not there: taken for present, it would be said to be online.
+        // DataStore_130: the BA does not have the posting. A plain rejection would leave it marked as online.
         if (rules.contains("DataStore_130") && entry.aim() != Aim.ADVERTISE) {
             return verdict(entry, Decision.GONE, findings);
         }
