@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.spi.SettingsReader;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 
 /**
  * The configuration {@value DispatchConfig#PID}, read. Never fails: for what cannot be used the default holds, and a warning
  * names the property.
  *
- * @param embedded whether the store is our own database file
+ * @param dataSource filter of the {@code DataSource} service that is the store
  * @param directory where that file lies; empty: below the host's own folder
  * @param startEmpty whether an empty store may take the place of one that was there before
  * @param threads how many channels are worked at the same time
@@ -25,7 +29,7 @@ import org.aushang.api.spi.SettingsReader;
  * @param findings what could not be used, one warning for each
  */
 public record DispatchSettings(
-        boolean embedded,
+        String dataSource,
         String directory,
         boolean startEmpty,
         int threads,
@@ -43,7 +47,7 @@ public record DispatchSettings(
     public static DispatchSettings read(Map<String, ?> properties) {
         SettingsReader reader = SettingsReader.of(DispatchConfig.class, properties, "dispatch");
         DispatchSettings read = new DispatchSettings(
-                reader.text("dataSource.target").equals(DispatchConfig.EMBEDDED),
+                reader.text("dataSource.target"),
                 reader.text("directory"),
                 reader.flag("startEmpty"),
                 reader.number("threads", 1, 100),
@@ -58,6 +62,9 @@ public record DispatchSettings(
         read.quietHours().stream()
                 .filter(hours -> QuietHours.of(hours).isEmpty())
                 .forEach(hours -> findings.add(Texts.quietHours(SettingsReader.shown("", hours))));
+        if (!read.embedded() && read.dataSourceFilter().isEmpty()) {
+            findings.add(Texts.dataSource(SettingsReader.shown("", read.dataSource())));
+        }
         if (read.startEmpty()) {
             findings.add(Texts.startEmpty());
         }
@@ -66,9 +73,23 @@ public record DispatchSettings(
                 .toList());
     }
 
+    /** Whether the store is our own database file. */
+    public boolean embedded() {
+        return dataSource.equals(DispatchConfig.EMBEDDED);
+    }
+
+    /** The data source's filter; empty if what is written is none. */
+    public Optional<Filter> dataSourceFilter() {
+        try {
+            return Optional.of(FrameworkUtil.createFilter(dataSource));
+        } catch (InvalidSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
     private DispatchSettings with(List<Finding> others) {
         return new DispatchSettings(
-                embedded,
+                dataSource,
                 directory,
                 startEmpty,
                 threads,

@@ -146,6 +146,14 @@ public final class Texts {
                 .build();
     }
 
+    public static Finding dataSource(String written) {
+        return MESSAGES.finding("dispatch.data-source", written)
+                .target("dispatch.dataSource.target")
+                .actor(Actor.ADMIN)
+                .remedy(Remedy.EDIT_SETTINGS)
+                .build();
+    }
+
     public static Finding quietHours(String written) {
         return MESSAGES.finding("dispatch.quiet-hours", written)
                 .target("dispatch.quietHours")

@@ -37,6 +37,8 @@ class DispatchSettingsTest {
         "startEmpty,ja",
         "startEmpty,true",
         "LookSeconds,5",
+        "dataSource.target,ats",
+        "dataSource.target,(dataSourceName=ats",
         "foo,bar"
     })
     void what_cannot_be_used_is_a_warning_that_names_the_property(String key, String value) {

@@ -1,6 +1,7 @@
 package org.aushang.itests.karaf;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.maven;
@@ -20,6 +21,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -30,6 +32,7 @@ import javax.sql.DataSource;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
+import org.aushang.api.desk.DeskUnavailableException;
 import org.aushang.api.desk.PublicationDesk;
 import org.aushang.api.model.PublicationState;
 import org.aushang.itests.support.Host;
@@ -43,6 +46,8 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.ops4j.pax.exam.util.Filter;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /** The ledger in a PostgreSQL that Karaf's own configuration names, and the operator's commands. As the README says. */
@@ -156,6 +161,47 @@ public class PostgresqlIT {
         assertEquals(1, rows());
         Path file = Path.of(System.getProperty("karaf.base", "."), "aushang", "ledger.mv.db");
         assertTrue("no file beside it", Files.notExists(file));
+    }
+
+    /** The core stays, and says which property it is; nothing is stored anywhere else meanwhile. */
+    @Test
+    public void aFilterThatIsNoneIsSaidAndTheStoreIsBackWhenItIsCorrected() throws Exception {
+        Configuration settings = configurations.getConfiguration("org.aushang.dispatch", "?");
+        Dictionary<String, Object> right = settings.getProperties();
+        Dictionary<String, Object> wrong = settings.getProperties();
+        wrong.put("dataSource.target", "dataSourceName=ats");
+
+        settings.update(wrong);
+        try {
+            host.until("health names the property", () -> health().contains("dataSource.target"));
+            assertTrue(health(), health().contains("dataSourceName=ats"));
+            assertNotNull(context.getServiceReference(PublicationDesk.class));
+        } finally {
+            settings.update(right);
+        }
+
+        host.until("the store is there again", this::isStoreThere);
+        Path file = Path.of(System.getProperty("karaf.base", "."), "aushang", "ledger.mv.db");
+        assertTrue("no file beside it", Files.notExists(file));
+    }
+
+    private boolean isStoreThere() {
+        ServiceReference<PublicationDesk> service = context.getServiceReference(PublicationDesk.class);
+        PublicationDesk now = service == null ? null : context.getService(service);
+        try {
+            return now != null && now.channels() != null;
+        } catch (DeskUnavailableException e) {
+            return false;
+        }
+    }
+
+    /** What the command says, be it a failure or not. */
+    private String health() {
+        try {
+            return command("aushang:health");
+        } catch (Exception e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     @Test

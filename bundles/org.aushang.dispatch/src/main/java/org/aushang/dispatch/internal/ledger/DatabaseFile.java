@@ -75,7 +75,7 @@ final class DatabaseFile implements DataSource {
             database.setUser("aushang");
             database.getConnection().close();
             ownerOnly(file, "rw-------");
-            marker.note(file);
+            marker.note(file.toString());
             log.info("The ledger is {}", file);
             opened = database;
             return database;
@@ -100,7 +100,7 @@ final class DatabaseFile implements DataSource {
     /** Refuses to begin anew where there was a store before. */
     private void beThere(Path file) throws IOException {
         boolean empty = Files.exists(file) && Files.size(file) == 0;
-        Optional<String> since = marker.since(file);
+        Optional<String> since = marker.since(file.toString());
         if ((empty && !marker.startEmpty()) || (since.isPresent() && Files.notExists(file))) {
             throw new IOException(file + " is " + (empty ? "empty" : "missing")
                     + since.map(moment -> ", but was there since " + moment).orElse("")

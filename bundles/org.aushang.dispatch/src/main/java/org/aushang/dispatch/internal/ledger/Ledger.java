@@ -3,6 +3,7 @@ package org.aushang.dispatch.internal.ledger;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -17,8 +19,11 @@ import org.aushang.dispatch.internal.DispatchConfig;
 import org.aushang.dispatch.internal.DispatchSettings;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.LoggerFactory;
 
@@ -44,16 +49,36 @@ public final class Ledger {
     /** No statement of ours takes that long; a server that failed over without a word would hold our threads for ever. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    private final DataSource dataSource;
+    /** Where the database is looked for, each time anew. */
+    @FunctionalInterface
+    interface Source {
+
+        /** @throws SQLException if it is not there */
+        DataSource get() throws SQLException;
+    }
+
+    private final Source source;
     private final boolean embedded;
     private final Duration silence;
-    private volatile boolean ready;
+    private final Predecessor predecessor;
+
+    /** The one whose schema is up to date. */
+    private volatile @Nullable DataSource prepared;
 
     @Activate
-    public Ledger(
-            Map<String, Object> properties,
-            @Reference(name = "dataSource", target = DispatchConfig.EMBEDDED) DataSource dataSource) {
-        this(dataSource, DispatchSettings.read(properties).embedded());
+    public Ledger(Map<String, Object> properties, BundleContext context, @Reference EmbeddedDatabase own) {
+        this(DispatchSettings.read(properties), context, own.dataSource());
+    }
+
+    private Ledger(DispatchSettings settings, BundleContext context, Optional<DataSource> own) {
+        this(
+                own.<Source>map(database -> () -> database).orElseGet(() -> new DataSourceService(context, settings)),
+                own.isPresent(),
+                SILENCE,
+                // Our own file sees to that itself, before it is made.
+                own.isPresent()
+                        ? Predecessor.UNKNOWN
+                        : new Predecessor(StoreMarker.of(context, settings.startEmpty()), settings.dataSource()));
     }
 
     /** @param embedded whether no other process can have it open */
@@ -63,12 +88,17 @@ public final class Ledger {
 
     /** @param silence how long a database beyond the network may say nothing before its connection counts as dead */
     Ledger(DataSource dataSource, boolean embedded, Duration silence) {
-        this.dataSource = dataSource;
+        this(() -> dataSource, embedded, silence, Predecessor.UNKNOWN);
+    }
+
+    Ledger(Source source, boolean embedded, Duration silence, Predecessor predecessor) {
+        this.source = source;
+        this.predecessor = predecessor;
         this.embedded = embedded;
         this.silence = silence;
         try {
-            prepare();
-        } catch (LedgerException e) {
+            connect().close();
+        } catch (LedgerException | SQLException e) {
             log.error("The ledger is not there; nothing is published until it is: {}", e.getMessage());
         }
     }
@@ -79,34 +109,38 @@ public final class Ledger {
                 && COLLISIONS.contains(String.valueOf(sql.getSQLState()));
     }
 
-    private synchronized void prepare() {
-        if (ready) {
+    private synchronized void prepare(DataSource database) {
+        if (prepared == database) {
             return;
         }
         try {
             Flyway flyway = Flyway.configure(Ledger.class.getClassLoader())
-                    .dataSource(dataSource)
+                    .dataSource(database)
                     .loggers("slf4j")
                     .locations("classpath:org/aushang/dispatch/internal/ledger/schema")
                     .table("aushang_schema")
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
                     .load();
+            if (flyway.info().current() == null) {
+                predecessor.refuseIfKnown();
+            }
             // A step that failed on a full disk, or was killed, is made again; every statement of it bears that.
             flyway.repair();
             flyway.migrate();
+            predecessor.note();
             if (embedded) {
-                release();
+                release(database);
             }
-            ready = true;
-        } catch (FlywayException | SQLException e) {
+            prepared = database;
+        } catch (FlywayException | SQLException | IOException e) {
             throw new LedgerException("the ledger's schema cannot be brought up to date: " + e.getMessage(), e);
         }
     }
 
     /** Whoever worked on it before is dead, because the file is ours alone: nobody has to wait for a missing heartbeat. */
-    private void release() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
+    private static void release(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.executeUpdate(
                     "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,"
@@ -181,14 +215,22 @@ public final class Ledger {
     }
 
     private Connection connect() throws SQLException {
-        if (!ready) {
-            prepare();
+        DataSource database = source.get();
+        if (prepared != database) {
+            prepare(database);
         }
-        Connection connection = dataSource.getConnection();
+        Connection connection = database.getConnection();
         if (!embedded) {
             limit(connection);
         }
         return connection;
+    }
+
+    @Deactivate
+    void close() {
+        if (source instanceof DataSourceService service) {
+            service.close();
+        }
     }
 
     private void limit(Connection connection) throws SQLException {
@@ -220,22 +262,22 @@ public final class Ledger {
 
         @Override
         public PrintWriter getLogWriter() throws SQLException {
-            return dataSource.getLogWriter();
+            return source.get().getLogWriter();
         }
 
         @Override
         public void setLogWriter(PrintWriter out) throws SQLException {
-            dataSource.setLogWriter(out);
+            source.get().setLogWriter(out);
         }
 
         @Override
         public void setLoginTimeout(int seconds) throws SQLException {
-            dataSource.setLoginTimeout(seconds);
+            source.get().setLoginTimeout(seconds);
         }
 
         @Override
         public int getLoginTimeout() throws SQLException {
-            return dataSource.getLoginTimeout();
+            return source.get().getLoginTimeout();
         }
 
         @Override
@@ -245,12 +287,12 @@ public final class Ledger {
 
         @Override
         public <T> T unwrap(Class<T> type) throws SQLException {
-            return dataSource.unwrap(type);
+            return source.get().unwrap(type);
         }
 
         @Override
         public boolean isWrapperFor(Class<?> type) throws SQLException {
-            return dataSource.isWrapperFor(type);
+            return source.get().isWrapperFor(type);
         }
     }
 }

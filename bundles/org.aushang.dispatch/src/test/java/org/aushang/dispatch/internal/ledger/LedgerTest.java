@@ -7,11 +7,15 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
@@ -64,6 +68,42 @@ class LedgerTest {
 
         assertThat(ledger.<List<Publication>>inTransaction(connection -> new Publications(connection).latestOf("ch")))
                 .isEmpty();
+    }
+
+    /** As with a volume that is not mounted below a database server, or an address of another one. */
+    @Test
+    void a_database_without_our_tables_where_they_were_before_is_refused_until_they_are_back() {
+        DataSource before = TestLedger.dataSource("jdbc:h2:mem:before");
+        DataSource empty = TestLedger.dataSource("jdbc:h2:mem:empty");
+        AtomicReference<DataSource> service = new AtomicReference<>(before);
+        Ledger ledger = remembering(() -> Objects.requireNonNull(service.get()), false);
+        ledger.inTransaction(Connection::getSchema);
+
+        service.set(empty);
+
+        assertThatThrownBy(() -> ledger.inTransaction(Connection::getSchema))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("(dataSourceName=ats) has no store, but had one since")
+                .hasMessageContaining("startEmpty");
+        assertThatThrownBy(() -> remembering(() -> Objects.requireNonNull(service.get()), false)
+                        .inTransaction(Connection::getSchema))
+                .hasMessageContaining("has no store");
+        assertThatThrownBy(() -> new QueryRunner(empty).update("delete from publication"))
+                .as("nothing was made")
+                .isInstanceOf(SQLException.class);
+
+        service.set(before);
+        ledger.inTransaction(Connection::getSchema);
+
+        service.set(empty);
+        assertThat(remembering(() -> Objects.requireNonNull(service.get()), true)
+                        .<String>inTransaction(connection -> "begun anew"))
+                .isEqualTo("begun anew");
+    }
+
+    private Ledger remembering(Ledger.Source source, boolean startEmpty) {
+        StoreMarker marker = new StoreMarker(directory.resolve("marker"), startEmpty, Clock.systemUTC());
+        return new Ledger(source, false, Duration.ofSeconds(30), new Predecessor(marker, "(dataSourceName=ats)"));
     }
 
     /** Several nodes that hear the same news of a host at once, without knowing of each other. */
