@@ -12,17 +12,17 @@ import org.codehaus.stax2.validation.XMLValidationSchema;
 /** Our schemas as the writer's validator wants them, compiled once. */
 final class Compiled {
 
-    private static final Map<Generation, XMLValidationSchema> SCHEMAS = compile();
+    private static final Map<SchemaRelease, XMLValidationSchema> SCHEMAS = compile();
 
     private Compiled() {}
 
-    static XMLValidationSchema of(Generation generation) {
+    static XMLValidationSchema of(SchemaRelease generation) {
         return Objects.requireNonNull(SCHEMAS.get(generation));
     }
 
-    private static Map<Generation, XMLValidationSchema> compile() {
-        Map<Generation, XMLValidationSchema> schemas = new EnumMap<>(Generation.class);
-        for (Generation generation : Generation.values()) {
+    private static Map<SchemaRelease, XMLValidationSchema> compile() {
+        Map<SchemaRelease, XMLValidationSchema> schemas = new EnumMap<>(SchemaRelease.class);
+        for (SchemaRelease generation : SchemaRelease.values()) {
             try (InputStream in = generation.xsd()) {
                 // Made by its own name: a look-up fails in one container or the other.
                 schemas.put(generation, new W3CSchemaFactory().createSchema(in));

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.aushang.hrbaxml.internal.Lexical;
-import org.aushang.hrbaxml.internal.Pen;
-import org.aushang.hrbaxml.internal.Shape;
+import org.aushang.hrbaxml.internal.ElementWriter;
+import org.aushang.hrbaxml.internal.TypeLayout;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 import org.codehaus.stax2.XMLStreamWriter2;
 
@@ -19,11 +19,11 @@ import org.codehaus.stax2.XMLStreamWriter2;
 public final class PostingFileWriter implements AutoCloseable {
 
     private static final WstxOutputFactory FACTORY = factory();
-    private static final Shape POSTING = Shape.of(JobPositionPostingType.class);
+    private static final TypeLayout POSTING = TypeLayout.of(JobPositionPostingType.class);
 
     private final XMLStreamWriter2 xml;
-    private final Pen pen;
-    private final Watch watch = new Watch();
+    private final ElementWriter pen;
+    private final ValidationTracker watch = new ValidationTracker();
     private boolean deleting;
     private boolean closed;
 
@@ -32,10 +32,10 @@ public final class PostingFileWriter implements AutoCloseable {
      *
      * @param generation the schema that it is held against
      */
-    public PostingFileWriter(OutputStream out, Header header, Generation generation) {
+    public PostingFileWriter(OutputStream out, Header header, SchemaRelease generation) {
         try {
             xml = (XMLStreamWriter2) FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            pen = new Pen(xml, watch);
+            pen = new ElementWriter(xml, watch);
             xml.setValidationProblemHandler(watch);
             xml.validateAgainst(Compiled.of(generation));
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");

@@ -52,7 +52,7 @@ public final class SchemaCheck {
     }
 
     /** Our own description, checked by the JDK: a second opinion on the writer. */
-    public static SchemaCheck of(Generation generation) {
+    public static SchemaCheck of(SchemaRelease generation) {
         try (InputStream in = generation.xsd()) {
             SchemaFactory factory = SchemaFactory.newDefaultInstance();
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");

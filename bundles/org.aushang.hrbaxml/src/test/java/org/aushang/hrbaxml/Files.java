@@ -59,10 +59,10 @@ record Files(Header header, List<JobPositionPostingType> postings, List<String> 
     }
 
     Written write() {
-        return write(Generation.P82);
+        return write(SchemaRelease.P82);
     }
 
-    Written write(Generation generation) {
+    Written write(SchemaRelease generation) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PostingFileWriter writer = new PostingFileWriter(out, header, generation);
         postings.forEach(writer::posting);

@@ -19,7 +19,7 @@ import org.xmlunit.assertj3.XmlAssert;
 
 class PostingFileTest {
 
-    private static final SchemaCheck SECOND_OPINION = SchemaCheck.of(Generation.P82);
+    private static final SchemaCheck SECOND_OPINION = SchemaCheck.of(SchemaRelease.P82);
 
     @ParameterizedTest
     @ValueSource(strings = {Files.EMPLOYER, Files.BOARD})
@@ -72,7 +72,7 @@ class PostingFileTest {
         JobPositionPostingType posting =
                 Files.read(Files.example(Files.EMPLOYER)).postings().get(0);
         try (PostingFileWriter writer =
-                new PostingFileWriter(new java.io.ByteArrayOutputStream(), Files.HEADER, Generation.P82)) {
+                new PostingFileWriter(new java.io.ByteArrayOutputStream(), Files.HEADER, SchemaRelease.P82)) {
             writer.deletion("99999-A1-S");
 
             assertThatThrownBy(() -> writer.posting(posting)).isInstanceOf(IllegalStateException.class);
@@ -97,8 +97,8 @@ class PostingFileTest {
 
     /** Both look at the same bytes; who checks while writing must not be the milder one. */
     @ParameterizedTest
-    @EnumSource(Generation.class)
-    void the_schema_on_disk_finds_the_same(Generation generation, @TempDir Path folder) throws Exception {
+    @EnumSource(SchemaRelease.class)
+    void the_schema_on_disk_finds_the_same(SchemaRelease generation, @TempDir Path folder) throws Exception {
         Path xsd = folder.resolve("current.xsd");
         java.nio.file.Files.write(xsd, generation.xsd().readAllBytes());
         Files file = Files.read(Files.example(Files.EMPLOYER));
@@ -127,8 +127,8 @@ class PostingFileTest {
         Files file = Files.read(Files.example(Files.BOARD));
         file.postings().get(0).getJobPositionInformation().setEducationType(1);
 
-        assertThat(file.write(Generation.LATER).violations()).isEmpty();
-        assertThat(file.write(Generation.P82).violations())
+        assertThat(file.write(SchemaRelease.LATER).violations()).isEmpty();
+        assertThat(file.write(SchemaRelease.P82).violations())
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.path()).isEqualTo("JobPositionInformation/EducationType"));
     }

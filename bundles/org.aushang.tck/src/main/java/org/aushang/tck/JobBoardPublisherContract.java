@@ -80,7 +80,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
     @Test
     void required_rule02_no_posting_makes_it_throw() throws Exception {
         JobBoardPublisher connector = connector();
-        for (JobPosting odd : OddPostings.all(clock())) {
+        for (JobPosting odd : EdgeCasePostings.all(clock())) {
             assertThatCode(() -> {
                         assertThat(connector.check(odd, attempt())).isNotNull().doesNotContainNull();
                         PublicationId id = publication();
@@ -127,7 +127,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
                 .anyMatch(field -> field.type() == Field.Type.SECRET);
         String secret = given(Optional.of(secret()).filter(word -> !word.isBlank()), "secret()", hasSecrets);
         StringBuilder said = new StringBuilder();
-        try (Ears ears = new Ears()) {
+        try (OutputCapture ears = new OutputCapture()) {
             said.append(Words.of(connector(), advertising(publication()), attempt()));
             for (Optional<JobBoardPublisher> other :
                     List.of(unreachable(), losingTheAnswer(), talkingNonsense(), notLetIn(), misconfigured())) {
@@ -189,7 +189,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
             assertThat(unreachableOrSkip().check(bad, context)).as("offline").isEqualTo(first);
         }
         assertThat(context.kept).isEmpty();
-        for (JobPosting odd : OddPostings.all(clock())) {
+        for (JobPosting odd : EdgeCasePostings.all(clock())) {
             Words.findings(up, List.of(odd), context)
                     .forEach(finding -> finding.fix().ifPresent(fix -> assertThat(fix.applyTo(odd))
                             .as("the fix of %s changes something", finding)
@@ -343,7 +343,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
 
     @Test
     void required_rule12_every_text_is_there_in_german_and_in_english() throws Exception {
-        List<Finding> findings = Words.findings(connector(), OddPostings.all(clock()), attempt());
+        List<Finding> findings = Words.findings(connector(), EdgeCasePostings.all(clock()), attempt());
         for (Optional<JobBoardPublisher> other :
                 List.of(unreachable(), losingTheAnswer(), talkingNonsense(), notLetIn(), misconfigured())) {
             other.ifPresent(connector -> findings.addAll(

@@ -80,7 +80,7 @@ public final class AmongMany {
         JobPosting posting = posting(number, revision);
         long begin = System.nanoTime();
         office.desk().advertise("ch", posting);
-        office.round().run("ch");
+        office.worker().run("ch");
         long end = System.nanoTime();
         PublicationState state = office.desk()
                 .status("ch", posting.identifier())
@@ -96,7 +96,7 @@ public final class AmongMany {
     private static Ledgers.Office fill(DataSource database, int size, String numbers) throws SQLException {
         Ledgers.Office office = Ledgers.office(database, List.of("ch"));
         office.desk().advertise("ch", posting(1, 0));
-        office.round().run("ch");
+        office.worker().run("ch");
         String payload = new QueryRunner(database).query("select payload from publication", row -> {
             row.next();
             return row.getString(1);

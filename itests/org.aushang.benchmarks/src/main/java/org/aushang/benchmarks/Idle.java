@@ -21,13 +21,13 @@ import javax.sql.DataSource;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.spi.JobBoards;
-import org.aushang.dispatch.internal.announce.Announcer;
-import org.aushang.dispatch.internal.announce.ChannelNews;
-import org.aushang.dispatch.internal.channels.Channels;
-import org.aushang.dispatch.internal.desk.Desk;
-import org.aushang.dispatch.internal.ledger.Ledger;
-import org.aushang.dispatch.internal.round.Guards;
-import org.aushang.dispatch.internal.round.Rounds;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.notification.ChannelAlerts;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.service.PublicationServiceImpl;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.delivery.ChannelScheduler;
 
 /** What a node costs that has many channels and nothing to do. In a JVM of its own; says its figures. */
 public final class Idle {
@@ -48,18 +48,18 @@ public final class Idle {
         List<String> ids =
                 IntStream.range(0, CHANNELS).mapToObj(i -> "channel" + i).toList();
         ids.forEach(id -> channels.bind(new Ledgers.Board(id), Map.of(JobBoards.CHANNEL_ID, id)));
-        Announcer announcer = new Announcer(ledger, channels);
-        Rounds rounds = new Rounds(
+        ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
+        ChannelScheduler rounds = new ChannelScheduler(
                 Duration.ofSeconds(10),
                 4,
                 Duration.ofSeconds(30),
-                Guards.DEFAULT,
+                SendPolicy.DEFAULT,
                 Duration.ofDays(365),
                 ledger,
                 channels,
-                announcer,
-                ChannelNews.direct(ledger, channels, java.time.Clock.systemUTC()));
-        Desk desk = new Desk(ledger, channels, announcer, rounds::wake, Clock.systemUTC());
+                notifier,
+                ChannelAlerts.direct(ledger, channels, java.time.Clock.systemUTC()));
+        PublicationServiceImpl desk = new PublicationServiceImpl(ledger, channels, notifier, rounds::wake, Clock.systemUTC());
         long begin = System.nanoTime();
         for (String id : ids) {
             desk.advertise(id, JobPosting.builder("1").title("Gärtner").build());

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.aushang.api.model.JobPosting;
 import org.aushang.connector.arbeitsagentur.internal.language.Lint;
-import org.aushang.connector.arbeitsagentur.internal.occupation.Lexicon;
-import org.aushang.connector.arbeitsagentur.internal.occupation.Lexicon.Wanted;
+import org.aushang.connector.arbeitsagentur.internal.occupation.OccupationIndex;
+import org.aushang.connector.arbeitsagentur.internal.occupation.OccupationIndex.Wanted;
 import org.aushang.hrbaxml.catalogue.Catalogue;
 import org.aushang.hrbaxml.catalogue.Occupation;
 import org.aushang.hrbaxml.catalogue.Occupation.Kind;
@@ -45,7 +45,7 @@ public class Knowing {
         "Berufskraftfahrer CE Nahverkehr (m/w/d) ab sofort"
     };
 
-    private final List<Lexicon> lexicons = new ArrayList<>();
+    private final List<OccupationIndex> lexicons = new ArrayList<>();
     private final JobPosting posting = Postings.posting(4711);
     private int next;
 
@@ -80,7 +80,7 @@ public class Knowing {
                             name,
                             List.of(name.replace("/in", "").replace("/-frau", ""))));
         }
-        lexicons.add(new Lexicon(new Catalogue(occupations, Map.of())));
+        lexicons.add(new OccupationIndex(new Catalogue(occupations, Map.of())));
     }
 
     @Benchmark

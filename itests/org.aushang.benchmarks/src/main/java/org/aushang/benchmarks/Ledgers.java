@@ -26,12 +26,12 @@ import org.aushang.api.spi.Limits;
 import org.aushang.api.spi.Receipt;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.Verdict;
-import org.aushang.dispatch.internal.announce.Announcer;
-import org.aushang.dispatch.internal.channels.Channels;
-import org.aushang.dispatch.internal.desk.Desk;
-import org.aushang.dispatch.internal.ledger.Ledger;
-import org.aushang.dispatch.internal.round.Guards;
-import org.aushang.dispatch.internal.round.Round;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.service.PublicationServiceImpl;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.delivery.ChannelWorker;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Databases as hosts have them, and the desk on them with a board that takes everything at once. */
@@ -73,23 +73,23 @@ final class Ledgers {
     }
 
     /** A desk and its rounds, without a scheduler. */
-    record Office(Ledger ledger, Desk desk, Round round) {}
+    record Office(Ledger ledger, PublicationServiceImpl desk, ChannelWorker worker) {}
 
     static Office office(DataSource database, List<String> channelIds) {
         Ledger ledger = new Ledger(database, false);
         Channels channels = new Channels();
         channelIds.forEach(id -> channels.bind(new Board(id), Map.of(JobBoards.CHANNEL_ID, id)));
-        Announcer announcer = new Announcer(ledger, channels);
-        Desk desk = new Desk(ledger, channels, announcer, id -> {}, Clock.systemUTC());
-        Round round = new Round(
+        ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
+        PublicationServiceImpl desk = new PublicationServiceImpl(ledger, channels, notifier, id -> {}, Clock.systemUTC());
+        ChannelWorker worker = new ChannelWorker(
                 ledger,
                 channels,
                 Clock.systemUTC(),
                 Duration.ofHours(1),
-                Guards.DEFAULT,
+                SendPolicy.DEFAULT,
                 () -> false,
-                announcer::announce);
-        return new Office(ledger, desk, round);
+                notifier::notifyHosts);
+        return new Office(ledger, desk, worker);
     }
 
     /** Takes everything and says so at once. */

@@ -2,7 +2,7 @@ package org.aushang.benchmarks;
 
 import java.io.OutputStream;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
-import org.aushang.hrbaxml.Generation;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.PostingFileWriter;
 
 /** One file of 1,000,000 postings, translated and written one by one; for a JVM with 64 MB of heap. */
@@ -27,7 +27,7 @@ public final class MillionPostings {
             }
         };
         Translation translation = new Translation(Postings.SETTINGS);
-        PostingFileWriter writer = new PostingFileWriter(out, Postings.header(POSTINGS), Generation.P82);
+        PostingFileWriter writer = new PostingFileWriter(out, Postings.header(POSTINGS), SchemaRelease.P82);
         for (int i = 0; i < POSTINGS; i++) {
             writer.posting(translation
                     .translate(Postings.id(i), Postings.posting(i), false, Postings.CLOCK)

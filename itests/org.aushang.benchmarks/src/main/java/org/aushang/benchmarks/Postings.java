@@ -19,10 +19,10 @@ import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Salary;
 import org.aushang.api.spi.Limits;
-import org.aushang.connector.arbeitsagentur.internal.Settings;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
-import org.aushang.hrbaxml.Generation;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 
@@ -37,8 +37,8 @@ final class Postings {
             null,
             Limits.DEFAULT,
             Duration.ZERO,
-            new Settings.Document(60, 10_000_000, Generation.P82, null, false),
-            Settings.Knowledge.NONE,
+            new Settings.Document(60, 10_000_000, SchemaRelease.P82, null, false),
+            Settings.DataFolders.NONE,
             List.of());
 
     private static final String[] WORDS =

@@ -5,7 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.aushang.hrbaxml.Generation;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileReader;
 import org.aushang.hrbaxml.PostingFileWriter;
@@ -29,7 +29,7 @@ public class Reading {
     @Setup
     public void prepare() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PostingFileWriter writer = new PostingFileWriter(out, Postings.header(RECORDS), Generation.P82);
+        PostingFileWriter writer = new PostingFileWriter(out, Postings.header(RECORDS), SchemaRelease.P82);
         for (int i = 0; i < RECORDS; i++) {
             writer.posting(Postings.record(i));
         }

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
 import org.apache.commons.dbutils.handlers.ArrayListHandler;
 import org.aushang.api.model.JobPosting;
-import org.aushang.dispatch.internal.ledger.Ledger;
+import org.aushang.dispatch.internal.store.Ledger;
 
 /**
  * What it costs to remember wishes, against the bare database doing the least that could be called the same. In a JVM of

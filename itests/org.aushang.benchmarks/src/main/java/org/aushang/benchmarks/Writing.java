@@ -23,13 +23,13 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.connector.arbeitsagentur.internal.check.Check;
 import org.aushang.connector.arbeitsagentur.internal.check.Sources;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
-import org.aushang.hrbaxml.Generation;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileWriter;
 import org.aushang.hrbaxml.internal.Jaxb;
 import org.aushang.hrbaxml.internal.Lexical;
-import org.aushang.hrbaxml.internal.Pen;
-import org.aushang.hrbaxml.internal.Shape;
+import org.aushang.hrbaxml.internal.ElementWriter;
+import org.aushang.hrbaxml.internal.TypeLayout;
 import org.aushang.hrbaxml.schema.DataType;
 import org.aushang.hrbaxml.schema.HeaderType;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
@@ -75,7 +75,7 @@ public class Writing {
     }
 
     private static Schema schema() {
-        try (InputStream in = Generation.P82.xsd()) {
+        try (InputStream in = SchemaRelease.P82.xsd()) {
             SchemaFactory factory = SchemaFactory.newDefaultInstance();
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             return factory.newSchema(new StreamSource(in));
@@ -93,7 +93,7 @@ public class Writing {
             JobPositionPostingType record = Postings.record(i);
             records.add(record);
             List<String[]> recorded = new ArrayList<>();
-            Shape.of(JobPositionPostingType.class).write(record, new Pen(Recorder.into(recorded), new Nobody()));
+            TypeLayout.of(JobPositionPostingType.class).write(record, new ElementWriter(Recorder.into(recorded), new Nobody()));
             events.add(recorded);
         }
         ByteArrayOutputStream ours = new ByteArrayOutputStream();
@@ -110,7 +110,7 @@ public class Writing {
     }
 
     private PostingFileWriter write(OutputStream out, int from) {
-        PostingFileWriter writer = new PostingFileWriter(out, Postings.header(FILE), Generation.P82);
+        PostingFileWriter writer = new PostingFileWriter(out, Postings.header(FILE), SchemaRelease.P82);
         for (int i = 0; i < FILE; i++) {
             writer.posting(records.get((from + i) % DIFFERENT));
         }
@@ -134,10 +134,10 @@ public class Writing {
     @OperationsPerInvocation(POSTINGS)
     public void oursWithoutSchema(Blackhole hole) throws XMLStreamException {
         Counting out = new Counting();
-        Shape shape = Shape.of(JobPositionPostingType.class);
+        TypeLayout shape = TypeLayout.of(JobPositionPostingType.class);
         for (int from = 0; from < POSTINGS; from += FILE) {
             XMLStreamWriter xml = factory.createXMLStreamWriter(out, "UTF-8");
-            Pen pen = new Pen(xml, new Nobody());
+            ElementWriter pen = new ElementWriter(xml, new Nobody());
             pen.open("HRBAXMLJobPositionPosting");
             for (int i = 0; i < FILE; i++) {
                 pen.open("JobPositionPosting");
@@ -261,7 +261,7 @@ public class Writing {
         }
     }
 
-    static final class Nobody implements Pen.Trail {
+    static final class Nobody implements ElementWriter.Trail {
 
         @Override
         public void enter(String name) {}

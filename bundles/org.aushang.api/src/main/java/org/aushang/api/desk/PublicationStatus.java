@@ -24,7 +24,7 @@ public final class PublicationStatus {
     private final PublicationState state;
     private final boolean wanted;
     private final Instant since;
-    private final @Nullable Instant nextLook;
+    private final @Nullable Instant nextAttemptAt;
     private final LocalizedText sentence;
     private final LocalizedText next;
     private final List<Finding> findings;
@@ -39,7 +39,7 @@ public final class PublicationStatus {
         state = builder.state;
         wanted = builder.wanted;
         since = builder.since;
-        nextLook = builder.nextLook;
+        nextAttemptAt = builder.nextAttemptAt;
         sentence = builder.sentence;
         next = builder.next;
         findings = List.copyOf(builder.findings);
@@ -89,8 +89,8 @@ public final class PublicationStatus {
     }
 
     /** When something happens by itself; empty if nothing will until somebody acts. */
-    public Optional<Instant> nextLook() {
-        return Optional.ofNullable(nextLook);
+    public Optional<Instant> nextAttemptAt() {
+        return Optional.ofNullable(nextAttemptAt);
     }
 
     /** The state as a sentence. */
@@ -98,7 +98,7 @@ public final class PublicationStatus {
         return sentence;
     }
 
-    /** What happens next, as a sentence; when, says {@link #nextLook()}. */
+    /** What happens next, as a sentence; when, says {@link #nextAttemptAt()}. */
     public LocalizedText next() {
         return next;
     }
@@ -125,7 +125,7 @@ public final class PublicationStatus {
         private PublicationState state = PublicationState.WAITING;
         private boolean wanted = true;
         private Instant since = Instant.EPOCH;
-        private @Nullable Instant nextLook;
+        private @Nullable Instant nextAttemptAt;
         private LocalizedText sentence = new LocalizedText("–", "–");
         private LocalizedText next = new LocalizedText("–", "–");
         private List<Finding> findings = List.of();
@@ -155,8 +155,8 @@ public final class PublicationStatus {
             return this;
         }
 
-        public Builder nextLook(@Nullable Instant nextLook) {
-            this.nextLook = nextLook;
+        public Builder nextAttemptAt(@Nullable Instant nextAttemptAt) {
+            this.nextAttemptAt = nextAttemptAt;
             return this;
         }
 

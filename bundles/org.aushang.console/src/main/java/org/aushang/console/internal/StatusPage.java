@@ -96,7 +96,7 @@ final class StatusPage {
                 "state", job.state().name(),
                 "sentence", job.sentence().in(locale),
                 "since", time(job.since(), locale),
-                "look", job.nextLook().map(look -> time(look, locale)).orElse(""),
+                "look", job.nextAttemptAt().map(look -> time(look, locale)).orElse(""),
                 "findings", findings(job.findings(), locale));
     }
 

@@ -21,7 +21,7 @@ final class Home {
             log.error(
                     "The setting {} of {} is no path; {} is used instead. Please correct it.",
                     property,
-                    CertificateKeeper.PID,
+                    CredentialsService.PID,
                     otherwise);
             return otherwise;
         }

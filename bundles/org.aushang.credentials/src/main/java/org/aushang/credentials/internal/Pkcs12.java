@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.aushang.credentials.CertificateDetails;
 import org.aushang.credentials.Problem;
-import org.aushang.credentials.internal.Opened.Nothing;
+import org.aushang.credentials.internal.Pkcs12Content.Nothing;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -51,7 +51,7 @@ final class Pkcs12 {
         provider = onItsOwnThread(BouncyCastleProvider::new);
     }
 
-    Opened open(byte[] bytes, char[] pin) {
+    Pkcs12Content open(byte[] bytes, char[] pin) {
         return onItsOwnThread(() -> openHere(bytes, pin));
     }
 
@@ -68,7 +68,7 @@ final class Pkcs12 {
                 .join();
     }
 
-    private Opened openHere(byte[] bytes, char[] pin) {
+    private Pkcs12Content openHere(byte[] bytes, char[] pin) {
         PKCS12PfxPdu pfx;
         try {
             pfx = new PKCS12PfxPdu(bytes);
@@ -153,7 +153,7 @@ final class Pkcs12 {
         }
     }
 
-    private Opened key(PKCS12PfxPdu pfx, char[] pin) throws PKCSException, IOException, GeneralSecurityException {
+    private Pkcs12Content key(PKCS12PfxPdu pfx, char[] pin) throws PKCSException, IOException, GeneralSecurityException {
         InputDecryptorProvider decryptor = new JcePKCSPBEInputDecryptorProviderBuilder()
                 .setProvider(provider)
                 .build(pin);
@@ -177,7 +177,7 @@ final class Pkcs12 {
                 }
             }
         }
-        @Nullable CertificateDetails first = found.isEmpty() ? null : KeyHolder.details(found.get(0));
+        @Nullable CertificateDetails first = found.isEmpty() ? null : PrivateKeyIdentity.details(found.get(0));
         if (key == null) {
             return new Nothing(Problem.NO_PRIVATE_KEY, "", first);
         }
@@ -185,11 +185,11 @@ final class Pkcs12 {
         if (own == null) {
             return new Nothing(Problem.KEY_MISMATCH, "", first);
         }
-        CertificateDetails details = KeyHolder.details(own);
+        CertificateDetails details = PrivateKeyIdentity.details(own);
         if (details.algorithm().equals("RSA") && details.keyBits() < REFUSED_BITS) {
             return new Nothing(Problem.WEAK_KEY, String.valueOf(details.keyBits()), details);
         }
-        return new Opened.Key(new KeyHolder(key, own, found));
+        return new Pkcs12Content.Key(new PrivateKeyIdentity(key, own, found));
     }
 
     /** The certificate that a signature of the key verifies against: names and order in the file prove nothing. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.aushang.credentials.Entry;
 import org.aushang.credentials.Problem;
-import org.aushang.credentials.internal.Opened.Nothing;
+import org.aushang.credentials.internal.Pkcs12Content.Nothing;
 
 /** Where a certificate and its PIN come from: the configuration itself, a file below one directory, the encrypted store. */
 final class Sources {
@@ -22,10 +22,10 @@ final class Sources {
     private static final int LONGEST_PATH = 300;
 
     private final Path directory;
-    private final Vault vault;
+    private final EncryptedFileStore vault;
 
     /** @param directory absolute; certificate files are read below it only */
-    Sources(Path directory, Vault vault) {
+    Sources(Path directory, EncryptedFileStore vault) {
         this.directory = directory.normalize();
         this.vault = vault;
     }
@@ -55,14 +55,14 @@ final class Sources {
             return missing(Problem.PLACEHOLDER, placeholder.replaceAll("(?s)^(\\$\\[\\w{1,10}:?).*", "$1…]"));
         }
         try {
-            Optional<byte[]> opener = pin.startsWith(Vault.REFERENCE)
+            Optional<byte[]> opener = pin.startsWith(EncryptedFileStore.REFERENCE)
                     ? vault.read(reference(pin))
                     : Optional.of(pin.getBytes(StandardCharsets.UTF_8));
             if (opener.isEmpty()) {
                 return missing(Problem.SECRET_NOT_FOUND, shown(reference(pin)));
             }
             char[] characters = new String(opener.get(), StandardCharsets.UTF_8).toCharArray();
-            if (!certificate.startsWith(Vault.REFERENCE)) {
+            if (!certificate.startsWith(EncryptedFileStore.REFERENCE)) {
                 return written(certificate, characters);
             }
             Optional<byte[]> stored = vault.read(reference(certificate));
@@ -75,7 +75,7 @@ final class Sources {
     }
 
     private static String reference(String value) {
-        return value.substring(Vault.REFERENCE.length());
+        return value.substring(EncryptedFileStore.REFERENCE.length());
     }
 
     private Found written(String certificate, char[] pin) {

@@ -45,13 +45,13 @@ class CertificateCommandTest {
         pin = Files.writeString(directory.resolve("pin"), "123456\n");
     }
 
-    private Vault vault() {
-        return new Vault(directory.resolve("secrets"), "", null);
+    private EncryptedFileStore vault() {
+        return new EncryptedFileStore(directory.resolve("secrets"), "", null);
     }
 
     private CertificateCommand command(Instant now) {
         return new CertificateCommand(
-                new CertificateKeeper(directory, vault()), vault(), Clock.fixed(now, ZoneOffset.UTC), Locale.ENGLISH);
+                new CredentialsService(directory, vault()), vault(), Clock.fixed(now, ZoneOffset.UTC), Locale.ENGLISH);
     }
 
     private String said(Instant now, String... arguments) {
@@ -73,7 +73,7 @@ class CertificateCommandTest {
         Matcher form =
                 Pattern.compile("= (store:\\S+) and .* = (store:[\\w.]+),").matcher(said);
         assertThat(form.find()).as(said).isTrue();
-        Credentials keeper = new CertificateKeeper(directory, vault());
+        Credentials keeper = new CredentialsService(directory, vault());
         assertThat(keeper.keep(new Entry(form.group(1), form.group(2)), Entry.NONE)
                         .inspect(NOW)
                         .get(Slot.CURRENT))

@@ -55,8 +55,8 @@ class LeftBehindTest {
             Method open = pkcs12.getClass().getDeclaredMethod("open", byte[].class, char[].class);
             open.setAccessible(true);
             Object opened = open.invoke(pkcs12, file, "secret".toCharArray());
-            assertThat(opened.getClass().getName()).isEqualTo(Opened.Key.class.getName());
-            assertThat(opened.getClass()).isNotEqualTo(Opened.Key.class);
+            assertThat(opened.getClass().getName()).isEqualTo(Pkcs12Content.Key.class.getName());
+            assertThat(opened.getClass()).isNotEqualTo(Pkcs12Content.Key.class);
             return new WeakReference<>(loader);
         }
     }

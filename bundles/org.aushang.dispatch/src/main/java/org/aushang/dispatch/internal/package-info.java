@@ -1,4 +1,4 @@
-/** The only room that remembers: desk, ledger, rounds. */
+/** The transactional outbox: desired state in, submissions out, verdicts back. The only stateful bundle besides applications. */
 @NullMarked
 package org.aushang.dispatch.internal;
 

@@ -60,7 +60,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling, StillOnl
     public final Deque<BiFunction<Submission, HandoverContext, Handover>> handovers = new ArrayDeque<>();
     public Function<JobPosting, List<Finding>> check = posting -> List.of();
     /** What had been learned of titles, at each check. */
-    public final List<Set<String>> lessons = new ArrayList<>();
+    public final List<Set<String>> facts = new ArrayList<>();
 
     public Consumer<CollectContext> learns = context -> {};
 
@@ -121,7 +121,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling, StillOnl
 
     @Override
     public List<Finding> check(JobPosting posting, CheckContext context) {
-        lessons.add(context.learned("titles"));
+        facts.add(context.learned("titles"));
         known.add(context.online().map(JobPosting::title).orElse("nothing"));
         return check.apply(posting);
     }

@@ -12,14 +12,14 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.spi.JobBoards;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
-import org.aushang.dispatch.internal.announce.Announcer;
-import org.aushang.dispatch.internal.channels.Channels;
-import org.aushang.dispatch.internal.desk.Desk;
-import org.aushang.dispatch.internal.desk.Operating;
-import org.aushang.dispatch.internal.ledger.Ledger;
-import org.aushang.dispatch.internal.round.Guards;
-import org.aushang.dispatch.internal.round.Janitor;
-import org.aushang.dispatch.internal.round.Round;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.service.PublicationServiceImpl;
+import org.aushang.dispatch.internal.service.ChannelAdministrationImpl;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.delivery.Maintenance;
+import org.aushang.dispatch.internal.delivery.ChannelWorker;
 
 /** All of the bundle around a real ledger, with a board in memory on channel {@code ch} and a clock that is moved by hand. */
 public final class Stage {
@@ -29,37 +29,37 @@ public final class Stage {
     public final Channels channels = new Channels();
     public final List<PublicationState> heard = new ArrayList<>();
     public final Ledger ledger;
-    public final Desk desk;
-    public final Operating operating;
-    public final Janitor janitor;
-    private final Round round;
+    public final PublicationServiceImpl desk;
+    public final ChannelAdministrationImpl operating;
+    public final Maintenance maintenance;
+    private final ChannelWorker worker;
 
     public Stage(Path directory) {
-        this(directory, Guards.DEFAULT);
+        this(directory, SendPolicy.DEFAULT);
     }
 
-    public Stage(Path directory, Guards guards) {
-        this(TestLedger.in(directory), guards);
+    public Stage(Path directory, SendPolicy policy) {
+        this(TestLedger.in(directory), policy);
     }
 
-    public Stage(Ledger ledger, Guards guards) {
+    public Stage(Ledger ledger, SendPolicy policy) {
         this.ledger = ledger;
-        Announcer announcer = new Announcer(ledger, channels);
-        announcer.bind(status -> heard.add(status.state()));
+        ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
+        notifier.bind(status -> heard.add(status.state()));
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        desk = new Desk(ledger, channels, announcer, id -> {}, clock);
-        operating = new Operating(ledger, channels, announcer, id -> {}, clock);
-        round = new Round(ledger, channels, clock, Duration.ofDays(2), guards, () -> false, announcer::announce);
-        janitor = new Janitor(ledger, clock, Duration.ofDays(30), () -> false, announcer::announce);
+        desk = new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock);
+        operating = new ChannelAdministrationImpl(ledger, channels, notifier, id -> {}, clock);
+        worker = new ChannelWorker(ledger, channels, clock, Duration.ofDays(2), policy, () -> false, notifier::notifyHosts);
+        maintenance = new Maintenance(ledger, clock, Duration.ofDays(30), () -> false, notifier::notifyHosts);
     }
 
     public Instant work() {
-        return round.run("ch");
+        return worker.run("ch");
     }
 
     /** The channel came back with another configuration. */
-    public void renewed() {
-        round.renewed("ch");
+    public void connectorReplaced() {
+        worker.connectorReplaced("ch");
     }
 
     public Instant workLater(Duration later) {
@@ -68,7 +68,7 @@ public final class Stage {
     }
 
     /** Until everything that was handed over is judged. */
-    public void settle() {
+    public void workUntilSettled() {
         work();
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));

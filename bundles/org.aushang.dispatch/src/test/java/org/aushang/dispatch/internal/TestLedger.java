@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.dispatch.internal.ledger.Ledger;
+import org.aushang.dispatch.internal.store.Ledger;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**

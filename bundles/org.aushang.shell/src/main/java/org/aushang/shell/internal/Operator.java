@@ -117,7 +117,7 @@ final class Operator {
 
     private String job(PublicationStatus job) {
         String next =
-                job.next().in(locale) + job.nextLook().map(at -> ", " + at).orElse("");
+                job.next().in(locale) + job.nextAttemptAt().map(at -> ", " + at).orElse("");
         return Stream.concat(
                         Stream.of(text(
                                 "job",

@@ -15,19 +15,19 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.aushang.credentials.ClientIdentity;
-import org.aushang.transport.Conversation;
-import org.aushang.transport.Conversations;
+import org.aushang.transport.GatewayClient;
+import org.aushang.transport.GatewayClientFactory;
 import org.aushang.transport.Gateway;
 import org.osgi.service.component.annotations.Component;
 
 /** Builds one HTTP client for each conversation, so that identities never share connections and idle ones own nothing. */
 @Component
-public final class MutualTls implements Conversations {
+public final class MutualTls implements GatewayClientFactory {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     @Override
-    public Conversation open(Gateway gateway, ClientIdentity identity) {
+    public GatewayClient open(Gateway gateway, ClientIdentity identity) {
         try {
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(identity.keyManagers(), trust(gateway, identity), null);
@@ -52,7 +52,7 @@ public final class MutualTls implements Conversations {
                     .sslParameters(parameters)
                     .executor(threads)
                     .build();
-            return new HttpConversation(gateway, client, threads);
+            return new HttpGatewayClient(gateway, client, threads);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the JDK's own TLS cannot be set up", e);
         }

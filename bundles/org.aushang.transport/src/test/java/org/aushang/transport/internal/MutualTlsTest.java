@@ -24,7 +24,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
-import org.aushang.transport.Conversation;
+import org.aushang.transport.GatewayClient;
 import org.aushang.transport.Gateway;
 import org.aushang.transport.Reply;
 import org.aushang.transport.Reply.Answer;
@@ -149,7 +149,7 @@ class MutualTlsTest {
                 Duration.ofSeconds(5));
     }
 
-    private Conversation converse(HeldCertificate signer, Gateway gateway) {
+    private GatewayClient converse(HeldCertificate signer, Gateway gateway) {
         HeldCertificate client = new HeldCertificate.Builder()
                 .signedBy(signer)
                 .commonName("HRBAXML_Test_Nutzer")
@@ -159,7 +159,7 @@ class MutualTlsTest {
 
     @Test
     void the_gateway_sees_who_we_are() {
-        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+        try (GatewayClient conversation = converse(authority, gateway(List.of()))) {
             Reply reply = conversation.get("");
 
             assertThat(reply).isInstanceOfSatisfying(Answer.class, answer -> {
@@ -174,7 +174,7 @@ class MutualTlsTest {
 
     @Test
     void an_upload_is_one_part_with_field_and_file_name() {
-        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+        try (GatewayClient conversation = converse(authority, gateway(List.of()))) {
             conversation.upload("in/upload.php", "upload", "DSV1.xml", "<ä/>".getBytes(StandardCharsets.UTF_8));
 
             assertThat(seen).containsEntry("path", "/daten/in/upload.php");
@@ -189,16 +189,16 @@ class MutualTlsTest {
 
     @Test
     void an_endless_answer_is_ended_and_counts_as_lost() {
-        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+        try (GatewayClient conversation = converse(authority, gateway(List.of()))) {
             assertThat(conversation.get("../endless"))
                     .isInstanceOfSatisfying(Lost.class, lost -> assertThat(lost.detail())
-                            .contains("longer than " + HttpConversation.LONGEST_ANSWER));
+                            .contains("longer than " + HttpGatewayClient.LONGEST_ANSWER));
         }
     }
 
     @Test
     void a_name_from_a_listing_is_asked_for_whatever_it_contains() {
-        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+        try (GatewayClient conversation = converse(authority, gateway(List.of()))) {
             conversation.get("a b\\ä%\u0000.xml");
 
             assertThat(seen).containsEntry("path", "/daten/a%20b%5C%C3%A4%25%00.xml");
@@ -208,7 +208,7 @@ class MutualTlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void without_a_certificate_of_theirs_there_is_no_conversation(String protocol) {
-        try (Conversation conversation = converse(stranger, gateway(List.of(protocol)))) {
+        try (GatewayClient conversation = converse(stranger, gateway(List.of(protocol)))) {
             Reply reply = conversation.get("");
 
             assertThat(reply).isNotInstanceOf(Answer.class);
@@ -220,7 +220,7 @@ class MutualTlsTest {
     void a_gateway_we_do_not_trust_is_refused() {
         Gateway jdkOnly = new Gateway(
                 gateway(List.of()).base(), false, List.of(), null, Duration.ofSeconds(5), Duration.ofSeconds(5));
-        try (Conversation conversation = converse(authority, jdkOnly)) {
+        try (GatewayClient conversation = converse(authority, jdkOnly)) {
             assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
                     .isEqualTo(Fault.GATEWAY_NOT_TRUSTED));
         }
@@ -230,7 +230,7 @@ class MutualTlsTest {
     void a_certificate_for_another_host_is_refused() {
         server.stop(0);
         server = start("other.example");
-        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+        try (GatewayClient conversation = converse(authority, gateway(List.of()))) {
             assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
                     .isEqualTo(Fault.GATEWAY_NOT_TRUSTED));
         }
@@ -249,7 +249,7 @@ class MutualTlsTest {
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
-        try (Conversation conversation = converse(authority, closed)) {
+        try (GatewayClient conversation = converse(authority, closed)) {
             assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
                     .isEqualTo(Fault.CONNECTION_REFUSED));
         }
@@ -264,7 +264,7 @@ class MutualTlsTest {
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
-        try (Conversation conversation = converse(authority, nowhere)) {
+        try (GatewayClient conversation = converse(authority, nowhere)) {
             assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
                     .isEqualTo(Fault.NAME_NOT_RESOLVED));
         }
@@ -275,7 +275,7 @@ class MutualTlsTest {
     void an_answer_that_does_not_end_is_lost(String path) {
         Gateway impatient = new Gateway(
                 gateway(List.of()).base(), true, List.of(), null, Duration.ofSeconds(5), Duration.ofMillis(500));
-        try (Conversation conversation = converse(authority, impatient)) {
+        try (GatewayClient conversation = converse(authority, impatient)) {
             assertThat(conversation.upload(path, "upload", "a.xml", new byte[10]))
                     .isInstanceOfSatisfying(
                             Lost.class, lost -> assertThat(lost.fault()).isEqualTo(Fault.ANSWER_TIMEOUT));
@@ -284,7 +284,7 @@ class MutualTlsTest {
 
     @Test
     void a_cut_connection_means_the_upload_may_have_arrived() {
-        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+        try (GatewayClient conversation = converse(authority, gateway(List.of()))) {
             assertThat(conversation.upload("/cut", "upload", "a.xml", new byte[10]))
                     .isInstanceOfSatisfying(
                             Lost.class, lost -> assertThat(lost.fault()).isEqualTo(Fault.CONNECTION_LOST));
@@ -329,7 +329,7 @@ class MutualTlsTest {
             })
     void a_proxy_that_lets_nobody_through_is_named(String answer) throws IOException {
         try (ServerSocket proxy = proxyThatSays(answer);
-                Conversation conversation = converse(authority, through(proxy.getLocalPort()))) {
+                GatewayClient conversation = converse(authority, through(proxy.getLocalPort()))) {
             assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
                     .isEqualTo(Fault.PROXY_REFUSED));
         }
@@ -341,7 +341,7 @@ class MutualTlsTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        try (Conversation conversation = converse(authority, through(port))) {
+        try (GatewayClient conversation = converse(authority, through(port))) {
             assertThat(conversation.get("")).isInstanceOfSatisfying(NotSent.class, sent -> assertThat(sent.fault())
                     .isEqualTo(Fault.PROXY_UNREACHABLE));
         }
@@ -350,7 +350,7 @@ class MutualTlsTest {
     @Test
     void through_a_proxy_the_gateway_still_sees_who_we_are() throws IOException {
         try (Tunnel proxy = new Tunnel();
-                Conversation conversation = converse(authority, through(proxy.port()))) {
+                GatewayClient conversation = converse(authority, through(proxy.port()))) {
             assertThat(conversation.get("")).isInstanceOf(Answer.class);
             assertThat(seen.get("who")).contains("HRBAXML_Test_Nutzer");
             assertThat(proxy.asked())
@@ -367,7 +367,7 @@ class MutualTlsTest {
             exchange.getResponseBody().write(page);
             exchange.close();
         });
-        try (Conversation conversation = converse(authority, gateway(List.of()))) {
+        try (GatewayClient conversation = converse(authority, gateway(List.of()))) {
             assertThat(((Answer) conversation.get("/login")).page().login()).isTrue();
             assertThat(((Answer) conversation.get("")).page().login()).isFalse();
         }

@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 
 /**
  * Very many postings over many partners through TLS to the simulated gateway, until the board's last yes; and the very same files
@@ -91,7 +91,7 @@ final class Bulk {
     }
 
     private Simulator open(Path directory) throws IOException {
-        return Simulator.start(directory, 0, Duration.ZERO, new Mischief(), Clock.systemUTC(), 2 * partners.size());
+        return Simulator.start(directory, 0, Duration.ZERO, new FaultInjection(), Clock.systemUTC(), 2 * partners.size());
     }
 
     /** The same certificates and an empty book. */

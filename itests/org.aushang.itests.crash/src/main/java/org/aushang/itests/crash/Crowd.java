@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 
 /**
  * Many channels, each with a partner and a certificate of its own, in one real Karaf: how long until all of them are there and
@@ -56,7 +56,7 @@ final class Crowd {
 
     private boolean go() throws IOException, InterruptedException {
         try (Simulator gateway = Simulator.start(
-                work.resolve("gateway"), 0, Duration.ZERO, new Mischief(), Clock.systemUTC(), channels)) {
+                work.resolve("gateway"), 0, Duration.ZERO, new FaultInjection(), Clock.systemUTC(), channels)) {
             String address = gateway.address().toString();
             // What the first channel costs is what a host with any channel at all costs.
             Cost one = with(1, address);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
+import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
 
 /**
  * Kills at random, then compares. Ends with 0 only if nothing is lost, doubled or in a wrong state; with 1 if something is;
@@ -62,7 +62,7 @@ public final class Main {
                         work.resolve("gateway"),
                         0,
                         Duration.ofMillis(700),
-                        new Mischief(trick -> reporting(trick, reports)),
+                        new FaultInjection(trick -> reporting(trick, reports)),
                         Clock.systemUTC());
                 Link link = new Link(gateway.address().getPort(), new Random(chance.nextLong()));
                 Ledgers ledgers = options.postgresql()
@@ -75,8 +75,8 @@ public final class Main {
     }
 
     /** Every eighth report comes twice, and as many half first. */
-    private static boolean reporting(Trick trick, Random random) {
-        return (trick == Trick.REPORT_TWICE || trick == Trick.REPORT_HALF_FIRST) && random.nextInt(8) == 0;
+    private static boolean reporting(Fault trick, Random random) {
+        return (trick == Fault.REPORT_TWICE || trick == Fault.REPORT_HALF_FIRST) && random.nextInt(8) == 0;
     }
 
     static void clear(Path work) throws IOException {

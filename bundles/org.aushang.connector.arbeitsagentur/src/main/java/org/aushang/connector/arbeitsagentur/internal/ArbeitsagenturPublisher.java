@@ -1,5 +1,11 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
+import org.aushang.connector.arbeitsagentur.internal.settings.ArbeitsagenturConfig;
+
+import org.aushang.connector.arbeitsagentur.internal.settings.CredentialFindings;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,14 +46,14 @@ import org.aushang.connector.arbeitsagentur.internal.check.Check;
 import org.aushang.connector.arbeitsagentur.internal.check.Sources;
 import org.aushang.connector.arbeitsagentur.internal.deliver.CatalogueFetch;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Delivery;
-import org.aushang.connector.arbeitsagentur.internal.deliver.Door;
-import org.aushang.connector.arbeitsagentur.internal.deliver.Folder;
-import org.aushang.connector.arbeitsagentur.internal.envelope.Envelope;
-import org.aushang.connector.arbeitsagentur.internal.envelope.FileName;
+import org.aushang.connector.arbeitsagentur.internal.deliver.GatewaySession;
+import org.aushang.connector.arbeitsagentur.internal.deliver.RemoteFolder;
+import org.aushang.connector.arbeitsagentur.internal.file.UploadFileBuilder;
+import org.aushang.connector.arbeitsagentur.internal.file.FileName;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
-import org.aushang.connector.arbeitsagentur.internal.protocol.OfferOverviews;
-import org.aushang.connector.arbeitsagentur.internal.protocol.Reports;
+import org.aushang.connector.arbeitsagentur.internal.report.OfferOverviews;
+import org.aushang.connector.arbeitsagentur.internal.report.ReportReader;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
 import org.aushang.credentials.Credential;
 import org.aushang.credentials.Credentials;
@@ -56,7 +62,7 @@ import org.aushang.credentials.Inspection;
 import org.aushang.credentials.Slot;
 import org.aushang.hrbaxml.SchemaCheck;
 import org.aushang.hrbaxml.UnreadableFileException;
-import org.aushang.transport.Conversations;
+import org.aushang.transport.GatewayClientFactory;
 import org.aushang.transport.Gateway;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -85,24 +91,24 @@ public final class ArbeitsagenturPublisher
 
     private final Settings settings;
     private final Credential credential;
-    private final @Nullable Door door;
+    private final @Nullable GatewaySession door;
     private final Clock clock;
     private final Check check;
-    private final Envelope envelope;
-    private final Knowledge.OfChannel known;
+    private final UploadFileBuilder envelope;
+    private final ReferenceData.OfChannel known;
     private final CatalogueFetch catalogueFetch;
 
     @Activate
     public ArbeitsagenturPublisher(
             Map<String, Object> properties,
             @Reference Credentials credentials,
-            @Reference Conversations conversations,
-            @Reference Knowledge knowledge) {
+            @Reference GatewayClientFactory conversations,
+            @Reference ReferenceData referenceData) {
         this(
                 Settings.read(properties),
                 certificates(properties, credentials),
                 conversations,
-                knowledge,
+                referenceData,
                 Clock.systemUTC());
     }
 
@@ -115,20 +121,20 @@ public final class ArbeitsagenturPublisher
     }
 
     ArbeitsagenturPublisher(
-            Settings settings, Credential credential, Conversations conversations, Knowledge knowledge, Clock clock) {
+            Settings settings, Credential credential, GatewayClientFactory conversations, ReferenceData referenceData, Clock clock) {
         List<Finding> findings = new ArrayList<>(settings.findings());
-        this.envelope = new Envelope(settings, secondLook(settings, findings));
+        this.envelope = new UploadFileBuilder(settings, secondLook(settings, findings));
         this.settings = settings.with(findings);
         this.credential = credential;
         Gateway gateway = settings.gateway();
         this.door = gateway == null
                 ? null
-                : new Door(
+                : new GatewaySession(
                         conversations, gateway, credential, settings.partner().supplierId(), clock);
         this.clock = clock;
         this.check = new Check(settings);
-        this.known = knowledge.of(settings);
-        this.catalogueFetch = new CatalogueFetch(settings.knowledge().catalogue());
+        this.known = referenceData.of(settings);
+        this.catalogueFetch = new CatalogueFetch(settings.folders().catalogue());
     }
 
     /** A schema that cannot be used is a wrong setting: whoever wants a second look does not want to go without. */
@@ -156,8 +162,8 @@ public final class ArbeitsagenturPublisher
                 .condition(condition(slots, now))
                 .capabilities(CAPABILITIES)
                 .limits(settings.limits())
-                .schema(Schema.Part.ACCOUNT, Forms.ACCOUNT)
-                .schema(Schema.Part.CREDENTIALS, Forms.CREDENTIALS)
+                .schema(Schema.Part.ACCOUNT, ChannelSchemas.ACCOUNT)
+                .schema(Schema.Part.CREDENTIALS, ChannelSchemas.CREDENTIALS)
                 .schema(Schema.Part.POSTING, PostingSchema.SCHEMA)
                 .diagnostic("format", "HR-BA-XML P82")
                 .diagnostic("supplier", partner)
@@ -208,14 +214,14 @@ public final class ArbeitsagenturPublisher
 
     @Override
     public Handover handOver(Submission submission, HandoverContext context) {
-        Envelope.Sealed file = envelope.seal(submission, context.sendTime(), context.clock());
-        if (file instanceof Envelope.Sealed.Broken broken) {
+        UploadFileBuilder.UploadFile file = envelope.build(submission, context.sendTime(), context.clock());
+        if (file instanceof UploadFileBuilder.UploadFile.Invalid broken) {
             return new Handover.Refused(broken.findings());
         }
-        if (file instanceof Envelope.Sealed.TooLarge large) {
+        if (file instanceof UploadFileBuilder.UploadFile.TooLarge large) {
             return new Handover.TooLarge(large.fits());
         }
-        Envelope.Sealed.Ready ready = (Envelope.Sealed.Ready) file;
+        UploadFileBuilder.UploadFile.Built ready = (UploadFileBuilder.UploadFile.Built) file;
         context.keep(ready.name().value(), ready.content());
         return enter(folder -> new Delivery(folder).deliver(submission, ready, context), Handover.Deferred::new);
     }
@@ -226,11 +232,11 @@ public final class ArbeitsagenturPublisher
         return enter(
                 folder -> {
                     List<Verdict> verdicts =
-                            new Reports(folder, settings.document().tidy()).collect(open, prefix, context);
+                            new ReportReader(folder, settings.document().tidy()).collect(open, prefix, context);
                     catalogueFetch.look(folder, context);
                     return verdicts;
                 },
-                why -> Reports.unknown(open, why));
+                why -> ReportReader.unknown(open, why));
     }
 
     /** A report with the attempt's name proves that the file arrived; its absence proves nothing yet. */
@@ -279,7 +285,7 @@ public final class ArbeitsagenturPublisher
     }
 
     /** One conversation in the partner's folder, or why there can be none. */
-    private <T> T enter(Function<Folder, T> talk, Function<Finding, T> barred) {
+    private <T> T enter(Function<RemoteFolder, T> talk, Function<Finding, T> barred) {
         List<Finding> why = barred();
         return why.isEmpty() && door != null ? door.enter(talk, barred) : barred.apply(why.get(0));
     }

@@ -1,5 +1,7 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
+
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -22,13 +24,13 @@ import org.aushang.api.spi.Limits;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.credentials.Credentials;
 import org.aushang.credentials.Entry;
-import org.aushang.credentials.internal.CertificateKeeper;
+import org.aushang.credentials.internal.CredentialsService;
 import org.aushang.credentials.internal.CredentialsConfig;
-import org.aushang.credentials.internal.Vault;
+import org.aushang.credentials.internal.EncryptedFileStore;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
 import org.aushang.tck.JobBoardPublisherContract;
-import org.aushang.transport.Conversation;
-import org.aushang.transport.Conversations;
+import org.aushang.transport.GatewayClient;
+import org.aushang.transport.GatewayClientFactory;
 import org.aushang.transport.Reply;
 import org.aushang.transport.internal.MutualTls;
 import org.junit.jupiter.api.AfterAll;
@@ -89,11 +91,11 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
         when(config.keyFile()).thenReturn("");
         BundleContext context = mock(BundleContext.class);
         when(context.getProperty("karaf.base")).thenReturn(directory.toString());
-        return new CertificateKeeper(config, context, new Vault(config, context));
+        return new CredentialsService(config, context, new EncryptedFileStore(config, context));
     }
 
     private static ArbeitsagenturPublisher connector(
-            String address, String p12, String password, Conversations conversations) {
+            String address, String p12, String password, GatewayClientFactory conversations) {
         Duration minute = Duration.ofMinutes(1);
         Settings read = Settings.read(Map.of(
                 "aushang.channel.id",
@@ -118,13 +120,13 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
                 Limits.builder().batchSize(500).overdue(minute).patience(minute).build(),
                 Duration.ZERO,
                 read.document(),
-                read.knowledge(),
+                read.folders(),
                 read.findings());
         return new ArbeitsagenturPublisher(
                 settings,
                 credentials().keep(new Entry(p12, password), Entry.NONE),
                 conversations,
-                Samples.knowledge(),
+                Samples.referenceData(),
                 Clock.systemUTC());
     }
 
@@ -187,7 +189,7 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
     }
 
     /** Has a listing, so that we get as far as the upload; what it says then is in no paper. */
-    private static final class Babel implements Conversation {
+    private static final class Babel implements GatewayClient {
 
         @Override
         public Reply get(String path) {

@@ -1,5 +1,7 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aushang.connector.arbeitsagentur.internal.Samples.CLOCK;
 import static org.aushang.connector.arbeitsagentur.internal.Samples.ID;
@@ -41,7 +43,7 @@ class ArbeitsagenturPublisherTest {
     private final ArbeitsagenturPublisher publisher = publisher(TestCredential.of("HRBAXML_Test_Nutzer"));
 
     private ArbeitsagenturPublisher publisher(Credential credential) {
-        return new ArbeitsagenturPublisher(SETTINGS, credential, (where, who) -> gateway, Samples.knowledge(), CLOCK);
+        return new ArbeitsagenturPublisher(SETTINGS, credential, (where, who) -> gateway, Samples.referenceData(), CLOCK);
     }
 
     private static Submission advertise() {

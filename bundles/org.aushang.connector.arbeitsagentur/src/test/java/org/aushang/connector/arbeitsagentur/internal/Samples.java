@@ -1,5 +1,7 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
+
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +36,7 @@ import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.occupation.Catalogues;
 import org.aushang.connector.arbeitsagentur.internal.online.Online;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceTables;
-import org.aushang.hrbaxml.Generation;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.transport.Gateway;
 
 /** A sound posting and sound settings; each test bends what it is about. */
@@ -57,15 +59,15 @@ public final class Samples {
                     Duration.ofSeconds(1)),
             Limits.DEFAULT,
             Duration.ZERO,
-            new Settings.Document(60, 10_000_000, Generation.P82, null, false),
-            Settings.Knowledge.NONE,
+            new Settings.Document(60, 10_000_000, SchemaRelease.P82, null, false),
+            Settings.DataFolders.NONE,
             List.of());
 
     private Samples() {}
 
     /** What a node knows that has no core beside it. */
-    public static Knowledge knowledge() {
-        return new Knowledge(new Catalogues(), new PlaceTables(), Online.of(null));
+    public static ReferenceData referenceData() {
+        return new ReferenceData(new Catalogues(), new PlaceTables(), Online.of(null));
     }
 
     public static JobPosting.Builder posting() {

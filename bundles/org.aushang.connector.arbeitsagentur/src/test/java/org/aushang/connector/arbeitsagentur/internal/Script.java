@@ -5,11 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.aushang.transport.Conversation;
+import org.aushang.transport.GatewayClient;
 import org.aushang.transport.Reply;
 
 /** A gateway that gives the answers it was told, in order, and remembers what it was asked. */
-public final class Script implements Conversation {
+public final class Script implements GatewayClient {
 
     public final List<String> asked = new ArrayList<>();
     private final Deque<Reply> answers = new ArrayDeque<>();

@@ -32,7 +32,7 @@ public record TestCredential(NavigableMap<Slot, Inspection> slots) implements Cr
                 new TreeMap<>(java.util.Map.of(Slot.CURRENT, Inspection.unusable(problem, detail, null))));
     }
 
-    static CertificateDetails details(String holder, Duration left, int bits) {
+    public static CertificateDetails details(String holder, Duration left, int bits) {
         Instant now = Samples.CLOCK.instant();
         return new CertificateDetails(
                 "CN=" + holder, "CN=BA", now.minus(Duration.ofDays(1)), now.plus(left), holder, "RSA", bits);

@@ -1,5 +1,9 @@
 package org.aushang.connector.feed.internal;
 
+import org.aushang.connector.feed.internal.settings.FeedConfig;
+import org.aushang.connector.feed.internal.settings.Settings;
+import org.aushang.connector.feed.internal.settings.Texts;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;

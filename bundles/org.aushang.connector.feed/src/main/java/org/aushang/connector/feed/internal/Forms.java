@@ -6,11 +6,11 @@ import org.aushang.api.model.Schema;
 import org.aushang.api.spi.Messages;
 
 /** What this channel wants to be told, in the words of its configuration form. Of a posting it asks schema.org's words only. */
-final class Forms {
+public final class Forms {
 
     private static final Messages FORM = Messages.form(Forms.class, "feed");
 
-    static final Schema ACCOUNT = new Schema(List.of(
+    public static final Schema ACCOUNT = new Schema(List.of(
             field("aushang.channel.id", Field.Type.TEXT, "id")
                     .required()
                     .pattern("[\\w.-]{1,100}")

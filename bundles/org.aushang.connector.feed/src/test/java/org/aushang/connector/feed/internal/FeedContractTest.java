@@ -1,5 +1,7 @@
 package org.aushang.connector.feed.internal;
 
+import org.aushang.connector.feed.internal.settings.Settings;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

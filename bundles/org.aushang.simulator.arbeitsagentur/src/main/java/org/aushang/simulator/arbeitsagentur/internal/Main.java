@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 
 /** The gateway as a program of its own. */
 public final class Main {
@@ -36,7 +36,7 @@ public final class Main {
                     Path.of(options.get("--data")).toAbsolutePath(),
                     Integer.parseInt(options.get("--port")),
                     Duration.ofSeconds(Long.parseLong(options.get("--delay"))),
-                    new Mischief(),
+                    new FaultInjection(),
                     Clock.systemUTC(),
                     Integer.parseInt(options.get("--employers")),
                     Boolean.parseBoolean(options.get("--later")));

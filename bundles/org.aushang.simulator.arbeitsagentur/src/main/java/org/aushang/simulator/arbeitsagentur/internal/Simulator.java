@@ -6,26 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.aushang.simulator.arbeitsagentur.internal.book.Book;
+import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
 import org.aushang.simulator.arbeitsagentur.internal.control.Control;
 import org.aushang.simulator.arbeitsagentur.internal.gateway.Gateway;
 import org.aushang.simulator.arbeitsagentur.internal.gateway.Worker;
-import org.aushang.simulator.arbeitsagentur.internal.judge.Judge;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Authority;
 import org.jspecify.annotations.Nullable;
 
 /** The whole gateway, from start to stop. */
 public final class Simulator implements AutoCloseable {
 
-    private final Book book;
+    private final GatewayStore book;
     private final Worker worker;
     private final Gateway gateway;
-    private final Mischief mischief;
+    private final FaultInjection mischief;
     private final Clock clock;
     private @Nullable Control control;
 
-    private Simulator(Book book, Worker worker, Gateway gateway, Mischief mischief, Clock clock) {
+    private Simulator(GatewayStore book, Worker worker, Gateway gateway, FaultInjection mischief, Clock clock) {
         this.mischief = mischief;
         this.clock = clock;
         this.book = book;
@@ -40,14 +40,14 @@ public final class Simulator implements AutoCloseable {
      * @throws IOException if the directory cannot be used or the port is taken
      */
     public static Simulator start(Path directory, int port, Duration delay) throws IOException {
-        return start(directory, port, delay, new Mischief(), Clock.systemUTC());
+        return start(directory, port, delay, new FaultInjection(), Clock.systemUTC());
     }
 
     /**
      * @param mischief what goes wrong, from now on and as it is changed
      * @throws IOException if the directory cannot be used or the port is taken
      */
-    public static Simulator start(Path directory, int port, Duration delay, Mischief mischief, Clock clock)
+    public static Simulator start(Path directory, int port, Duration delay, FaultInjection mischief, Clock clock)
             throws IOException {
         return start(directory, port, delay, mischief, clock, 0, false);
     }
@@ -58,7 +58,7 @@ public final class Simulator implements AutoCloseable {
      * @param more how many employers besides the two partners, if this is the directory's first start
      * @throws IOException if the directory cannot be used or the port is taken
      */
-    public static Simulator start(Path directory, int port, Duration delay, Mischief mischief, Clock clock, int more)
+    public static Simulator start(Path directory, int port, Duration delay, FaultInjection mischief, Clock clock, int more)
             throws IOException {
         return start(directory, port, delay, mischief, clock, more, false);
     }
@@ -69,13 +69,13 @@ public final class Simulator implements AutoCloseable {
      * @throws IOException if the directory cannot be used or the port is taken
      */
     public static Simulator start(
-            Path directory, int port, Duration delay, Mischief mischief, Clock clock, int more, boolean later)
+            Path directory, int port, Duration delay, FaultInjection mischief, Clock clock, int more, boolean later)
             throws IOException {
         Authority authority = Authority.in(Files.createDirectories(directory), more);
-        Book book = new Book(directory);
+        GatewayStore book = new GatewayStore(directory);
         try {
             Gateway gateway = new Gateway(authority, book, directory, mischief, clock, port);
-            Worker worker = new Worker(book, authority.partners(), new Judge(clock, later), clock, delay, mischief);
+            Worker worker = new Worker(book, authority.partners(), new UploadValidator(clock, later), clock, delay, mischief);
             return new Simulator(book, worker, gateway, mischief, clock);
         } catch (IOException | RuntimeException e) {
             book.close();
@@ -84,11 +84,11 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** What goes wrong; may be changed at any time. */
-    public Mischief mischief() {
+    public FaultInjection mischief() {
         return mischief;
     }
 
-    public Book book() {
+    public GatewayStore book() {
         return book;
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -50,7 +50,7 @@ public final class SimulatorComponent {
                     directory.toAbsolutePath(),
                     port,
                     Duration.ofSeconds(number("delaySeconds", config.delaySeconds(), 0, 86_400, 5)),
-                    new Mischief(),
+                    new FaultInjection(),
                     Clock.systemUTC(),
                     number("employers", config.employers(), 0, 100_000, 0),
                     config.laterElements().strip().equalsIgnoreCase("true"));

@@ -9,11 +9,11 @@ import org.aushang.api.model.Finding;
 /** What people saw, as the module's README shows it; dates, numbers and names of files are left out. */
 final class FaultTable {
 
-    private static final Map<Fault, String> LINES = new ConcurrentHashMap<>();
+    private static final Map<FaultCase, String> LINES = new ConcurrentHashMap<>();
 
     private FaultTable() {}
 
-    static void seen(Fault fault, List<Finding> findings, PublicationStatus status) {
+    static void seen(FaultCase fault, List<Finding> findings, PublicationStatus status) {
         Finding said = findings.stream()
                 .filter(finding -> !fault.code().isEmpty() && finding.code().startsWith(fault.code()))
                 .findFirst()
@@ -51,7 +51,7 @@ final class FaultTable {
     }
 
     /** In the order of the faults. */
-    static String table(List<Fault> order) {
+    static String table(List<FaultCase> order) {
         StringBuilder table = new StringBuilder(
                 "| where | what happens | what the user sees | code | meanwhile | lost | then |\n|---|---|---|---|---|---|---|\n");
         order.forEach(fault -> {

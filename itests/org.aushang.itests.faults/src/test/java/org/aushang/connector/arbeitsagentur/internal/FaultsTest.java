@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationState;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class FaultsTest {
 
     private static final Office.HandClock CLOCK = new Office.HandClock();
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final List<Fault> COUNTED = new CopyOnWriteArrayList<>();
+    private static final List<FaultCase> COUNTED = new CopyOnWriteArrayList<>();
 
     /** What people saw is what the README says they see. */
     @AfterAll
@@ -44,13 +44,13 @@ class FaultsTest {
                 .contains(table);
     }
 
-    static Stream<Fault> faults() {
-        return Faults.all().stream();
+    static Stream<FaultCase> faults() {
+        return FaultCases.all().stream();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void nothing_is_lost(Fault fault) throws Exception {
+    void nothing_is_lost(FaultCase fault) throws Exception {
         COUNTED.add(fault);
         CLOCK.nextMorning();
         Path own = Files.createDirectories(directory.resolve("f" + COUNT.incrementAndGet()));
@@ -59,32 +59,32 @@ class FaultsTest {
         for (String book : List.of("book.mv", "book.tsv")) {
             Files.deleteIfExists(gatewayDirectory.resolve(book));
         }
-        try (Simulator gateway = Simulator.start(gatewayDirectory, 0, Duration.ZERO, new Mischief(), CLOCK)) {
+        try (Simulator gateway = Simulator.start(gatewayDirectory, 0, Duration.ZERO, new FaultInjection(), CLOCK)) {
             Office office = new Office(gateway, gatewayDirectory, own, CLOCK);
-            office.desk.advertise("ba", Office.posting(Fault.JOB).build());
+            office.desk.advertise("ba", Office.posting(FaultCase.JOB).build());
 
             fault.strike().on(office);
             for (int i = 0; i < 3; i++) {
-                office.round();
+                office.runWorker();
             }
-            assertThat(office.state(Fault.JOB))
-                    .as(office.steps(Fault.JOB) + office.seen(Fault.JOB))
+            assertThat(office.state(FaultCase.JOB))
+                    .as(office.steps(FaultCase.JOB) + office.seen(FaultCase.JOB))
                     .isEqualTo(fault.meanwhile());
             if (!fault.code().isEmpty()) {
-                assertThat(office.seen(Fault.JOB))
+                assertThat(office.seen(FaultCase.JOB))
                         .extracting(Finding::code)
                         .anyMatch(code -> code.startsWith(fault.code()));
             }
-            FaultTable.seen(fault, office.seen(Fault.JOB), office.status(Fault.JOB));
+            FaultTable.seen(fault, office.seen(FaultCase.JOB), office.status(FaultCase.JOB));
 
             fault.heal().on(office);
-            for (int i = 0; i < 30 && !(office.state(Fault.JOB) == fault.end() && i > 2); i++) {
-                office.round();
+            for (int i = 0; i < 30 && !(office.state(FaultCase.JOB) == fault.end() && i > 2); i++) {
+                office.runWorker();
             }
-            assertThat(office.state(Fault.JOB)).as(office.steps(Fault.JOB)).isEqualTo(fault.end());
+            assertThat(office.state(FaultCase.JOB)).as(office.steps(FaultCase.JOB)).isEqualTo(fault.end());
             if (fault.end() == PublicationState.ACCEPTED) {
-                assertThat(office.shown(Fault.JOB))
-                        .as(office.steps(Fault.JOB))
+                assertThat(office.shown(FaultCase.JOB))
+                        .as(office.steps(FaultCase.JOB))
                         .singleElement()
                         .satisfies(offer -> assertThat(offer.inserts()).isEqualTo(1));
             }

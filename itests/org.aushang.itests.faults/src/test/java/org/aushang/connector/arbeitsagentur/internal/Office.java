@@ -1,5 +1,7 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
+
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
@@ -36,19 +38,19 @@ import org.aushang.api.spi.JobBoards;
 import org.aushang.connector.arbeitsagentur.internal.occupation.Catalogues;
 import org.aushang.connector.arbeitsagentur.internal.online.Online;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceTables;
-import org.aushang.credentials.internal.CertificateKeeper;
+import org.aushang.credentials.internal.CredentialsService;
 import org.aushang.credentials.internal.CredentialsConfig;
-import org.aushang.credentials.internal.Vault;
-import org.aushang.dispatch.internal.announce.Announcer;
-import org.aushang.dispatch.internal.channels.Channels;
-import org.aushang.dispatch.internal.desk.Desk;
-import org.aushang.dispatch.internal.ledger.Ledger;
-import org.aushang.dispatch.internal.round.Guards;
-import org.aushang.dispatch.internal.round.Round;
+import org.aushang.credentials.internal.EncryptedFileStore;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.service.PublicationServiceImpl;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.delivery.ChannelWorker;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
-import org.aushang.simulator.arbeitsagentur.internal.book.Offer;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
-import org.aushang.transport.Conversation;
+import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
+import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
+import org.aushang.transport.GatewayClient;
 import org.aushang.transport.Reply;
 import org.aushang.transport.internal.MutualTls;
 import org.h2.jdbcx.JdbcDataSource;
@@ -94,12 +96,12 @@ final class Office {
 
     final Simulator gateway;
     final Path directory;
-    final Desk desk;
+    final PublicationServiceImpl desk;
     private final HandClock clock;
     private final Path gatewayDirectory;
     private final Channels channels = new Channels();
-    private final Round round;
-    private final CertificateKeeper keeper;
+    private final ChannelWorker worker;
+    private final CredentialsService keeper;
     private final Map<String, Object> good = new HashMap<>();
     private final Map<String, Object> properties = Map.of(JobBoards.CHANNEL_ID, "ba");
     private volatile ArbeitsagenturPublisher publisher;
@@ -114,10 +116,10 @@ final class Office {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:file:" + directory.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
         Ledger ledger = new Ledger(h2, true);
-        Announcer announcer = new Announcer(ledger, channels);
-        desk = new Desk(ledger, channels, announcer, id -> {}, clock);
-        round = new Round(
-                ledger, channels, clock, Duration.ofDays(2), Guards.DEFAULT, () -> false, announcer::announce);
+        ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
+        desk = new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock);
+        worker = new ChannelWorker(
+                ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts);
         CredentialsConfig config =
                 mock(CredentialsConfig.class, withSettings().stubOnly().defaultAnswer(call -> call.getMethod()
                         .getDefaultValue()));
@@ -128,7 +130,7 @@ final class Office {
                         .defaultAnswer(call -> call.getMethod().getName().equals("getProperty")
                                 ? directory.toString()
                                 : Answers.RETURNS_DEFAULTS.answer(call)));
-        keeper = new CertificateKeeper(config, context, new Vault(config, context));
+        keeper = new CredentialsService(config, context, new EncryptedFileStore(config, context));
         Files.createDirectories(directory.resolve("aushang/certificates"));
         Path partners = gatewayDirectory.resolve("partners");
         good.putAll(Map.of(
@@ -155,11 +157,11 @@ final class Office {
     }
 
     /** Something happens to the host while a file is on its way. */
-    private final class Midway implements Conversation {
+    private final class Midway implements GatewayClient {
 
-        private final Conversation real;
+        private final GatewayClient real;
 
-        private Midway(Conversation real) {
+        private Midway(GatewayClient real) {
             this.real = real;
         }
 
@@ -192,7 +194,7 @@ final class Office {
                 Settings.read(values),
                 ArbeitsagenturPublisher.certificates(values, keeper),
                 (where, who) -> new Midway(new MutualTls().open(where, who)),
-                new Knowledge(new Catalogues(), new PlaceTables(), Online.of(null)),
+                new ReferenceData(new Catalogues(), new PlaceTables(), Online.of(null)),
                 clock);
     }
 
@@ -227,7 +229,7 @@ final class Office {
         publisher = publisher(changed);
         channels.unbind(before, properties);
         channels.bind(publisher, properties);
-        round.renewed("ba");
+        worker.connectorReplaced("ba");
     }
 
     void configure(String name, Object value) {
@@ -258,10 +260,10 @@ final class Office {
     }
 
     /** A quarter of an hour passes, and the channel is worked. */
-    void round() throws InterruptedException {
+    void runWorker() throws InterruptedException {
         clock.pass(Duration.ofMinutes(16));
-        round.run("ba");
-        if (!gateway.mischief().planned().containsKey(Trick.NEVER_JUDGED)) {
+        worker.run("ba");
+        if (!gateway.mischief().planned().containsKey(Fault.NEVER_JUDGED)) {
             gateway.awaitJudged();
         }
     }

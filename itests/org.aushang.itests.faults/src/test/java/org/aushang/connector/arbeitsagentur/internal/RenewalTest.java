@@ -12,8 +12,8 @@ import org.aushang.api.desk.PublicationStatus;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
-import org.aushang.simulator.arbeitsagentur.internal.book.Offer;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +30,7 @@ class RenewalTest {
         Office.HandClock clock = new Office.HandClock();
         clock.nextMorning();
         Path files = directory.resolve("gateway");
-        try (Simulator gateway = Simulator.start(files, 0, Duration.ZERO, new Mischief(), clock)) {
+        try (Simulator gateway = Simulator.start(files, 0, Duration.ZERO, new FaultInjection(), clock)) {
             Office office = new Office(gateway, files, directory, clock);
             List<Map<String, Object>> forms = List.of(
                     Map.of(".certificate", office.renewedCertificate()),
@@ -44,7 +44,7 @@ class RenewalTest {
 
             office.desk.replaceAll("ba", postings);
             for (int i = 0; i < 200 && !allAccepted(office); i++) {
-                office.round();
+                office.runWorker();
             }
 
             assertThat(replaced.get()).as("as often as a file left").isGreaterThanOrEqualTo(POSTINGS / 500);

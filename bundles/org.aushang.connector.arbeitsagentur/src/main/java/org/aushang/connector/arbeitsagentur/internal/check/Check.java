@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
-import org.aushang.connector.arbeitsagentur.internal.Settings;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translated;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
@@ -34,7 +34,7 @@ public final class Check {
     public List<Finding> findings(JobPosting posting, Optional<JobPosting> online, Sources sources, Clock clock) {
         Offer offer = new Offer(posting);
         Translated translated = translation.translate(NOBODY, posting, online.isPresent(), clock);
-        Draft draft = new Draft(
+        RuleContext draft = new RuleContext(
                 offer,
                 translated.document(),
                 LocalDate.now(clock.withZone(Translation.BERLIN)),

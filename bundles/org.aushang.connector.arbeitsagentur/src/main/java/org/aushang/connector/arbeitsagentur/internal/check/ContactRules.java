@@ -1,8 +1,8 @@
 package org.aushang.connector.arbeitsagentur.internal.check;
 
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.broken;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.brokenAs;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.when;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.broken;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.brokenAs;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.when;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Fix;
-import org.aushang.connector.arbeitsagentur.internal.Texts;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
@@ -60,7 +60,7 @@ final class ContactRules {
 
     private ContactRules() {}
 
-    private static List<Finding> companyName(Draft draft) {
+    private static List<Finding> companyName(RuleContext draft) {
         String name = draft.posting().hiringOrganization().name();
         if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return List.of(broken("051", "hiringOrganization.name").build());
@@ -76,7 +76,7 @@ final class ContactRules {
     }
 
     /** What each way needs (dossier 5.3); the record has every contact datum that we know. */
-    private static List<Finding> reachable(Draft draft) {
+    private static List<Finding> reachable(RuleContext draft) {
         List<Integer> ways = draft.offer().applicationWays();
         if (ways.isEmpty()) {
             return List.of(broken("044", "applicationContact").build());
@@ -125,7 +125,7 @@ final class ContactRules {
                 && address.getMunicipality() != null;
     }
 
-    private static List<Finding> emails(Draft draft) {
+    private static List<Finding> emails(RuleContext draft) {
         List<Finding> findings = new ArrayList<>();
         String email = draft.posting().applicationContact().email();
         if (!email.isBlank() && !isEmail(email)) {
@@ -150,7 +150,7 @@ final class ContactRules {
     }
 
     /** We leave a number out rather than have the BA refuse it; where it is needed rule 044 speaks. */
-    private static List<Finding> telephones(Draft draft) {
+    private static List<Finding> telephones(RuleContext draft) {
         List<Finding> findings = new ArrayList<>();
         ContactPoint contact = draft.posting().applicationContact();
         number("applicationContact.telephone", contact.telephone()).ifPresent(findings::add);
@@ -168,7 +168,7 @@ final class ContactRules {
     }
 
     /** A wrong address of the application form is refused; that of the posting is left out by the translation. */
-    private static List<Finding> addresses(Draft draft) {
+    private static List<Finding> addresses(RuleContext draft) {
         String site = draft.posting().applicationContact().url();
         boolean wrong = !site.isBlank()
                 && WebAddress.written(site)
@@ -179,33 +179,33 @@ final class ContactRules {
                 .fix(other.isPresent() ? Fix.of(Texts.MESSAGES.text("fix.site"), "applicationContact.url") : null));
     }
 
-    private static List<Finding> anonymous(Draft draft) {
+    private static List<Finding> anonymous(RuleContext draft) {
         boolean wrong = draft.offer().isAnonymous()
                 && !draft.offer().yes(Extensions.SUPERVISION_DESIRED)
                 && !draft.offer().applicationWays().equals(List.of(OVER_THE_BA));
         return when(wrong, () -> broken("138", Extensions.APPLICATION_WAY)
-                .fix(Words.set(
+                .fix(RuleFindings.set(
                         Extensions.APPLICATION_WAY,
                         PostingSchema.label(Extensions.APPLICATION_WAY, "8"),
                         String.valueOf(OVER_THE_BA))));
     }
 
-    private static List<Finding> interview(Draft draft) {
+    private static List<Finding> interview(RuleContext draft) {
         if (draft.offer().applicationWays().equals(List.of(IN_PERSON))) {
-            return Words.NOTHING;
+            return RuleFindings.NOTHING;
         }
         List<Finding> findings = new ArrayList<>();
         for (String extension : INTERVIEW) {
             if (draft.offer().text(extension).isPresent()) {
                 findings.add(broken("144", extension, PostingSchema.label(extension))
-                        .fix(Words.without(extension))
+                        .fix(RuleFindings.without(extension))
                         .build());
             }
         }
         return findings;
     }
 
-    private static List<Finding> streetOrBox(Draft draft) {
+    private static List<Finding> streetOrBox(RuleContext draft) {
         PostalAddressType address =
                 draft.record().getPostDetail().getPostedBy().getContact().getPostalAddress();
         return when(
@@ -213,6 +213,6 @@ final class ContactRules {
                 () -> Texts.rule("868", "ba.868", Extensions.CONTACT_POST_OFFICE_BOX)
                         .actor(Actor.RECRUITER)
                         .remedy(Remedy.EDIT_JOB)
-                        .fix(Words.without(Extensions.CONTACT_POST_OFFICE_BOX)));
+                        .fix(RuleFindings.without(Extensions.CONTACT_POST_OFFICE_BOX)));
     }
 }

@@ -1,8 +1,8 @@
 package org.aushang.connector.arbeitsagentur.internal.check;
 
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.broken;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.brokenAs;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.when;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.broken;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.brokenAs;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.when;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Set;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.LocalizedText;
-import org.aushang.connector.arbeitsagentur.internal.Texts;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
@@ -30,11 +30,11 @@ final class ContractRules {
     static final List<Rule> ALL = List.of(
             new Rule("032", ContractRules::term),
             new Rule("181", ContractRules::termLength),
-            Words.only(
+            RuleFindings.only(
                     "140",
                     List.of(Extensions.CONTRACT, Extensions.TERM_DATE, Extensions.TERM_LENGTH),
-                    Words.allBut(Offer.SELF_EMPLOYMENT)),
-            Words.only("111", List.of(Extensions.TAKE_OVER), Words.allBut(Offer.SELF_EMPLOYMENT)),
+                    RuleFindings.allBut(Offer.SELF_EMPLOYMENT)),
+            RuleFindings.only("111", List.of(Extensions.TAKE_OVER), RuleFindings.allBut(Offer.SELF_EMPLOYMENT)),
             new Rule("179", ContractRules::hours),
             new Rule("142", ContractRules::apprenticesPlanGiven),
             new Rule("060", ContractRules::apprenticesPlans),
@@ -44,14 +44,14 @@ final class ContractRules {
 
     private ContractRules() {}
 
-    private static List<Finding> term(Draft draft) {
+    private static List<Finding> term(RuleContext draft) {
         Offer offer = draft.offer();
         boolean length = !offer.values(Extensions.TERM_LENGTH).isEmpty();
         boolean date = !offer.values(Extensions.TERM_DATE).isEmpty();
         if (offer.contract().equals(Optional.of(LIMITED))) {
             if (length && date) {
                 return List.of(brokenAs("032", "ba.032.both", Extensions.TERM_LENGTH)
-                        .fix(Words.without(Extensions.TERM_LENGTH))
+                        .fix(RuleFindings.without(Extensions.TERM_LENGTH))
                         .build());
             }
             return when(!length && !date, () -> broken("032", Extensions.TERM_DATE));
@@ -64,21 +64,21 @@ final class ContractRules {
             boolean silent = takeOver || offer.values(extension).isEmpty() || offer.is(Offer.SELF_EMPLOYMENT);
             if (!silent) {
                 findings.add(brokenAs("032", "ba.032.permanent", extension, PostingSchema.label(extension))
-                        .fix(Words.without(extension))
+                        .fix(RuleFindings.without(extension))
                         .build());
             }
         }
         return findings;
     }
 
-    private static List<Finding> termLength(Draft draft) {
+    private static List<Finding> termLength(RuleContext draft) {
         Optional<Integer> months = draft.offer().number(Extensions.TERM_LENGTH);
         return when(
                 months.isPresent() && (months.get() < 1 || months.get() > 120),
                 () -> broken("181", Extensions.TERM_LENGTH, months.orElse(0)));
     }
 
-    private static List<Finding> hours(Draft draft) {
+    private static List<Finding> hours(RuleContext draft) {
         Optional<BigDecimal> hours = draft.offer().decimal(Extensions.HOURS_PER_WEEK);
         boolean wrong = hours.isPresent()
                 && (hours.get().compareTo(BigDecimal.ONE) < 0
@@ -92,16 +92,16 @@ final class ContractRules {
                         hours.orElse(BigDecimal.ZERO).toPlainString()));
     }
 
-    private static List<Finding> apprenticesPlanGiven(Draft draft) {
+    private static List<Finding> apprenticesPlanGiven(RuleContext draft) {
         return when(
                 draft.offer().is(Offer.APPRENTICESHIP)
                         && draft.offer().workingPlans().isEmpty(),
                 () -> broken("142", "employmentType").fix(fullTime()));
     }
 
-    private static List<Finding> apprenticesPlans(Draft draft) {
+    private static List<Finding> apprenticesPlans(RuleContext draft) {
         if (!draft.offer().is(Offer.APPRENTICESHIP)) {
-            return Words.NOTHING;
+            return RuleFindings.NOTHING;
         }
         List<Integer> wrong = draft.offer().workingPlans().stream()
                 .filter(plan -> !APPRENTICE_PLANS.contains(plan))
@@ -118,7 +118,7 @@ final class ContractRules {
     }
 
     private static Fix fullTime() {
-        return Words.set(Extensions.WORKING_PLAN, PostingSchema.label(Extensions.WORKING_PLAN, "1"), "1");
+        return RuleFindings.set(Extensions.WORKING_PLAN, PostingSchema.label(Extensions.WORKING_PLAN, "1"), "1");
     }
 
     private static LocalizedText names(List<Integer> plans) {
@@ -136,21 +136,21 @@ final class ContractRules {
     }
 
     /** That it is none may be said of every kind of offer. */
-    private static List<Finding> miniJobOnlyForWork(Draft draft) {
+    private static List<Finding> miniJobOnlyForWork(RuleContext draft) {
         boolean work = draft.offer().is(Offer.JOB, Offer.SKILLED, Offer.EXECUTIVE, Offer.HELPER);
         return draft.offer().yes(Extensions.MINI_JOB) && !work
-                ? List.of(Words.misplaced("128", draft.offer(), Extensions.MINI_JOB))
-                : Words.NOTHING;
+                ? List.of(RuleFindings.misplaced("128", draft.offer(), Extensions.MINI_JOB))
+                : RuleFindings.NOTHING;
     }
 
-    private static List<Finding> miniJobWithoutInsurance(Draft draft) {
+    private static List<Finding> miniJobWithoutInsurance(RuleContext draft) {
         boolean both = draft.offer().yes(Extensions.MINI_JOB) && draft.offer().socialInsurance();
         return when(
-                both, () -> broken("113", Extensions.SOCIAL_INSURANCE).fix(Words.without(Extensions.SOCIAL_INSURANCE)));
+                both, () -> broken("113", Extensions.SOCIAL_INSURANCE).fix(RuleFindings.without(Extensions.SOCIAL_INSURANCE)));
     }
 
     /** For apprenticeships only where school is the place of training (groups 1210 and 1220). */
-    private static List<Finding> insuranceGiven(Draft draft) {
+    private static List<Finding> insuranceGiven(RuleContext draft) {
         JobPositionInformationType job = draft.record().getJobPositionInformation();
         boolean school = draft.sources()
                 .catalogue()

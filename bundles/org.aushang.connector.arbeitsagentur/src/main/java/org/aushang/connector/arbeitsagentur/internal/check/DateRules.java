@@ -1,8 +1,8 @@
 package org.aushang.connector.arbeitsagentur.internal.check;
 
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.broken;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.brokenAs;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.when;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.broken;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.brokenAs;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.when;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Fix;
-import org.aushang.connector.arbeitsagentur.internal.Texts;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.hrbaxml.schema.PostDetailType;
 
@@ -38,19 +38,19 @@ final class DateRules {
 
     private DateRules() {}
 
-    private static List<Finding> firstDayGiven(Draft draft) {
+    private static List<Finding> firstDayGiven(RuleContext draft) {
         PostDetailType detail = draft.record().getPostDetail();
         return when(
                 detail.getStatus() != NOT_PUBLISHED && detail.getStartDate() == null,
                 () -> broken("146", "datePosted"));
     }
 
-    private static List<Finding> firstDayBesidesLast(Draft draft) {
+    private static List<Finding> firstDayBesidesLast(RuleContext draft) {
         PostDetailType detail = draft.record().getPostDetail();
         return when(detail.getEndDate() != null && detail.getStartDate() == null, () -> broken("148", "datePosted"));
     }
 
-    private static List<Finding> lastDayAfterFirst(Draft draft) {
+    private static List<Finding> lastDayAfterFirst(RuleContext draft) {
         PostDetailType detail = draft.record().getPostDetail();
         boolean wrong = detail.getEndDate() != null
                 && detail.getStartDate() != null
@@ -62,13 +62,13 @@ final class DateRules {
         return String.valueOf(day);
     }
 
-    private static List<Finding> lastDayNotOver(Draft draft) {
+    private static List<Finding> lastDayNotOver(RuleContext draft) {
         LocalDate last = draft.record().getPostDetail().getEndDate();
         return when(last != null && last.isBefore(draft.today()), () -> broken("081", "validThrough", day(last))
                 .fix(Fix.of(Texts.MESSAGES.text("fix.no-last-day"), "validThrough")));
     }
 
-    private static List<Finding> lastDayWithinTwoYears(Draft draft) {
+    private static List<Finding> lastDayWithinTwoYears(RuleContext draft) {
         LocalDate last = draft.record().getPostDetail().getEndDate();
         LocalDate latest = draft.today().plusYears(2);
         return when(
@@ -76,7 +76,7 @@ final class DateRules {
                 () -> brokenAs("082", "ba.082.late", "validThrough", day(last), day(latest)));
     }
 
-    private static List<Finding> shownNoLongerThanOneMayStart(Draft draft) {
+    private static List<Finding> shownNoLongerThanOneMayStart(RuleContext draft) {
         LocalDate last = draft.record().getPostDetail().getEndDate();
         Optional<LocalDate> latestStart = draft.offer().day(Extensions.ASSIGNMENT_END);
         boolean wrong = last != null && latestStart.isPresent() && last.isAfter(latestStart.get());
@@ -86,7 +86,7 @@ final class DateRules {
     }
 
     /** With no day the offer says today at every rendering. */
-    private static List<Finding> start(Draft draft) {
+    private static List<Finding> start(RuleContext draft) {
         LocalDate start = draft.posting().jobStartDate().orElse(draft.today());
         if (start.isBefore(draft.today())) {
             return List.of(
@@ -101,23 +101,23 @@ final class DateRules {
         return Fix.of(Texts.MESSAGES.text("fix.at-once"), "jobStartDate");
     }
 
-    private static List<Finding> latestStart(Draft draft) {
+    private static List<Finding> latestStart(RuleContext draft) {
         Optional<LocalDate> day = draft.offer().day(Extensions.ASSIGNMENT_END);
         boolean wrong = day.isPresent()
                 && (day.get().isBefore(draft.today())
                         || day.get().isAfter(draft.today().plusYears(2)));
         return when(wrong, () -> broken("182", Extensions.ASSIGNMENT_END, day(day.orElse(draft.today())))
-                .fix(Words.without(Extensions.ASSIGNMENT_END)));
+                .fix(RuleFindings.without(Extensions.ASSIGNMENT_END)));
     }
 
-    private static List<Finding> termWithinTenYears(Draft draft) {
+    private static List<Finding> termWithinTenYears(RuleContext draft) {
         Optional<LocalDate> term = draft.offer().day(Extensions.TERM_DATE);
         return when(
                 term.isPresent() && term.get().isAfter(draft.today().plusYears(10)),
                 () -> broken("068", Extensions.TERM_DATE, day(term.orElse(draft.today()))));
     }
 
-    private static List<Finding> termAfterLatestStart(Draft draft) {
+    private static List<Finding> termAfterLatestStart(RuleContext draft) {
         Optional<LocalDate> term = draft.offer().day(Extensions.TERM_DATE);
         Optional<LocalDate> latest = draft.offer().day(Extensions.ASSIGNMENT_END);
         boolean wrong = term.isPresent() && latest.isPresent() && term.get().isBefore(latest.get());
@@ -130,7 +130,7 @@ final class DateRules {
                         day(latest.orElse(draft.today()))));
     }
 
-    private static List<Finding> termAfterStart(Draft draft) {
+    private static List<Finding> termAfterStart(RuleContext draft) {
         Optional<LocalDate> term = draft.offer().day(Extensions.TERM_DATE);
         LocalDate start = draft.posting().jobStartDate().orElse(draft.today());
         return when(
@@ -139,7 +139,7 @@ final class DateRules {
     }
 
     /** Rule 120 looks ahead, 121 back. */
-    private static List<Finding> tooFar(String rule, Draft draft) {
+    private static List<Finding> tooFar(String rule, RuleContext draft) {
         Map<String, Optional<LocalDate>> days = new LinkedHashMap<>();
         days.put("jobStartDate", draft.posting().jobStartDate());
         days.put("validThrough", draft.posting().validThrough());

@@ -13,7 +13,7 @@ import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.Term;
-import org.aushang.connector.arbeitsagentur.internal.Texts;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;

@@ -1,8 +1,8 @@
 package org.aushang.connector.arbeitsagentur.internal.check;
 
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.broken;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.brokenAs;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.when;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.broken;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.brokenAs;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.when;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,13 +59,13 @@ final class OccupationRules {
     private OccupationRules() {}
 
     /** Never a silent default. */
-    private static List<Finding> given(Draft draft) {
+    private static List<Finding> given(RuleContext draft) {
         return when(
                 draft.offer().text(Extensions.TITLE_CODE).isEmpty(),
                 () -> broken("183", Extensions.TITLE_CODE, draft.posting().title()));
     }
 
-    private static List<Finding> known(Draft draft) {
+    private static List<Finding> known(RuleContext draft) {
         List<Finding> findings = new ArrayList<>();
         if (draft.hasCatalogue()) {
             for (String extension : ALL_CODES) {
@@ -80,7 +80,7 @@ final class OccupationRules {
     }
 
     /** Occupations that the catalogue has and that are wrong here. */
-    private static List<Finding> each(String rule, Draft draft, List<String> extensions, Predicate<Occupation> wrong) {
+    private static List<Finding> each(String rule, RuleContext draft, List<String> extensions, Predicate<Occupation> wrong) {
         List<Finding> findings = new ArrayList<>();
         for (String extension : extensions) {
             for (String code : draft.offer().values(extension)) {
@@ -95,26 +95,26 @@ final class OccupationRules {
         return findings;
     }
 
-    private static List<Finding> forJobs(String rule, Draft draft, List<String> extensions) {
+    private static List<Finding> forJobs(String rule, RuleContext draft, List<String> extensions) {
         return draft.offer().is(Offer.APPRENTICESHIP)
-                ? Words.NOTHING
+                ? RuleFindings.NOTHING
                 : each(rule, draft, extensions, occupation -> occupation.kind() != Kind.ACTIVITY);
     }
 
-    private static List<Finding> forApprentices(Draft draft) {
+    private static List<Finding> forApprentices(RuleContext draft) {
         return draft.offer().is(Offer.APPRENTICESHIP)
                 ? each("039", draft, MAIN, occupation -> occupation.kind() != Kind.TRAINING)
-                : Words.NOTHING;
+                : RuleFindings.NOTHING;
     }
 
-    private static List<Finding> noOthersForApprentices(Draft draft) {
+    private static List<Finding> noOthersForApprentices(RuleContext draft) {
         int others = draft.offer().values(Extensions.ALTERNATIVE_TITLE_CODE).size();
         return when(draft.offer().is(Offer.APPRENTICESHIP) && others > 0, () -> broken(
                         "041", Extensions.ALTERNATIVE_TITLE_CODE, others)
-                .fix(Words.without(Extensions.ALTERNATIVE_TITLE_CODE)));
+                .fix(RuleFindings.without(Extensions.ALTERNATIVE_TITLE_CODE)));
     }
 
-    private static List<Finding> othersDiffer(Draft draft) {
+    private static List<Finding> othersDiffer(RuleContext draft) {
         List<String> others = draft.offer().values(Extensions.ALTERNATIVE_TITLE_CODE);
         boolean same = others.contains(draft.offer().text(Extensions.TITLE_CODE).orElse(""))
                 || new HashSet<>(others).size() < others.size();
@@ -125,7 +125,7 @@ final class OccupationRules {
     private record Chosen(String extension, Occupation occupation) {}
 
     /** The first of the main and the alternative occupations that is wrong; rules 116, 125 and 126 are about all of them. */
-    private static Optional<Chosen> any(Draft draft, Predicate<Occupation> wrong) {
+    private static Optional<Chosen> any(RuleContext draft, Predicate<Occupation> wrong) {
         return ALL_CODES.stream()
                 .flatMap(extension -> draft.offer().values(extension).stream()
                         .flatMap(code -> draft.sources().catalogue().occupation(code.strip()).stream())
@@ -134,10 +134,10 @@ final class OccupationRules {
                 .findFirst();
     }
 
-    private static List<Finding> helpersOnly(Draft draft) {
+    private static List<Finding> helpersOnly(RuleContext draft) {
         Optional<Chosen> other = any(draft, occupation -> !occupation.isHelper());
         return when(draft.offer().is(Offer.HELPER) && other.isPresent(), () -> broken("125", place(other), name(other))
-                .fix(Words.set(
+                .fix(RuleFindings.set(
                         Extensions.OFFER_TYPE,
                         PostingSchema.label(Extensions.OFFER_TYPE, Offer.SKILLED),
                         Offer.SKILLED)));
@@ -151,35 +151,35 @@ final class OccupationRules {
         return chosen.map(Chosen::extension).orElse(Extensions.TITLE_CODE);
     }
 
-    private static List<Finding> noHelpers(Draft draft) {
+    private static List<Finding> noHelpers(RuleContext draft) {
         Optional<Chosen> helper = any(draft, Occupation::isHelper);
         return when(draft.offer().is(Offer.SKILLED, Offer.EXECUTIVE) && helper.isPresent(), () -> broken(
                         "126",
                         place(helper),
                         name(helper),
                         PostingSchema.label(Extensions.OFFER_TYPE, draft.offer().type()))
-                .fix(Words.set(
+                .fix(RuleFindings.set(
                         Extensions.OFFER_TYPE,
                         PostingSchema.label(Extensions.OFFER_TYPE, Offer.HELPER),
                         Offer.HELPER)));
     }
 
-    private static List<Finding> helpersLeadNobody(Draft draft) {
+    private static List<Finding> helpersLeadNobody(RuleContext draft) {
         Optional<Chosen> helper = any(draft, Occupation::isHelper);
         return when(
                 helper.isPresent()
                         && draft.offer().number(Extensions.LEADERSHIP).orElse(1) != 1,
                 () -> brokenAs("116", "ba.116", Extensions.LEADERSHIP, name(helper))
-                        .fix(Words.without(Extensions.LEADERSHIP)));
+                        .fix(RuleFindings.without(Extensions.LEADERSHIP)));
     }
 
-    private static List<Finding> competences(String rule, Draft draft, String extension, Use use) {
+    private static List<Finding> competences(String rule, RuleContext draft, String extension, Use use) {
         List<Finding> findings = new ArrayList<>();
         if (draft.hasCompetences()) {
             for (Offer.Graded graded : draft.offer().graded(extension)) {
                 Optional<Competence> found = draft.sources().catalogue().competence(graded.id());
                 if (found.filter(competence -> competence.use() == use).isEmpty()) {
-                    findings.add(Words.broken(
+                    findings.add(RuleFindings.broken(
                                     rule,
                                     extension,
                                     found.map(Competence::name).orElse(graded.id()),

@@ -1,14 +1,14 @@
 package org.aushang.connector.arbeitsagentur.internal.check;
 
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.broken;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.brokenAs;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.when;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.broken;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.brokenAs;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.when;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.aushang.api.model.Finding;
-import org.aushang.connector.arbeitsagentur.internal.Settings.Answer;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings.Answer;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
@@ -21,7 +21,7 @@ import org.aushang.hrbaxml.schema.RequirementsType;
 final class OfferRules {
 
     private static final Set<Integer> STATUS = Set.of(1, 2, 3);
-    private static final Set<String> KINDS = Set.of(Words.allBut());
+    private static final Set<String> KINDS = Set.of(RuleFindings.allBut());
     private static final int ANY_DEGREE = 15;
     private static final String[] EXPERIENCED = {
         Offer.JOB, Offer.SELF_EMPLOYMENT, Offer.SKILLED, Offer.EXECUTIVE, Offer.HELPER
@@ -33,11 +33,11 @@ final class OfferRules {
             new Rule("037", OfferRules::authorisedToTrain),
             new Rule("038", OfferRules::status),
             new Rule("050", OfferRules::openings),
-            Words.only("119", List.of(Extensions.ASSIGNMENT_END), Words.allBut(Offer.APPRENTICESHIP)),
-            Words.only("106", List.of(Extensions.HANDICAP), Words.allBut(Offer.SELF_EMPLOYMENT)),
-            Words.only("103", List.of(Extensions.LEADERSHIP), Offer.JOB, Offer.EXECUTIVE),
+            RuleFindings.only("119", List.of(Extensions.ASSIGNMENT_END), RuleFindings.allBut(Offer.APPRENTICESHIP)),
+            RuleFindings.only("106", List.of(Extensions.HANDICAP), RuleFindings.allBut(Offer.SELF_EMPLOYMENT)),
+            RuleFindings.only("103", List.of(Extensions.LEADERSHIP), Offer.JOB, Offer.EXECUTIVE),
             new Rule("124", OfferRules::leadershipGiven),
-            Words.only(
+            RuleFindings.only(
                     "115",
                     List.of(
                             Extensions.MANAGEMENT_TYPE,
@@ -46,10 +46,10 @@ final class OfferRules {
                             Extensions.MANAGEMENT_BUDGET,
                             Extensions.MANAGEMENT_STAFF),
                     EXPERIENCED),
-            Words.only("089", List.of(Extensions.EXPERIENCE), EXPERIENCED),
-            Words.only("052", List.of(Extensions.EDU_DEGREE_REQUIRED), Offer.APPRENTICESHIP),
+            RuleFindings.only("089", List.of(Extensions.EXPERIENCE), EXPERIENCED),
+            RuleFindings.only("052", List.of(Extensions.EDU_DEGREE_REQUIRED), Offer.APPRENTICESHIP),
             new Rule("053", OfferRules::exactlyOrAtLeastNothing),
-            Words.only(
+            RuleFindings.only(
                     "055",
                     List.of(
                             Extensions.GRADE_GERMAN,
@@ -58,17 +58,17 @@ final class OfferRules {
                             Extensions.GRADE_OTHERS),
                     Offer.APPRENTICESHIP),
             new Rule("160", OfferRules::degreeGiven),
-            Words.only("110", List.of(Extensions.HOUSING), Offer.APPRENTICESHIP));
+            RuleFindings.only("110", List.of(Extensions.HOUSING), Offer.APPRENTICESHIP));
 
     private OfferRules() {}
 
-    private static List<Finding> kind(Draft draft) {
+    private static List<Finding> kind(RuleContext draft) {
         String kind = draft.offer().type();
         return when(!KINDS.contains(kind), () -> broken("178", Extensions.OFFER_TYPE, kind));
     }
 
     /** Only a new reference can be of another kind: withdraw, then advertise anew. */
-    private static List<Finding> sameKind(Draft draft) {
+    private static List<Finding> sameKind(RuleContext draft) {
         Optional<String> before = draft.online().map(Offer::type);
         String now = draft.offer().type();
         return when(before.isPresent() && !before.get().equals(now), () -> broken(
@@ -76,16 +76,16 @@ final class OfferRules {
                         Extensions.OFFER_TYPE,
                         PostingSchema.label(Extensions.OFFER_TYPE, before.orElse(now)),
                         PostingSchema.label(Extensions.OFFER_TYPE, now))
-                .fix(Words.set(
+                .fix(RuleFindings.set(
                         Extensions.OFFER_TYPE,
                         PostingSchema.label(Extensions.OFFER_TYPE, before.orElse(now)),
                         before.orElse(now))));
     }
 
     /** The BA decides by its own data; this is what the admin told us of them. */
-    private static List<Finding> authorisedToTrain(Draft draft) {
+    private static List<Finding> authorisedToTrain(RuleContext draft) {
         if (!draft.offer().is(Offer.APPRENTICESHIP) || draft.partner().trains() == Answer.UNKNOWN) {
-            return Words.NOTHING;
+            return RuleFindings.NOTHING;
         }
         String code = draft.offer().text(Extensions.TITLE_CODE).orElse("");
         Set<String> trainings = draft.partner().trainings();
@@ -101,42 +101,42 @@ final class OfferRules {
                 .remedy(Finding.Remedy.CONTACT_BOARD));
     }
 
-    private static List<Finding> status(Draft draft) {
+    private static List<Finding> status(RuleContext draft) {
         Integer status = draft.record().getPostDetail().getStatus();
         return when(!STATUS.contains(status), () -> broken("038", Extensions.PUBLICATION, status));
     }
 
-    private static List<Finding> openings(Draft draft) {
+    private static List<Finding> openings(RuleContext draft) {
         int openings = draft.posting().totalJobOpenings();
         int least = Math.max(1, draft.posting().jobLocations().size());
         return when(openings < 1 || openings > 999, () -> broken("050", "totalJobOpenings", openings)
                 .fix(openings > 999 ? null : PlaceRules.openings(least)));
     }
 
-    private static List<Finding> leadershipGiven(Draft draft) {
+    private static List<Finding> leadershipGiven(RuleContext draft) {
         int level = draft.offer().number(Extensions.LEADERSHIP).orElse(0);
         return when(
                 draft.offer().is(Offer.EXECUTIVE) && (level < 2 || level > 6),
                 () -> broken("124", Extensions.LEADERSHIP));
     }
 
-    private static List<Finding> exactlyOrAtLeastNothing(Draft draft) {
+    private static List<Finding> exactlyOrAtLeastNothing(RuleContext draft) {
         // The translation writes "any degree" where a kind of offer demands one and none was chosen.
         Optional<EducationQualifsType> written = education(draft);
         boolean wrong = written.map(EducationQualifsType::getEduDegreeRequired).isPresent()
                 && written.map(EducationQualifsType::getEduDegree).orElse(0) == ANY_DEGREE;
         return when(wrong, () -> broken("053", Extensions.EDU_DEGREE_REQUIRED)
-                .fix(Words.without(Extensions.EDU_DEGREE_REQUIRED)));
+                .fix(RuleFindings.without(Extensions.EDU_DEGREE_REQUIRED)));
     }
 
-    private static Optional<EducationQualifsType> education(Draft draft) {
+    private static Optional<EducationQualifsType> education(RuleContext draft) {
         return Optional.of(draft.record().getJobPositionInformation())
                 .map(JobPositionInformationType::getJobPositionRequirements)
                 .map(RequirementsType::getQualificationsRequired)
                 .map(QualificationsType::getEducationQualifs);
     }
 
-    private static List<Finding> degreeGiven(Draft draft) {
+    private static List<Finding> degreeGiven(RuleContext draft) {
         boolean optional = draft.offer().is(Offer.JOB, Offer.SKILLED, Offer.EXECUTIVE, Offer.HELPER);
         Integer degree =
                 education(draft).map(EducationQualifsType::getEduDegree).orElse(0);

@@ -1,8 +1,8 @@
 package org.aushang.connector.arbeitsagentur.internal.check;
 
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.broken;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.brokenAs;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.when;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.broken;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.brokenAs;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.when;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.PostalAddress;
-import org.aushang.connector.arbeitsagentur.internal.Texts;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceKey;
 import org.aushang.connector.arbeitsagentur.internal.place.PostalCodes;
@@ -36,7 +36,7 @@ final class PlaceRules {
             new Rule("064", PlaceRules::different),
             new Rule("177", draft -> each(draft, PlaceRules::country)),
             new Rule("010", draft -> each(draft, PlaceRules::region)),
-            new Rule("033", draft -> each(draft, new Combination(draft.sources())::findings)),
+            new Rule("033", draft -> each(draft, new PlaceCombinationRule(draft.sources())::findings)),
             new Rule("067", draft -> work(draft, PlaceRules::streetComplete)),
             new Rule("034", draft -> each(draft, INTERVIEW_TOO)));
 
@@ -49,7 +49,7 @@ final class PlaceRules {
     }
 
     /** The places of work, and where applications are posted to if the posting says that itself. */
-    private static List<Finding> each(Draft draft, Look look) {
+    private static List<Finding> each(RuleContext draft, Look look) {
         List<Finding> findings = work(draft, look);
         if (look == INTERVIEW_TOO) {
             draft.offer()
@@ -64,7 +64,7 @@ final class PlaceRules {
         return findings;
     }
 
-    private static List<Finding> work(Draft draft, Look look) {
+    private static List<Finding> work(RuleContext draft, Look look) {
         List<Finding> findings = new ArrayList<>();
         List<PostalAddress> places = draft.posting().jobLocations();
         // What is more than the BA takes is found by rule 184, once.
@@ -78,7 +78,7 @@ final class PlaceRules {
         return address.addressCountry().isBlank() || address.addressCountry().equals("DE");
     }
 
-    private static List<Finding> given(Draft draft) {
+    private static List<Finding> given(RuleContext draft) {
         int places = draft.posting().jobLocations().size();
         if (places == 0) {
             return List.of(broken("184", "jobLocation").build());
@@ -90,7 +90,7 @@ final class PlaceRules {
         return Fix.of(Texts.MESSAGES.text("fix.openings", number), "totalJobOpenings", String.valueOf(number));
     }
 
-    private static List<Finding> noMoreThanOpenings(Draft draft) {
+    private static List<Finding> noMoreThanOpenings(RuleContext draft) {
         int places = draft.posting().jobLocations().size();
         int openings = draft.posting().totalJobOpenings();
         return when(
@@ -99,7 +99,7 @@ final class PlaceRules {
     }
 
     /** Street, postal code, town, region and country. */
-    private static List<Finding> different(Draft draft) {
+    private static List<Finding> different(RuleContext draft) {
         List<PostalAddress> places = draft.posting().jobLocations();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < places.size(); i++) {
@@ -112,7 +112,7 @@ final class PlaceRules {
                         .build());
             }
         }
-        return Words.NOTHING;
+        return RuleFindings.NOTHING;
     }
 
     private static List<Finding> country(PostalAddress address, Target target) {
@@ -129,7 +129,7 @@ final class PlaceRules {
         boolean unknown = !written.isBlank()
                 && Regions.number(address.addressCountry(), written).isEmpty();
         if (!unknown) {
-            return Words.NOTHING;
+            return RuleFindings.NOTHING;
         }
         Finding.Builder finding = isGerman(address)
                 ? broken("010", target.of("addressRegion"), written)
@@ -165,7 +165,7 @@ final class PlaceRules {
         // Rule 034 is held against what is written: a tail that is cut off is not sent.
         String street = Addresses.street(address.streetAddress());
         if (street.isBlank() || Street.isAcceptable(street)) {
-            return Words.NOTHING;
+            return RuleFindings.NOTHING;
         }
         String mended = Street.mended(street);
         Fix fix = Street.isAcceptable(mended)

@@ -14,10 +14,10 @@ record Rule(String number, Test test) {
     /** Never throws, whatever the posting says. */
     interface Test {
 
-        List<Finding> findings(Draft draft);
+        List<Finding> findings(RuleContext draft);
     }
 
-    List<Finding> findings(Draft draft) {
+    List<Finding> findings(RuleContext draft) {
         return test.findings(draft);
     }
 }

@@ -1,13 +1,13 @@
 package org.aushang.connector.arbeitsagentur.internal.check;
 
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.broken;
-import static org.aushang.connector.arbeitsagentur.internal.check.Words.when;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.broken;
+import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.when;
 
 import java.util.List;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
-import org.aushang.connector.arbeitsagentur.internal.Texts;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.language.Lint;
 
 /** What the offer says in words. */
@@ -22,7 +22,7 @@ final class TextRules {
 
     private TextRules() {}
 
-    private static List<Finding> longEnough(Draft draft) {
+    private static List<Finding> longEnough(RuleContext draft) {
         int length = draft.record()
                 .getJobPositionInformation()
                 .getObjective()
@@ -32,7 +32,7 @@ final class TextRules {
     }
 
     /** A file is never without records; a record never without a reference. */
-    private static List<Finding> notEmpty(Draft draft) {
+    private static List<Finding> notEmpty(RuleContext draft) {
         return when(
                 draft.record().getJobPositionPostingId().isBlank(),
                 () -> Texts.rule("090", "refused.090", "").actor(Actor.OPERATOR).remedy(Remedy.FIX_PLATFORM));

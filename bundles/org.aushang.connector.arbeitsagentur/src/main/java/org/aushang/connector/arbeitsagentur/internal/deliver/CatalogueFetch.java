@@ -36,7 +36,7 @@ public final class CatalogueFetch {
         this.folder = catalogue;
     }
 
-    public void look(Folder gateway, WorkContext context) {
+    public void look(RemoteFolder gateway, WorkContext context) {
         Path here = folder;
         Instant now = context.clock().instant();
         if (here == null || !Files.isDirectory(here) || context.cancelled() || !isDue(now)) {
@@ -82,7 +82,7 @@ public final class CatalogueFetch {
         return parts.matches() ? parts.group(3) + parts.group(2) + parts.group(1) + parts.group(4) : "";
     }
 
-    private static void fetch(Folder gateway, String name, Path here, WorkContext context) throws IOException {
+    private static void fetch(RemoteFolder gateway, String name, Path here, WorkContext context) throws IOException {
         Optional<byte[]> zip = gateway.download(SHARED + name);
         if (zip.isEmpty() || zip.get().length < 2 || zip.get()[0] != 'P' || zip.get()[1] != 'K') {
             context.log("the BA's catalogue " + name + " could not be fetched now");

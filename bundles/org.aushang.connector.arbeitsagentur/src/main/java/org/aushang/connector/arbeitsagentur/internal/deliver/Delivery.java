@@ -5,22 +5,22 @@ import org.aushang.api.spi.Handover;
 import org.aushang.api.spi.HandoverContext;
 import org.aushang.api.spi.Receipt;
 import org.aushang.api.spi.Submission;
-import org.aushang.connector.arbeitsagentur.internal.envelope.Envelope;
+import org.aushang.connector.arbeitsagentur.internal.file.UploadFileBuilder;
 import org.aushang.transport.Page;
 import org.aushang.transport.Reply;
 
 /** Uploads one file (dossier 2.1). */
 public final class Delivery {
 
-    private final Folder folder;
+    private final RemoteFolder folder;
 
-    public Delivery(Folder folder) {
+    public Delivery(RemoteFolder folder) {
         this.folder = folder;
     }
 
-    public Handover deliver(Submission submission, Envelope.Sealed.Ready file, HandoverContext context) {
+    public Handover deliver(Submission submission, UploadFileBuilder.UploadFile.Built file, HandoverContext context) {
         if (context.cancelled()) {
-            return new Handover.Deferred(WayFindings.stopped());
+            return new Handover.Deferred(ConnectionFindings.stopped());
         }
         context.log("uploading " + file.name().value());
         Reply reply = folder.upload(file.name().value(), file.content());
@@ -28,15 +28,15 @@ public final class Delivery {
             return judge(submission, file, answer, context);
         }
         if (reply instanceof Reply.NotSent notSent) {
-            return new Handover.Deferred(WayFindings.fault(notSent.fault(), notSent.detail()));
+            return new Handover.Deferred(ConnectionFindings.fault(notSent.fault(), notSent.detail()));
         }
         Reply.Lost lost = (Reply.Lost) reply;
-        return new Handover.Unknown(WayFindings.lost(file.name().value(), lost.detail()));
+        return new Handover.Unknown(ConnectionFindings.lost(file.name().value(), lost.detail()));
     }
 
     /** By the page's title alone: the HTTP status of a failure is unknown (dossier 2.1). */
     private static Handover judge(
-            Submission submission, Envelope.Sealed.Ready file, Reply.Answer answer, HandoverContext context) {
+            Submission submission, UploadFileBuilder.UploadFile.Built file, Reply.Answer answer, HandoverContext context) {
         String name = file.name().value();
         Page page = answer.page();
         String title = page.title().strip().toUpperCase(Locale.ROOT);
@@ -45,8 +45,8 @@ public final class Delivery {
                     Receipt.of(submission, name, context.clock().instant()));
         }
         if (title.equals("ERROR")) {
-            return new Handover.Deferred(WayFindings.upload(name, page.text()));
+            return new Handover.Deferred(ConnectionFindings.upload(name, page.text()));
         }
-        return new Handover.Unknown(WayFindings.lost(name, "HTTP " + answer.status() + ", title '" + title + "'"));
+        return new Handover.Unknown(ConnectionFindings.lost(name, "HTTP " + answer.status() + ", title '" + title + "'"));
     }
 }

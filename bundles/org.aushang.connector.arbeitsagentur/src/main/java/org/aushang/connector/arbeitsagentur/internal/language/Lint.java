@@ -9,7 +9,7 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.JobPosting;
-import org.aushang.connector.arbeitsagentur.internal.Texts;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.language.Phrases.Hit;
 
 /**

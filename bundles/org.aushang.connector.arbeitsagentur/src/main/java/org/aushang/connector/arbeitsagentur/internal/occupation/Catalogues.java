@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.aushang.connector.arbeitsagentur.internal.occupation.Lexicon.Changes;
+import org.aushang.connector.arbeitsagentur.internal.occupation.OccupationIndex.Changes;
 import org.aushang.hrbaxml.UnreadableFileException;
 import org.aushang.hrbaxml.catalogue.Catalogue;
 import org.aushang.hrbaxml.catalogue.CatalogueReader;
@@ -38,13 +38,13 @@ public final class Catalogues {
      * @param changes what the last import brought
      * @param trouble why the newest file is not in use; empty if it is
      */
-    public record State(Optional<Lexicon> lexicon, Changes changes, String trouble) {
+    public record State(Optional<OccupationIndex> lexicon, Changes changes, String trouble) {
 
         private static final State NOTHING = new State(Optional.empty(), new Changes(0, 0, Set.of()), "");
 
         /** What there is to check against. */
         public Catalogue catalogue() {
-            return lexicon.map(Lexicon::catalogue).orElse(Catalogue.EMPTY);
+            return lexicon.map(OccupationIndex::catalogue).orElse(Catalogue.EMPTY);
         }
     }
 
@@ -112,7 +112,7 @@ public final class Catalogues {
             } else {
                 int size =
                         catalogue.occupations().size() + catalogue.competences().size();
-                source.state = new State(Optional.of(new Lexicon(catalogue)), new Changes(size, 0, Set.of()), "");
+                source.state = new State(Optional.of(new OccupationIndex(catalogue)), new Changes(size, 0, Set.of()), "");
             }
         } catch (UnreadableFileException | RuntimeException e) {
             source.state = new State(before.lexicon(), before.changes(), String.valueOf(e.getMessage()));
@@ -157,7 +157,7 @@ public final class Catalogues {
         }
         for (Source source : all) {
             synchronized (source) {
-                source.state.lexicon().ifPresent(Lexicon::close);
+                source.state.lexicon().ifPresent(OccupationIndex::close);
                 source.state = State.NOTHING;
             }
         }

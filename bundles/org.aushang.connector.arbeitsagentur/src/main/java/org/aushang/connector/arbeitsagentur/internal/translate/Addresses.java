@@ -12,9 +12,9 @@ import org.aushang.hrbaxml.schema.WorkLocationType;
 /** Places of work, and where applications are posted to. */
 public final class Addresses {
 
-    private final Notes notes;
+    private final TranslationWarnings notes;
 
-    Addresses(Notes notes) {
+    Addresses(TranslationWarnings notes) {
         this.notes = notes;
     }
 
@@ -56,11 +56,11 @@ public final class Addresses {
 
     /** What is cut must still be a street in the words of rule 034, which does not end in a dot or hyphen. */
     public static String street(String written) {
-        Shortened shortened = Shortened.to(LONGEST_STREET, written);
+        TruncatedText shortened = TruncatedText.to(LONGEST_STREET, written);
         return shortened.lost() == 0 ? written : shortened.text().replaceAll("[^\\p{L}\\p{N})]+$", "");
     }
 
-    static String street(String target, String written, Notes notes) {
+    static String street(String target, String written, TranslationWarnings notes) {
         notes.fit(target, LONGEST_STREET, written);
         return street(written);
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.Organization;
-import org.aushang.connector.arbeitsagentur.internal.Settings.Partner;
-import org.aushang.connector.arbeitsagentur.internal.Texts;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings.Partner;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.WebAddress;
@@ -28,11 +28,11 @@ public final class Contacts {
 
     private final Offer offer;
     private final Partner partner;
-    private final Notes notes;
+    private final TranslationWarnings notes;
     private final ContactPoint person;
     private final Organization organization;
 
-    Contacts(Offer offer, Partner partner, Notes notes) {
+    Contacts(Offer offer, Partner partner, TranslationWarnings notes) {
         this.offer = offer;
         this.partner = partner;
         this.notes = notes;
@@ -44,7 +44,7 @@ public final class Contacts {
     HiringOrgType hiringOrg() {
         HiringOrgType hiring = new HiringOrgType();
         // Shortened like Company below, which says so.
-        hiring.setHiringOrgName(Shortened.to(90, organization.name()).text());
+        hiring.setHiringOrgName(TruncatedText.to(90, organization.name()).text());
         employer(offer, partner).ifPresent(hiring::setHiringOrgId);
         String url = organization.url();
         Optional<String> site = WebAddress.written(url).filter(written -> written.length() <= LONGEST_PROFILE_URL);
@@ -65,9 +65,9 @@ public final class Contacts {
             // Shortened like the contact for applications, which says so.
             contact.setSalutation(salutation(person.honorificPrefix()));
             if (!person.givenName().isBlank()) {
-                contact.setGivenName(Shortened.to(30, person.givenName()).text());
+                contact.setGivenName(TruncatedText.to(30, person.givenName()).text());
             }
-            new Addresses(new Notes()).postal(offer).ifPresent(contact::setPostalAddress);
+            new Addresses(new TranslationWarnings()).postal(offer).ifPresent(contact::setPostalAddress);
             telephone(person.telephone(), contact::setVoiceNumber);
             if (!person.email().isBlank()) {
                 contact.setEMail(person.email().strip());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Salary;
-import org.aushang.connector.arbeitsagentur.internal.Texts;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.hrbaxml.schema.ApplicationType;
@@ -34,13 +34,13 @@ final class Position {
     private final LocalDate today;
     private final boolean known;
     private final boolean later;
-    private final Notes notes;
+    private final TranslationWarnings notes;
 
     /**
      * @param known whether the BA has it already
      * @param later whether elements of later generations may be written
      */
-    Position(Offer offer, LocalDate today, boolean known, boolean later, Notes notes) {
+    Position(Offer offer, LocalDate today, boolean known, boolean later, TranslationWarnings notes) {
         this.offer = offer;
         this.posting = offer.posting();
         this.today = today;

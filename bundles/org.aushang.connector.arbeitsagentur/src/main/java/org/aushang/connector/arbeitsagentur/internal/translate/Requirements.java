@@ -32,11 +32,11 @@ final class Requirements {
     private static final int ANY_DEGREE = 15;
 
     private final Offer offer;
-    private final Notes notes;
+    private final TranslationWarnings notes;
     private final QualificationsType qualifications = new QualificationsType();
     private boolean asked;
 
-    Requirements(Offer offer, Notes notes) {
+    Requirements(Offer offer, TranslationWarnings notes) {
         this.offer = offer;
         this.notes = notes;
     }

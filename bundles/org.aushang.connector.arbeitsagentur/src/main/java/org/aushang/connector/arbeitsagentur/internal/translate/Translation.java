@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
-import org.aushang.connector.arbeitsagentur.internal.Settings;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.WebAddress;
-import org.aushang.hrbaxml.Generation;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.schema.ExternalPublicationsType;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 import org.aushang.hrbaxml.schema.PostDetailType;
@@ -44,9 +44,9 @@ public final class Translation {
 
     /** @param known whether the BA has it already: an update (Action 2), else an insert (Action 1) */
     public Translated translate(PublicationId publication, JobPosting posting, boolean known, Clock clock) {
-        Notes notes = new Notes();
+        TranslationWarnings notes = new TranslationWarnings();
         Offer offer = new Offer(posting);
-        boolean later = settings.document().generation() == Generation.LATER;
+        boolean later = settings.document().generation() == SchemaRelease.LATER;
         LocalDate today = LocalDate.now(clock.withZone(BERLIN));
         JobPositionPostingType record = new JobPositionPostingType();
         record.setJobPositionPostingId(new Reference(settings.partner().allianzpartnernummer(), publication).value());
@@ -62,7 +62,7 @@ public final class Translation {
         return new Translated(record, notes.findings());
     }
 
-    private PostDetailType postDetail(Offer offer, boolean known, Instant now, LocalDate today, Notes notes) {
+    private PostDetailType postDetail(Offer offer, boolean known, Instant now, LocalDate today, TranslationWarnings notes) {
         JobPosting posting = offer.posting();
         PostDetailType detail = new PostDetailType();
         detail.setStartDate(posting.datePosted()
@@ -82,7 +82,7 @@ public final class Translation {
                 .filter(written -> written.length() <= Offer.LONGEST_URL)
                 .ifPresentOrElse(detail::setInternetReference, () -> notes.add("ba.url.left-out", "url", url)));
         offer.flag(Extensions.SUPERVISION_DESIRED).ifPresent(yes -> detail.setSupervisionDesired(yes ? 1 : 0));
-        if (settings.document().generation() == Generation.LATER) {
+        if (settings.document().generation() == SchemaRelease.LATER) {
             offer.flag(Extensions.EURES).ifPresent(yes -> detail.setEuresPublicationDesired(yes ? 1 : 0));
             offer.text(Extensions.PARTNERS).ifPresent(which -> detail.setExternalPublications(partners(which)));
         }
@@ -100,7 +100,7 @@ public final class Translation {
     }
 
     /** Rule 082: at most two years ahead; without a last day the policy of dossier 5.5, and rule 083. */
-    private LocalDate lastDay(Offer offer, LocalDate today, Notes notes) {
+    private LocalDate lastDay(Offer offer, LocalDate today, TranslationWarnings notes) {
         LocalDate latest = today.plusYears(2);
         Optional<LocalDate> wished = offer.posting().validThrough();
         if (wished.isPresent() && wished.get().isAfter(latest)) {

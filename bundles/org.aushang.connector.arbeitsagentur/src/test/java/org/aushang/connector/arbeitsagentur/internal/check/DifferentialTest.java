@@ -15,11 +15,11 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.connector.arbeitsagentur.internal.SmallCatalogue;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
-import org.aushang.hrbaxml.Generation;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileWriter;
-import org.aushang.simulator.arbeitsagentur.internal.judge.Judge;
-import org.aushang.simulator.arbeitsagentur.internal.judge.Message;
+import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
+import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class DifferentialTest {
 
     private final Corrections corrections = new Corrections(SOURCES);
     private final Translation translation = new Translation(SETTINGS);
-    private final Judge judge = new Judge(CLOCK, false);
+    private final UploadValidator judge = new UploadValidator(CLOCK, false);
     private final Partner partner = new Partner(
             SETTINGS.partner().supplierId(),
             SETTINGS.partner().kundennummer(),
@@ -66,7 +66,7 @@ class DifferentialTest {
 
     private byte[] written(JobPosting posting) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PostingFileWriter writer = new PostingFileWriter(out, HEADER, Generation.P82);
+        PostingFileWriter writer = new PostingFileWriter(out, HEADER, SchemaRelease.P82);
         writer.posting(translation.translate(ID, posting, false, CLOCK).document());
         writer.close();
         return out.toByteArray();

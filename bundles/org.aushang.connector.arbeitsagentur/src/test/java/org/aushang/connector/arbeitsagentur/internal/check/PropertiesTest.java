@@ -25,7 +25,7 @@ import org.aushang.connector.arbeitsagentur.internal.SmallCatalogue;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
-import org.aushang.hrbaxml.Generation;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileReader;
 import org.aushang.hrbaxml.PostingFileWriter;
@@ -37,7 +37,7 @@ import org.aushang.hrbaxml.schema.JobPositionPostingType;
 class PropertiesTest {
 
     private static final Header HEADER = new Header("V999999900", OffsetDateTime.parse("2026-11-22T09:30:00+01:00"), 1);
-    private static final SchemaCheck SECOND_OPINION = SchemaCheck.of(Generation.P82);
+    private static final SchemaCheck SECOND_OPINION = SchemaCheck.of(SchemaRelease.P82);
     private static final Sources SOURCES = new Sources(SmallCatalogue.standard().read(), Places.NONE, Set.of());
 
     private final Check check = new Check(SETTINGS);
@@ -53,7 +53,7 @@ class PropertiesTest {
 
     private static Written write(JobPositionPostingType record) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PostingFileWriter writer = new PostingFileWriter(out, HEADER, Generation.P82);
+        PostingFileWriter writer = new PostingFileWriter(out, HEADER, SchemaRelease.P82);
         writer.posting(record);
         writer.close();
         return new Written(out.toString(StandardCharsets.UTF_8), writer.violations());

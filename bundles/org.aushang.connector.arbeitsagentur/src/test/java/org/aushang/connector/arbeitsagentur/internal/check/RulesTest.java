@@ -17,8 +17,8 @@ import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Organization;
 import org.aushang.api.model.PostalAddress;
-import org.aushang.connector.arbeitsagentur.internal.Settings;
-import org.aushang.connector.arbeitsagentur.internal.Settings.Answer;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings.Answer;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesTest {
 
     /** One rule, from both sides. */
-    record Case(String rule, String target, UnaryOperator<Scene> passes, UnaryOperator<Scene> fails) {
+    record Case(String rule, String target, UnaryOperator<RuleScenario> passes, UnaryOperator<RuleScenario> fails) {
 
         @Override
         public String toString() {
@@ -36,7 +36,7 @@ class RulesTest {
         }
     }
 
-    private static Case of(String rule, String target, UnaryOperator<Scene> passes, UnaryOperator<Scene> fails) {
+    private static Case of(String rule, String target, UnaryOperator<RuleScenario> passes, UnaryOperator<RuleScenario> fails) {
         return new Case(rule, target, passes, fails);
     }
 
@@ -46,7 +46,7 @@ class RulesTest {
                 .ext(extension, value));
     }
 
-    private static UnaryOperator<Scene> contact(String email, String telephone, String url) {
+    private static UnaryOperator<RuleScenario> contact(String email, String telephone, String url) {
         return s ->
                 s.with(p -> p.applicationContact(new ContactPoint("Frau", "Ayla", "Brandt", email, telephone, url)));
     }
@@ -57,7 +57,7 @@ class RulesTest {
                 .toList();
     }
 
-    private static UnaryOperator<Scene> places(int count, int openings) {
+    private static UnaryOperator<RuleScenario> places(int count, int openings) {
         return s -> s.with(p -> p.jobLocations(places(count)).totalJobOpenings(openings));
     }
 
@@ -166,7 +166,7 @@ class RulesTest {
                         Extensions.ALTERNATIVE_TITLE_CODE,
                         s -> s.ext(Extensions.ALTERNATIVE_TITLE_CODE, "7817"),
                         s -> s.ext(Extensions.ALTERNATIVE_TITLE_CODE, "7847")),
-                of("039", Extensions.TITLE_CODE, Scene::apprenticeship, s -> s.apprenticeship()
+                of("039", Extensions.TITLE_CODE, RuleScenario::apprenticeship, s -> s.apprenticeship()
                         .ext(Extensions.TITLE_CODE, "123265")),
                 of(
                         "176",
@@ -205,7 +205,7 @@ class RulesTest {
                 of(
                         "053",
                         Extensions.EDU_DEGREE_REQUIRED,
-                        Scene::apprenticeship,
+                        RuleScenario::apprenticeship,
                         // Nothing was chosen: the translation writes "any degree".
                         s -> s.apprenticeship().ext(Extensions.EDU_DEGREE_REQUIRED, "2")),
                 of("126", Extensions.TITLE_CODE, s -> s.type("36"), s -> s.type("36")
@@ -420,7 +420,7 @@ class RulesTest {
                         Extensions.HOURS_PER_WEEK,
                         s -> s.ext(Extensions.HOURS_PER_WEEK, "38.75"),
                         s -> s.ext(Extensions.HOURS_PER_WEEK, "48.01")),
-                of("142", "employmentType", Scene::apprenticeship, s -> s.apprenticeship()
+                of("142", "employmentType", RuleScenario::apprenticeship, s -> s.apprenticeship()
                         .with(p -> p.employmentTypes(Set.of()))),
                 of(
                         "060",
@@ -444,7 +444,7 @@ class RulesTest {
     }
 
     private static List<Case> pay() {
-        UnaryOperator<Scene> supervised = s -> s.ext(Extensions.SUPERVISION_DESIRED, "true");
+        UnaryOperator<RuleScenario> supervised = s -> s.ext(Extensions.SUPERVISION_DESIRED, "true");
         return List.of(
                 of(
                         "170",
@@ -483,7 +483,7 @@ class RulesTest {
                                 .isOnline()));
     }
 
-    private static Scene inPerson(Scene scene) {
+    private static RuleScenario inPerson(RuleScenario scene) {
         return scene.ext(Extensions.APPLICATION_WAY, "4")
                 .ext(Extensions.CONTACT_POSTAL_CODE, "24103")
                 .ext(Extensions.CONTACT_TOWN, "Kiel")
@@ -562,19 +562,19 @@ class RulesTest {
     }
 
     /** A way to apply that nothing was said for. */
-    private static Case way(String way, String target, UnaryOperator<Scene> given) {
-        UnaryOperator<Scene> bare = s -> contact("", "", "")
+    private static Case way(String way, String target, UnaryOperator<RuleScenario> given) {
+        UnaryOperator<RuleScenario> bare = s -> contact("", "", "")
                 .apply(s.ext(Extensions.APPLICATION_WAY, way).place("", "24103", "Kiel", "SH", "DE"));
-        UnaryOperator<Scene> withStreet = s -> s.place("Hafen 1", "24103", "Kiel", "SH", "DE");
+        UnaryOperator<RuleScenario> withStreet = s -> s.place("Hafen 1", "24103", "Kiel", "SH", "DE");
         boolean posted = target.equals(Extensions.CONTACT_STREET);
         return of(
                 "044",
                 target,
-                s -> given.apply((posted ? withStreet : UnaryOperator.<Scene>identity()).apply(bare.apply(s))),
+                s -> given.apply((posted ? withStreet : UnaryOperator.<RuleScenario>identity()).apply(bare.apply(s))),
                 bare);
     }
 
-    private static List<Finding> found(String rule, Draft draft) {
+    private static List<Finding> found(String rule, RuleContext draft) {
         return RuleBook.RULES.stream()
                 .filter(one -> one.number().equals(rule))
                 .flatMap(one -> one.findings(draft).stream())
@@ -584,13 +584,13 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void just_passes(Case one) {
-        assertThat(found(one.rule(), one.passes().apply(new Scene()).draft())).isEmpty();
+        assertThat(found(one.rule(), one.passes().apply(new RuleScenario()).draft())).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void just_fails_and_says_where_who_and_what_next(Case one) {
-        List<Finding> found = found(one.rule(), one.fails().apply(new Scene()).draft());
+        List<Finding> found = found(one.rule(), one.fails().apply(new RuleScenario()).draft());
 
         assertThat(found).first().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("ba." + one.rule());
@@ -608,7 +608,7 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void what_a_fix_mends_is_mended(Case one) {
-        Scene scene = one.fails().apply(new Scene());
+        RuleScenario scene = one.fails().apply(new RuleScenario());
         for (Finding finding : found(one.rule(), scene.draft())) {
             finding.fix().ifPresent(fix -> assertThat(found(one.rule(), scene.draft(fix.applyTo(scene.posting()))))
                     .noneMatch(left -> left.target().equals(finding.target())
@@ -618,7 +618,7 @@ class RulesTest {
 
     @Test
     void a_sound_posting_breaks_no_rule() {
-        Draft draft = new Scene().draft();
+        RuleContext draft = new RuleScenario().draft();
 
         assertThat(RuleBook.RULES)
                 .allSatisfy(rule -> assertThat(rule.findings(draft)).isEmpty());
@@ -647,8 +647,8 @@ class RulesTest {
                 .containsExactly(1);
     }
 
-    private static Draft fixed(String rule, UnaryOperator<Scene> bend) {
-        Scene scene = bend.apply(new Scene());
+    private static RuleContext fixed(String rule, UnaryOperator<RuleScenario> bend) {
+        RuleScenario scene = bend.apply(new RuleScenario());
         Finding finding = found(rule, scene.draft()).get(0);
         return scene.draft(finding.fix().orElseThrow().applyTo(scene.posting()));
     }

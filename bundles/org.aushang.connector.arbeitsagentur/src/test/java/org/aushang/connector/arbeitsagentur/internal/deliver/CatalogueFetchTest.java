@@ -26,7 +26,7 @@ class CatalogueFetchTest {
     private final Samples.Context context = new Samples.Context();
 
     private void look(CatalogueFetch fetch) {
-        fetch.look(new Folder(gateway, "daten/V1/", List.of()), context);
+        fetch.look(new RemoteFolder(gateway, "daten/V1/", List.of()), context);
     }
 
     private List<String> kept() throws IOException {

@@ -21,10 +21,10 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.Salary;
-import org.aushang.connector.arbeitsagentur.internal.Settings;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
-import org.aushang.hrbaxml.Generation;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileWriter;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
@@ -42,7 +42,7 @@ class TranslationTest {
     private static byte[] file(JobPositionPostingType record) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Header header = new Header("V999999900", OffsetDateTime.parse("2026-11-22T09:30:00+01:00"), 1);
-        PostingFileWriter writer = new PostingFileWriter(out, header, Generation.P82);
+        PostingFileWriter writer = new PostingFileWriter(out, header, SchemaRelease.P82);
         writer.posting(record);
         writer.close();
         assertThat(writer.violations()).isEmpty();
@@ -191,7 +191,7 @@ class TranslationTest {
                 SETTINGS.limits(),
                 SETTINGS.distance(),
                 SETTINGS.document(),
-                SETTINGS.knowledge(),
+                SETTINGS.folders(),
                 List.of());
 
         JobPositionPostingType record = new Translation(board)

@@ -11,7 +11,7 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
-import org.aushang.connector.feed.internal.Texts;
+import org.aushang.connector.feed.internal.settings.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**

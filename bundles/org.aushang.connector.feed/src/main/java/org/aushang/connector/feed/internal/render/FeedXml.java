@@ -16,7 +16,7 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.Salary;
 import org.aushang.api.spi.ChannelView;
-import org.aushang.connector.feed.internal.Settings;
+import org.aushang.connector.feed.internal.settings.Settings;
 import org.aushang.connector.feed.internal.check.Requirements;
 
 /**

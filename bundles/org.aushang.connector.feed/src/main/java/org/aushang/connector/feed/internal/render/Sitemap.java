@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.spi.ChannelView;
-import org.aushang.connector.feed.internal.Settings;
+import org.aushang.connector.feed.internal.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**

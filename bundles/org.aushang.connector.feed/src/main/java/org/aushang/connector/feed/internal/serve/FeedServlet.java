@@ -23,7 +23,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.spi.ChannelView;
 import org.aushang.connector.feed.internal.FeedPublisher;
-import org.aushang.connector.feed.internal.Settings;
+import org.aushang.connector.feed.internal.settings.Settings;
 import org.aushang.connector.feed.internal.check.Requirements;
 import org.aushang.connector.feed.internal.render.FeedXml;
 import org.aushang.connector.feed.internal.render.JobPage;

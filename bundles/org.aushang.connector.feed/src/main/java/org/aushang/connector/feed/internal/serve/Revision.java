@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import org.aushang.connector.feed.internal.Settings;
+import org.aushang.connector.feed.internal.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.spi.ChannelView;
-import org.aushang.connector.feed.internal.Settings;
+import org.aushang.connector.feed.internal.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a feed and its sitemap of as many postings as it is told, from a view that makes them up page by page. */

@@ -29,7 +29,7 @@ import org.aushang.api.model.SubmissionId;
 import org.aushang.api.spi.Order;
 import org.aushang.api.spi.Submission;
 import org.aushang.api.spi.Verdict;
-import org.aushang.connector.feed.internal.Settings;
+import org.aushang.connector.feed.internal.settings.Settings;
 import org.aushang.schemaorg.JobPostingReader;
 import org.aushang.tck.MemoryView;
 import org.jsoup.Jsoup;

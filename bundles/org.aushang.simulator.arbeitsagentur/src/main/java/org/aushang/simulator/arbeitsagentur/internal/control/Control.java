@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
-import org.aushang.simulator.arbeitsagentur.internal.book.Book;
-import org.aushang.simulator.arbeitsagentur.internal.book.Offer;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
+import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
+import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
+import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
 
 /**
  * A small interface over plain HTTP, on loopback only.
@@ -33,8 +33,8 @@ import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
  */
 public final class Control implements AutoCloseable {
 
-    private final Book book;
-    private final Mischief mischief;
+    private final GatewayStore book;
+    private final FaultInjection mischief;
     private final Clock clock;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -44,7 +44,7 @@ public final class Control implements AutoCloseable {
     });
 
     /** @throws IOException if the port is taken */
-    public Control(Book book, Mischief mischief, Clock clock, int port) throws IOException {
+    public Control(GatewayStore book, FaultInjection mischief, Clock clock, int port) throws IOException {
         this.book = book;
         this.mischief = mischief;
         this.clock = clock;
@@ -80,7 +80,7 @@ public final class Control implements AutoCloseable {
         StringBuilder lines = new StringBuilder();
         new TreeMap<>(mischief.planned()).forEach((trick, times) -> lines.append(trick)
                 .append('=')
-                .append(times == Mischief.ALWAYS ? "always" : times)
+                .append(times == FaultInjection.ALWAYS ? "always" : times)
                 .append('\n'));
         return lines.toString();
     }
@@ -88,8 +88,8 @@ public final class Control implements AutoCloseable {
     private void plan(HttpExchange exchange, String[] path) throws IOException {
         String times = String.valueOf(exchange.getRequestURI().getQuery());
         try {
-            Trick trick = Trick.valueOf(path[1]);
-            mischief.plan(trick, times.equals("always") ? Mischief.ALWAYS : Integer.parseInt(times));
+            Fault trick = Fault.valueOf(path[1]);
+            mischief.plan(trick, times.equals("always") ? FaultInjection.ALWAYS : Integer.parseInt(times));
             answer(exchange, 200, "text/plain", planned());
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             answer(exchange, 400, "text/plain", "PUT /tricks/NAME?times: a name of GET / and a number or always\n");

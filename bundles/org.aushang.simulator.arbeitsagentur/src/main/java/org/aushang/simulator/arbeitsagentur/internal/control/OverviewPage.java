@@ -9,9 +9,9 @@ import java.util.ResourceBundle;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.aushang.simulator.arbeitsagentur.internal.book.Book;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
+import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
+import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
 
 /** What arrived, why it was judged so, what is known, and what goes wrong. The writer escapes everything. */
 final class OverviewPage {
@@ -27,7 +27,7 @@ final class OverviewPage {
         this.texts = texts;
     }
 
-    static String of(Book book, Mischief mischief, Locale language) {
+    static String of(GatewayStore book, FaultInjection mischief, Locale language) {
         StringWriter page = new StringWriter();
         try {
             XMLStreamWriter html = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(page);
@@ -44,7 +44,7 @@ final class OverviewPage {
         return "<!DOCTYPE html>\n" + page;
     }
 
-    private void write(Book book, Mischief mischief) throws XMLStreamException {
+    private void write(GatewayStore book, FaultInjection mischief) throws XMLStreamException {
         html.writeStartElement("html");
         html.writeStartElement("head");
         element("title", texts.getString("title"));
@@ -55,7 +55,7 @@ final class OverviewPage {
         html.writeStartElement("body");
         element("h1", texts.getString("title"));
         table("uploads", List.of("arrived", "partner", "file", "taken", "said"), writer -> {
-            for (Book.Judged upload : book.history()) {
+            for (GatewayStore.Judged upload : book.history()) {
                 row(
                         TIME.format(upload.arrived()),
                         upload.supplierId(),
@@ -75,11 +75,11 @@ final class OverviewPage {
             }
         });
         table("tricks", List.of("trick", "times"), writer -> {
-            for (Trick trick : Trick.values()) {
+            for (Fault trick : Fault.values()) {
                 Integer times = mischief.planned().get(trick);
                 row(
                         trick.toString(),
-                        times == null ? "" : times == Mischief.ALWAYS ? texts.getString("always") : times.toString());
+                        times == null ? "" : times == FaultInjection.ALWAYS ? texts.getString("always") : times.toString());
             }
         });
         html.writeEndElement();

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import org.aushang.simulator.arbeitsagentur.internal.book.Offer;
-import org.aushang.simulator.arbeitsagentur.internal.book.Offer.State;
+import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
+import org.aushang.simulator.arbeitsagentur.internal.store.Offer.State;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 

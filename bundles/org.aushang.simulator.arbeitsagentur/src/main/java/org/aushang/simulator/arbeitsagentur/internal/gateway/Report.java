@@ -8,33 +8,33 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.aushang.simulator.arbeitsagentur.internal.judge.Message;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
+import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
+import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
 
 /** An {@code ES…} file: the inner path is witnessed, the frame is ours (dossier 3.1, 3.4). */
 final class Report {
 
     private Report() {}
 
-    static byte[] of(List<Message> messages, Mischief mischief) {
-        if (mischief.happens(Trick.REPORT_BLANK)) {
+    static byte[] of(List<Message> messages, FaultInjection mischief) {
+        if (mischief.happens(Fault.REPORT_BLANK)) {
             return " \r\n ".getBytes(StandardCharsets.US_ASCII);
         }
-        if (mischief.happens(Trick.REPORT_HTML)) {
+        if (mischief.happens(Fault.REPORT_HTML)) {
             return "<html><head><title>Fehler</title></head><body>Bitte später.</body></html>"
                     .getBytes(StandardCharsets.UTF_8);
         }
         List<Message> all = new ArrayList<>(messages);
-        if (mischief.happens(Trick.REPORT_ABOUT_FILE)) {
+        if (mischief.happens(Fault.REPORT_ABOUT_FILE)) {
             all.add(new Message("JCValid_999", "", "Die Datei wurde nicht vollständig verarbeitet."));
         }
-        String root = mischief.happens(Trick.REPORT_OTHER_ROOT) ? "Protokoll" : "HRBAXMLErrorLog";
-        String space = mischief.happens(Trick.REPORT_NAMESPACE) ? "urn:example:log" : "";
-        String prefix = mischief.happens(Trick.REPORT_OLD_CODES) ? "APPS_" : "FLR_";
-        String encoding = mischief.happens(Trick.REPORT_LATIN1) ? "ISO-8859-1" : "UTF-8";
+        String root = mischief.happens(Fault.REPORT_OTHER_ROOT) ? "Protokoll" : "HRBAXMLErrorLog";
+        String space = mischief.happens(Fault.REPORT_NAMESPACE) ? "urn:example:log" : "";
+        String prefix = mischief.happens(Fault.REPORT_OLD_CODES) ? "APPS_" : "FLR_";
+        String encoding = mischief.happens(Fault.REPORT_LATIN1) ? "ISO-8859-1" : "UTF-8";
         byte[] report = write(all, root, space, prefix, encoding);
-        return mischief.happens(Trick.REPORT_CUT) ? Arrays.copyOf(report, report.length / 2) : report;
+        return mischief.happens(Fault.REPORT_CUT) ? Arrays.copyOf(report, report.length / 2) : report;
     }
 
     private static byte[] write(List<Message> messages, String root, String space, String prefix, String encoding) {

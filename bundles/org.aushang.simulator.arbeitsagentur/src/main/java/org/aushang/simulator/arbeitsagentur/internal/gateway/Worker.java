@@ -13,13 +13,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.aushang.simulator.arbeitsagentur.internal.book.Book;
-import org.aushang.simulator.arbeitsagentur.internal.book.Book.Waiting;
-import org.aushang.simulator.arbeitsagentur.internal.judge.Judge;
-import org.aushang.simulator.arbeitsagentur.internal.judge.Judge.Judgement;
-import org.aushang.simulator.arbeitsagentur.internal.judge.Message;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Trick;
+import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
+import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore.Waiting;
+import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
+import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator.ValidationResult;
+import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
+import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,17 +37,17 @@ public final class Worker implements AutoCloseable {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    private final Book book;
+    private final GatewayStore book;
     private final Map<String, Partner> partners;
-    private final Judge judge;
+    private final UploadValidator judge;
     private final Clock clock;
     private final Duration delay;
-    private final Mischief mischief;
+    private final FaultInjection mischief;
     private final ScheduledExecutorService thread;
     private final ScheduledFuture<?> rounds;
 
     public Worker(
-            Book book, Map<String, Partner> partners, Judge judge, Clock clock, Duration delay, Mischief mischief) {
+            GatewayStore book, Map<String, Partner> partners, UploadValidator judge, Clock clock, Duration delay, FaultInjection mischief) {
         this.mischief = mischief;
         this.book = book;
         this.partners = Map.copyOf(partners);
@@ -83,8 +83,8 @@ public final class Worker implements AutoCloseable {
 
     private boolean isClosed() {
         int hour = clock.instant().atZone(BERLIN).getHour();
-        return mischief.happens(Trick.NEVER_JUDGED)
-                || (mischief.happens(Trick.OFFICE_HOURS) && (hour < 7 || hour > 18));
+        return mischief.happens(Fault.NEVER_JUDGED)
+                || (mischief.happens(Fault.OFFICE_HOURS) && (hour < 7 || hour > 18));
     }
 
     /** One file that the rules cannot handle must not keep the others from their reports; it gets one too. */
@@ -110,15 +110,15 @@ public final class Worker implements AutoCloseable {
             book.judged(upload, clock.instant(), List.of("never looked at: the name is none"), Map.of(), Map.of());
             return;
         }
-        Judgement judgement = judge.judge(
+        ValidationResult judgement = judge.judge(
                 partner,
                 book.upload(upload),
                 reference -> book.offer(upload.supplierId(), reference),
-                mischief.happens(Trick.SOUND_RECORDS));
+                mischief.happens(Fault.SOUND_RECORDS));
         List<String> said = judgement.messages().stream()
                 .map(message -> message.rule() + " " + message.reference() + " " + message.text())
                 .toList();
-        boolean silent = said.toString().contains("JCValid_090") && mischief.happens(Trick.EMPTY_UNREPORTED);
+        boolean silent = said.toString().contains("JCValid_090") && mischief.happens(Fault.EMPTY_UNREPORTED);
         Map<String, byte[]> reports = silent ? Map.of() : reports(upload, judgement.messages());
         book.judged(upload, clock.instant(), said, judgement.changes(), reports);
         log.info(
@@ -131,10 +131,10 @@ public final class Worker implements AutoCloseable {
     private Map<String, byte[]> reports(Waiting upload, List<Message> messages) {
         String name = "ES" + upload.fileName().substring(2);
         byte[] report = Report.of(messages, mischief);
-        if (mischief.happens(Trick.REPORT_TWICE)) {
+        if (mischief.happens(Fault.REPORT_TWICE)) {
             return Map.of(name, report, name.replaceFirst("\\.(\\w+)$", "_2.$1"), report);
         }
-        if (mischief.happens(Trick.REPORT_HALF_FIRST)) {
+        if (mischief.happens(Fault.REPORT_HALF_FIRST)) {
             Future<?> later = thread.schedule(
                     () -> book.publish(upload.supplierId(), name, report, clock.instant()), 3, TimeUnit.SECONDS);
             log.info("{} comes half first, whole: {}", name, later);

@@ -23,9 +23,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
-import org.aushang.simulator.arbeitsagentur.internal.book.Book;
-import org.aushang.simulator.arbeitsagentur.internal.judge.Judge;
-import org.aushang.simulator.arbeitsagentur.internal.mischief.Mischief;
+import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
+import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +135,7 @@ class GatewayTest {
     void a_crowd_of_employers_has_certificates_and_folders_of_their_own() throws Exception {
         for (int more : new int[] {3, 0}) {
             try (Simulator simulator =
-                    Simulator.start(directory, 0, Duration.ZERO, new Mischief(), Clock.systemUTC(), more)) {
+                    Simulator.start(directory, 0, Duration.ZERO, new FaultInjection(), Clock.systemUTC(), more)) {
                 HttpClient third = client("V100000200", ".p12");
 
                 assertThat(get(third, simulator.address(), "daten/V100000200/").statusCode())
@@ -168,8 +168,8 @@ class GatewayTest {
         }
 
         // The same work that the worker's thread does, done here to its end.
-        try (Book book = new Book(directory)) {
-            assertThat(book.waiting()).extracting(Book.Waiting::fileName).containsExactly(FILE, "wrong-name.xml");
+        try (GatewayStore book = new GatewayStore(directory)) {
+            assertThat(book.waiting()).extracting(GatewayStore.Waiting::fileName).containsExactly(FILE, "wrong-name.xml");
         }
         try (Simulator simulator = Simulator.start(directory, 0, Duration.ZERO)) {
             HttpClient client = client(true);
@@ -184,7 +184,7 @@ class GatewayTest {
             assertThat(report.headers().firstValue("Content-Type")).contains("application/xml");
             assertThat(report.body()).contains("FLR_XML_Structure");
         }
-        assertThat(Judge.class.getResource("hrbaxml.xsd")).isNotNull();
+        assertThat(UploadValidator.class.getResource("hrbaxml.xsd")).isNotNull();
     }
 
     /** As a rehearsal that began with it has left it. */
@@ -254,7 +254,7 @@ class GatewayTest {
 
     @Test
     void reports_are_removed_by_their_owner_and_after_fourteen_days() throws Exception {
-        try (Book book = new Book(directory)) {
+        try (GatewayStore book = new GatewayStore(directory)) {
             Instant now = Instant.parse("2026-11-22T09:30:00Z");
             book.publish(EMPLOYER, "ES1.xml", new byte[] {1}, now);
             book.publish(EMPLOYER, "ES2.xml", new byte[] {1}, now.plusSeconds(1));

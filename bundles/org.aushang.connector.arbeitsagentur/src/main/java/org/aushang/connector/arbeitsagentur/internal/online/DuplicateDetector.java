@@ -1,0 +1,111 @@
+package org.aushang.connector.arbeitsagentur.internal.online;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.spi.ChannelView.Entry;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Near-duplicates among one channel's own postings that are online: the BA blocks what is the same by about 90 % (dossier
+ * 5.4). Fingerprints find candidates, their texts decide. The index follows the channel's editions, at most once a minute,
+ * and is made when something is online. Safe for all threads.
+ */
+public final class DuplicateDetector {
+
+    private static final double SAME = 0.9;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final int CANDIDATES = 5;
+
+    private final String channelId;
+    private final Online online;
+    private final PagedScan sweep;
+    private final Map<PublicationId, Long> indexed = new HashMap<>();
+    /** What the sweep that is under way has seen. */
+    private final Set<PublicationId> there = new HashSet<>();
+    /** The edition with which a sweep began; empty if none is under way. */
+    private Optional<Long> swept = Optional.empty();
+
+    private @Nullable MinHashIndex fingerprints;
+    private long edition;
+    private Instant followed = Instant.MIN;
+
+    public DuplicateDetector(String channelId, Online online) {
+        this.channelId = channelId;
+        this.online = online;
+        this.sweep = new PagedScan(channelId, online);
+    }
+
+    /** A warning that names the most similar other posting, if one is similar enough. */
+    public List<Finding> findings(JobPosting posting, Clock clock) {
+        Optional<MinHashIndex> index = follow(clock.instant());
+        double best = 0;
+        Optional<JobPosting> twin = Optional.empty();
+        for (String candidate :
+                index.map(one -> one.alike(posting.description(), CANDIDATES)).orElse(List.of())) {
+            Optional<JobPosting> other = online.find(channelId, new PublicationId(candidate))
+                    .filter(Entry::online)
+                    .map(Entry::posting)
+                    .filter(one -> !one.identifier().equals(posting.identifier()));
+            double similar = other.map(one -> MinHashIndex.similarity(posting.description(), one.description()))
+                    .orElse(0.0);
+            if (similar > best) {
+                best = similar;
+                twin = other;
+            }
+        }
+        if (twin.isEmpty() || best < SAME) {
+            return List.of();
+        }
+        String place = twin.get().jobLocations().isEmpty()
+                ? "–"
+                : twin.get().jobLocations().get(0).addressLocality();
+        return List.of(
+                Texts.changed("ba.duplicate", "description", twin.get().title(), place, (int) Math.floor(best * 100)));
+    }
+
+    /** A large channel is followed in steps: until the first sweep is through, some twins are not known yet. */
+    private synchronized Optional<MinHashIndex> follow(Instant now) {
+        long current = online.edition(channelId).orElse(0L);
+        boolean soon = !followed.equals(Instant.MIN) && now.isBefore(followed.plus(PAUSE));
+        if (swept.isEmpty() && (current == edition || soon)) {
+            return Optional.ofNullable(fingerprints);
+        }
+        if (swept.isEmpty()) {
+            swept = Optional.of(current);
+            there.clear();
+        }
+        MinHashIndex index = fingerprints == null ? new MinHashIndex() : fingerprints;
+        boolean through = sweep.step(entry -> {
+            there.add(entry.publication());
+            Long before = indexed.put(entry.publication(), entry.edition());
+            if (before == null || before != entry.edition()) {
+                index.put(entry.publication().value(), entry.posting().description());
+            }
+        });
+        if (through) {
+            for (PublicationId gone : Set.copyOf(indexed.keySet())) {
+                if (!there.contains(gone)) {
+                    indexed.remove(gone);
+                    index.remove(gone.value());
+                }
+            }
+            edition = swept.get();
+            swept = Optional.empty();
+            followed = now;
+        }
+        index.refresh();
+        fingerprints = index;
+        return Optional.of(index);
+    }
+}

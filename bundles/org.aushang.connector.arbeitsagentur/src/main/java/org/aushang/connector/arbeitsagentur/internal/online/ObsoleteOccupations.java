@@ -1,0 +1,87 @@
+package org.aushang.connector.arbeitsagentur.internal.online;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.Finding.Actor;
+import org.aushang.api.model.Finding.Remedy;
+import org.aushang.api.model.Finding.Severity;
+import org.aushang.api.model.JobPosting;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
+import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+import org.aushang.hrbaxml.catalogue.Catalogue;
+import org.aushang.hrbaxml.catalogue.Occupation;
+
+/**
+ * Which of a channel's postings use an occupation that the current catalogue does not have any more, or has as inactive
+ * (rules 042, 164): they stay online, but their next change would be refused. Remembers the answer as long as neither
+ * catalogue nor channel changes. Safe for all threads.
+ */
+public final class ObsoleteOccupations {
+
+    private static final int NAMED = 5;
+
+    private final String channelId;
+    private final Online online;
+    private PagedScan sweep;
+    private final List<String> jobs = new ArrayList<>();
+    private boolean under;
+    private Catalogue looked = Catalogue.EMPTY;
+    private long edition = -1;
+    private List<Finding> findings = List.of();
+
+    public ObsoleteOccupations(String channelId, Online online) {
+        this.channelId = channelId;
+        this.online = online;
+        this.sweep = new PagedScan(channelId, online);
+    }
+
+    /** One warning for all of them; none without a catalogue, or without the core. Of a large channel the last known. */
+    public synchronized List<Finding> findings(Catalogue catalogue) {
+        long current = online.edition(channelId).orElse(-1L);
+        if (catalogue.occupations().isEmpty() || current < 0) {
+            return List.of();
+        }
+        // The same catalogue is the same object: it is replaced as a whole.
+        boolean same = System.identityHashCode(catalogue) == System.identityHashCode(looked);
+        if (!same) {
+            sweep = new PagedScan(channelId, online);
+            jobs.clear();
+        }
+        if (!same || current != edition || under) {
+            boolean through = sweep.step(entry -> {
+                if (uses(entry.posting(), catalogue)) {
+                    jobs.add(entry.posting().identifier());
+                }
+            });
+            under = !through;
+            looked = catalogue;
+            edition = current;
+            if (through) {
+                findings = jobs.isEmpty() ? List.of() : List.of(finding(jobs));
+                jobs.clear();
+            }
+        }
+        return findings;
+    }
+
+    private static boolean uses(JobPosting posting, Catalogue catalogue) {
+        for (String extension :
+                List.of(Extensions.TITLE_CODE, Extensions.ALTERNATIVE_TITLE_CODE, Extensions.TRAINING)) {
+            for (String code : posting.extensions().getOrDefault(extension, List.of())) {
+                if (catalogue
+                        .occupation(code.strip())
+                        .filter(Occupation::active)
+                        .isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Finding finding(List<String> jobs) {
+        String named = String.join(", ", jobs.subList(0, Math.min(NAMED, jobs.size())));
+        return Texts.way("ba.outdated", Actor.RECRUITER, Remedy.EDIT_JOB, Severity.WARNING, jobs.size(), named);
+    }
+}

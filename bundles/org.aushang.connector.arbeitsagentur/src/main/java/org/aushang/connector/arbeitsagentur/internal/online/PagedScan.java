@@ -1,0 +1,40 @@
+package org.aushang.connector.arbeitsagentur.internal.online;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.spi.ChannelView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at everything that is online on a channel, a bounded number at a time: whoever checks a posting has no time for
+ * 100,000 others. For one thread.
+ */
+final class PagedScan {
+
+    private static final int PAGE = 500;
+    private static final int PAGES = 4;
+
+    private final String channelId;
+    private final Online online;
+    private @Nullable PublicationId last;
+
+    PagedScan(String channelId, Online online) {
+        this.channelId = channelId;
+        this.online = online;
+    }
+
+    /** @return whether that was the end; the next step begins anew then */
+    boolean step(Consumer<ChannelView.Entry> sink) {
+        for (int i = 0; i < PAGES; i++) {
+            List<ChannelView.Entry> page = online.page(channelId, last, PAGE);
+            page.forEach(sink);
+            if (page.size() < PAGE) {
+                last = null;
+                return true;
+            }
+            last = page.get(page.size() - 1).publication();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,120 @@
+package org.aushang.connector.arbeitsagentur.internal.settings;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.Finding.Actor;
+import org.aushang.api.model.Finding.Remedy;
+import org.aushang.api.model.Finding.Severity;
+import org.aushang.credentials.CertificateDetails;
+import org.aushang.credentials.Inspection;
+import org.aushang.credentials.Problem;
+import org.aushang.credentials.Slot;
+
+/** What is wrong with certificates, or soon will be, in words an admin can act on. */
+public final class CredentialFindings {
+
+    /** Days before the end at which somebody is told, the nearest first (dossier 2.2). */
+    private static final List<Integer> DAYS = List.of(1, 7, 14, 30, 60);
+
+    private CredentialFindings() {}
+
+    /** Why no certificate can be used; empty if one can. */
+    public static List<Finding> errors(NavigableMap<Slot, Inspection> slots) {
+        if (slots.values().stream().anyMatch(Inspection::isUsable)) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        slots.forEach((slot, inspection) ->
+                inspection.problem().ifPresent(problem -> findings.add(of(slot, problem, inspection.detail()))));
+        return findings;
+    }
+
+    /** What will be wrong: it works now, and it will not if nobody acts. */
+    public static List<Finding> warnings(NavigableMap<Slot, Inspection> slots, Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        slots.forEach((slot, inspection) -> {
+            Optional<Problem> problem = inspection.problem();
+            // That the old one ended is how it should be once the next one works, and that the next one waits too.
+            if (problem.isPresent() && problem.get() != Problem.EXPIRED && problem.get() != Problem.NOT_YET_VALID) {
+                findings.add(of(slot, problem.get(), inspection.detail()).toBuilder()
+                        .severity(Severity.WARNING)
+                        .build());
+            }
+            inspection
+                    .certificate()
+                    .filter(certificate -> inspection.isUsable() && certificate.isWeak())
+                    .ifPresent(certificate -> findings.add(warning(
+                            "certificate.weak", "certificate.weak", slot, String.valueOf(certificate.keyBits()))));
+        });
+        slots.entrySet().stream()
+                .filter(slot -> slot.getValue().isUsable())
+                .max(Comparator.comparing(slot -> end(slot.getValue())))
+                .filter(last -> !isFollowed(last, slots))
+                .flatMap(last -> expiring(last, now))
+                .ifPresent(findings::add);
+        return findings;
+    }
+
+    private static Instant end(Inspection inspection) {
+        return inspection.certificate().map(CertificateDetails::notAfter).orElse(Instant.MIN);
+    }
+
+    /** Whether the other one waits already and will be valid in time. */
+    private static boolean isFollowed(Map.Entry<Slot, Inspection> last, NavigableMap<Slot, Inspection> slots) {
+        return slots.values().stream()
+                .filter(other -> other.problem().equals(Optional.of(Problem.NOT_YET_VALID)))
+                .flatMap(other -> other.certificate().stream())
+                .anyMatch(other -> !other.notBefore().isAfter(end(last.getValue())));
+    }
+
+    /** The code names the threshold, so that each of them is news once. */
+    private static Optional<Finding> expiring(Map.Entry<Slot, Inspection> last, Instant now) {
+        CertificateDetails certificate = last.getValue().certificate().orElseThrow();
+        long left = certificate.daysLeft(now);
+        return DAYS.stream()
+                .filter(days -> left < days)
+                .findFirst()
+                .map(days -> warning(
+                        "certificate.expires." + days,
+                        "certificate.expires",
+                        last.getKey(),
+                        certificate
+                                .notAfter()
+                                .atZone(java.time.ZoneOffset.UTC)
+                                .toLocalDate()
+                                .toString(),
+                        String.valueOf(left)));
+    }
+
+    private static Finding warning(String code, String key, Slot slot, String... arguments) {
+        return Texts.said(code, key, Actor.ADMIN, Remedy.RENEW_CERTIFICATE, Severity.WARNING, "", (Object[]) arguments)
+                .toBuilder()
+                .target(target(slot, false))
+                .build();
+    }
+
+    private static Finding of(Slot slot, Problem problem, String detail) {
+        String code = "certificate." + problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        boolean pin = problem == Problem.WRONG_PIN || problem == Problem.PIN_MISSING;
+        boolean renew = problem == Problem.EXPIRED;
+        return Texts.MESSAGES
+                .finding(code, detail)
+                .target(target(slot, pin))
+                .actor(Actor.ADMIN)
+                .remedy(renew ? Remedy.RENEW_CERTIFICATE : Remedy.EDIT_SETTINGS)
+                .build();
+    }
+
+    private static String target(Slot slot, boolean pin) {
+        return slot == Slot.CURRENT
+                ? pin ? "channel.pin" : "channel.certificate"
+                : pin ? "channel.nextPin" : "channel.nextCertificate";
+    }
+}

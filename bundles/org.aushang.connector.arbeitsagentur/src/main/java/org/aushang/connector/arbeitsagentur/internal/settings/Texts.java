@@ -1,0 +1,77 @@
+package org.aushang.connector.arbeitsagentur.internal.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.Finding.Actor;
+import org.aushang.api.model.Finding.Remedy;
+import org.aushang.api.model.Finding.Severity;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.spi.Messages;
+
+/** Everything this connector says to people, in the few shapes in which it says it. */
+public final class Texts {
+
+    public static final Messages MESSAGES = Messages.load(Texts.class, "arbeitsagentur");
+
+    private Texts() {}
+
+    /** A value of the channel's form that an admin has to correct. */
+    public static Finding setting(String key, String field, String written) {
+        return MESSAGES.finding(key, field, written)
+                .target("channel." + field)
+                .actor(Actor.ADMIN)
+                .remedy(Remedy.EDIT_SETTINGS)
+                .build();
+    }
+
+    /**
+     * Something in the posting that the BA would refuse.
+     *
+     * @param rule its number becomes the finding's code, {@code ba.033}
+     * @param key the name of the texts
+     */
+    public static Finding.Builder rule(String rule, String key, String target, Object... arguments) {
+        List<String> kept = Arrays.stream(arguments)
+                .map(argument -> argument instanceof LocalizedText text ? text.german() : String.valueOf(argument))
+                .toList();
+        return Finding.builder("ba." + rule, MESSAGES.text(key, arguments), MESSAGES.text(key + ".next", arguments))
+                .message(key, kept)
+                .target(target)
+                .actor(Actor.RECRUITER)
+                .remedy(Remedy.EDIT_JOB);
+    }
+
+    /** Something in the posting that goes out otherwise than it was written. */
+    public static Finding changed(String code, String target, Object... arguments) {
+        return MESSAGES.finding(code, arguments)
+                .severity(Severity.WARNING)
+                .target(target)
+                .actor(Actor.RECRUITER)
+                .remedy(Remedy.EDIT_JOB)
+                .build();
+    }
+
+    /** Something on the way to the gateway or back. */
+    public static Finding way(String code, Actor actor, Remedy remedy, Severity severity, Object... arguments) {
+        return MESSAGES.finding(code, arguments)
+                .target("channel")
+                .actor(actor)
+                .remedy(remedy)
+                .severity(severity)
+                .build();
+    }
+
+    /** What the BA said, in our words under the rule's code, with the BA's own words beside. */
+    public static Finding said(
+            String code, String key, Actor actor, Remedy remedy, Severity severity, String raw, Object... arguments) {
+        List<String> kept = Arrays.stream(arguments).map(String::valueOf).toList();
+        return Finding.builder(code, MESSAGES.text(key, arguments), MESSAGES.text(key + ".next", arguments))
+                .message(key, kept)
+                .actor(actor)
+                .remedy(remedy)
+                .severity(severity)
+                .raw(raw)
+                .build();
+    }
+}

@@ -1,0 +1,118 @@
+package org.aushang.dispatch.internal.config;
+
+import org.aushang.dispatch.internal.model.QuietHours;
+import org.aushang.dispatch.internal.model.Texts;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.Finding.Severity;
+import org.aushang.api.spi.SettingsReader;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+
+/**
+ * The configuration {@value DispatchConfig#PID}, read. Never fails: for what cannot be used the default holds, and a warning
+ * names the property.
+ *
+ * @param dataSource filter of the {@code DataSource} service that is the store
+ * @param directory where that file lies; empty: below the host's own folder
+ * @param startEmpty whether an empty store may take the place of one that was there before
+ * @param threads how many channels are worked at the same time
+ * @param look the longest time between two looks at a channel
+ * @param stop how long the work under way may take when the host stops
+ * @param guardShare percent of what is online that may change or go without a question
+ * @param guardLeast how many may in any case
+ * @param quietHours as written
+ * @param keep how long what has ended is kept
+ * @param findings what could not be used, one warning for each
+ */
+public record DispatchSettings(
+        String dataSource,
+        String directory,
+        boolean startEmpty,
+        int threads,
+        Duration look,
+        Duration stop,
+        int guardShare,
+        int guardLeast,
+        List<String> quietHours,
+        Duration keep,
+        List<Finding> findings) {
+
+    private static final int DAY = 24 * 60 * 60;
+
+    /** @param properties of the configuration, as a component gets them; empty: nothing is configured */
+    public static DispatchSettings read(Map<String, ?> properties) {
+        SettingsReader reader = SettingsReader.of(DispatchConfig.class, properties, "dispatch");
+        DispatchSettings read = new DispatchSettings(
+                reader.text("dataSource.target"),
+                reader.text("directory"),
+                reader.flag("startEmpty"),
+                reader.number("threads", 1, 100),
+                Duration.ofSeconds(reader.number("lookSeconds", 1, DAY)),
+                Duration.ofSeconds(reader.number("stopSeconds", 1, DAY)),
+                reader.number("guardShare", 0, 100),
+                reader.number("guardLeast", 0, 1_000_000),
+                reader.texts("quietHours"),
+                Duration.ofDays(reader.number("keepDays", 1, 36_500)),
+                List.of());
+        List<Finding> findings = new ArrayList<>(reader.findings());
+        read.quietHours().stream()
+                .filter(hours -> QuietHours.of(hours).isEmpty())
+                .forEach(hours -> findings.add(Texts.quietHours(SettingsReader.shown("", hours))));
+        if (!read.embedded() && read.dataSourceFilter().isEmpty()) {
+            findings.add(Texts.dataSource(SettingsReader.shown("", read.dataSource())));
+        }
+        if (read.startEmpty()) {
+            findings.add(Texts.startEmpty());
+        }
+        return read.with(findings.stream()
+                .map(finding -> finding.toBuilder().severity(Severity.WARNING).build())
+                .toList());
+    }
+
+    /** Whether the store is our own database file. */
+    public boolean embedded() {
+        return dataSource.equals(DispatchConfig.EMBEDDED);
+    }
+
+    /** The thresholds and quiet hours that hold for all channels. */
+    public SendPolicy sendPolicy() {
+        return new SendPolicy(
+                guardShare,
+                guardLeast,
+                quietHours.stream()
+                        .flatMap(hours -> QuietHours.of(hours).stream())
+                        .toList());
+    }
+
+    /** The data source's filter; empty if what is written is none. */
+    public Optional<Filter> dataSourceFilter() {
+        try {
+            return Optional.of(FrameworkUtil.createFilter(dataSource));
+        } catch (InvalidSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private DispatchSettings with(List<Finding> others) {
+        return new DispatchSettings(
+                dataSource,
+                directory,
+                startEmpty,
+                threads,
+                look,
+                stop,
+                guardShare,
+                guardLeast,
+                quietHours,
+                keep,
+                List.copyOf(others));
+    }
+}

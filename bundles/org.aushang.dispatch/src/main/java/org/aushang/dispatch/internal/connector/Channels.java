@@ -1,0 +1,209 @@
+package org.aushang.dispatch.internal.connector;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Finding;
+import org.aushang.api.spi.ChannelDescriptor;
+import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.JobBoards;
+import org.aushang.dispatch.internal.model.Texts;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The channels that are there now. Connectors come and go; nobody else keeps hold of one. Safe for all threads. */
+@Component(service = Channels.class)
+public final class Channels {
+
+    /** For what must be quick: more than any sound connector needs, and short enough for a person to wait. */
+    public static final Duration QUICK = Duration.ofSeconds(2);
+
+    private static final Duration RECENT = Duration.ofSeconds(1);
+
+    private static final Logger log = LoggerFactory.getLogger(Channels.class);
+
+    /** In order of arrival: with two of one id the older one works. */
+    private final Map<String, List<JobBoardPublisher>> byId = new TreeMap<>();
+
+    /** What each was configured with, as far as its service shows it: nothing that begins with a dot. */
+    private final Map<JobBoardPublisher, Map<String, Object>> configured = new ConcurrentHashMap<>();
+
+    private final Map<String, Recent> recent = new ConcurrentHashMap<>();
+    private final ConnectorInvoker guard = new ConnectorInvoker();
+    /** The last defect of each channel, so that the log says it once. */
+    private final Map<String, String> defects = new ConcurrentHashMap<>();
+
+    /** A channel that is there, and how it describes itself at this moment. */
+    public final class Channel {
+
+        private final JobBoardPublisher publisher;
+        private final ChannelDescriptor descriptor;
+
+        private Channel(JobBoardPublisher publisher, ChannelDescriptor descriptor) {
+            this.publisher = publisher;
+            this.descriptor = descriptor;
+        }
+
+        public ChannelDescriptor descriptor() {
+            return descriptor;
+        }
+
+        public Capabilities capabilities() {
+            return descriptor.capabilities();
+        }
+
+        /** Whether this is still the connector that works this channel; a renewed configuration brings another one. */
+        public boolean isCurrent() {
+            return publishers(descriptor.channelId()).stream()
+                    .findFirst()
+                    .filter(publisher::equals)
+                    .isPresent();
+        }
+
+        /** Whether the connector has an optional facet. */
+        public boolean has(Class<?> facet) {
+            return facet.isInstance(publisher);
+        }
+
+        /**
+         * Asks the connector.
+         *
+         * @throws ConnectorDefectException if it throws, returns null or does not return
+         * @throws org.aushang.dispatch.internal.model.LedgerException if what it wanted to keep could not be written
+         */
+        public <T> T ask(Duration within, Function<JobBoardPublisher, @Nullable T> question) {
+            return guard.call(publisher, within, () -> question.apply(publisher));
+        }
+
+        /** The same for an optional facet; empty if the connector does not have it. */
+        public <F, T> Optional<T> ask(Class<F> facet, Duration within, Function<F, @Nullable T> question) {
+            return facet.isInstance(publisher)
+                    ? Optional.of(guard.call(publisher, within, () -> question.apply(facet.cast(publisher))))
+                    : Optional.empty();
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public synchronized void bind(JobBoardPublisher publisher, Map<String, Object> properties) {
+        List<JobBoardPublisher> same = byId.computeIfAbsent(id(properties), key -> new ArrayList<>());
+        same.add(publisher);
+        configured.put(publisher, Map.copyOf(properties));
+        if (same.size() > 1) {
+            log.error("{}", Texts.duplicateChannel(id(properties)));
+        }
+    }
+
+    public synchronized void unbind(JobBoardPublisher publisher, Map<String, Object> properties) {
+        List<JobBoardPublisher> same = byId.getOrDefault(id(properties), new ArrayList<>());
+        same.remove(publisher);
+        configured.remove(publisher);
+        if (same.isEmpty()) {
+            byId.remove(id(properties));
+            recent.remove(id(properties));
+        }
+    }
+
+    /** The id under which a channel registered; what has none is kept under a stand-in, so that it can say so. */
+    public static String id(Map<String, Object> properties) {
+        Object id = properties.get(JobBoards.CHANNEL_ID);
+        return id == null || id.toString().isBlank() ? "unnamed" : id.toString().strip();
+    }
+
+    /** The settings of the channel that works under this id, without secrets, sorted; empty if there is none. */
+    public SortedMap<String, Object> settings(String id) {
+        SortedMap<String, Object> settings = new TreeMap<>();
+        publishers(id).stream().findFirst().ifPresent(publisher -> configured
+                .getOrDefault(publisher, Map.of())
+                .forEach((name, value) -> {
+                    if (!name.startsWith(".")) {
+                        settings.put(name, value);
+                    }
+                }));
+        return settings;
+    }
+
+    public synchronized List<String> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
+    private synchronized List<JobBoardPublisher> publishers(String id) {
+        return List.copyOf(byId.getOrDefault(id, List.of()));
+    }
+
+    /** The channel as it is now; empty if its connector is not there. A connector that cannot even describe itself is a defect. */
+    public Optional<Channel> find(String id) {
+        List<JobBoardPublisher> same = publishers(id);
+        if (same.isEmpty()) {
+            return Optional.empty();
+        }
+        JobBoardPublisher publisher = same.get(0);
+        Channel channel = new Channel(publisher, describe(id, publisher));
+        recent.put(id, new Recent(channel, System.nanoTime()));
+        return Optional.of(channel);
+    }
+
+    /** As it described itself within the last second, for those who only tell; whoever decides asks anew. */
+    public Optional<Channel> recent(String id) {
+        Recent last = recent.get(id);
+        return last != null
+                        && last.age().compareTo(RECENT) < 0
+                        && last.channel().isCurrent()
+                ? Optional.of(last.channel())
+                : find(id);
+    }
+
+    private record Recent(Channel channel, long nanos) {
+
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - nanos);
+        }
+    }
+
+    private ChannelDescriptor describe(String id, JobBoardPublisher publisher) {
+        try {
+            ChannelDescriptor descriptor = guard.call(publisher, QUICK, publisher::describe);
+            // One that is not ready may say so under a stand-in, because its id is what is wrong.
+            if (descriptor.condition().isReady() && !descriptor.channelId().equals(id)) {
+                throw new ConnectorDefectException("it calls itself " + descriptor.channelId(), null);
+            }
+            defects.remove(id);
+            return descriptor;
+        } catch (ConnectorDefectException e) {
+            String defect = String.valueOf(e.getMessage());
+            if (!defect.equals(defects.put(id, defect))) {
+                log.error("Channel {} failed to describe itself, its work waits: {}", id, defect, e.getCause());
+            }
+            return ChannelDescriptor.builder(id, "unknown")
+                    .condition(new Condition(Condition.Kind.MISCONFIGURED, List.of(Texts.defect("describe"))))
+                    .build();
+        }
+    }
+
+    @Deactivate
+    void close() {
+        guard.close();
+    }
+
+    /** What is wrong with a channel: its own findings, and whether it has a double. */
+    public List<Finding> findings(String id, ChannelDescriptor descriptor) {
+        List<Finding> findings = new ArrayList<>(descriptor.condition().findings());
+        if (publishers(id).size() > 1) {
+            findings.add(Texts.duplicateChannel(id));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,146 @@
+package org.aushang.dispatch.internal.connector;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.dispatch.internal.model.LedgerException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls connectors so that none of them can hold up the host or another channel: on a thread of ours, for as long as the
+ * call may take and no longer. A connector that does not come back is not called again until it has. Safe for all threads.
+ */
+final class ConnectorInvoker {
+
+    /** What a call gets at most to end in, after it was told to. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(ConnectorInvoker::thread);
+    private final Map<JobBoardPublisher, Call<?>> late = new ConcurrentHashMap<>();
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "aushang-channel");
+        thread.setDaemon(true);
+        // Otherwise the thread would keep the class loader of whoever happened to call first.
+        thread.setContextClassLoader(ConnectorInvoker.class.getClassLoader());
+        return thread;
+    }
+
+    /** Knows its thread, and whether it has really ended, which a cancelled future does not. */
+    private static final class Call<T> implements Callable<T> {
+
+        private final Callable<T> work;
+        private volatile @Nullable Thread worker;
+        private volatile boolean ended;
+
+        private Call(Callable<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public T call() throws Exception {
+            worker = Thread.currentThread();
+            try {
+                return work.call();
+            } finally {
+                ended = true;
+                worker = null;
+                // What the connector left behind must not reach the next call.
+                Thread.interrupted();
+            }
+        }
+
+        private void interrupt() {
+            Thread running = worker;
+            if (running != null) {
+                running.interrupt();
+            }
+        }
+    }
+
+    /**
+     * @throws ConnectorDefectException if the connector throws, returns null or does not return
+     * @throws ConnectorBusyException if it was not called, because it has not returned from an earlier call
+     * @throws ConnectorInterruptedException if the caller was interrupted and the connector did not end
+     * @throws LedgerException if what the connector wanted to keep could not be written
+     */
+    <T> T call(JobBoardPublisher publisher, Duration within, Callable<@Nullable T> work) {
+        Call<?> before = late.get(publisher);
+        if (before != null && !before.ended) {
+            throw new ConnectorBusyException();
+        }
+        late.remove(publisher);
+        Call<@Nullable T> call = new Call<>(work);
+        Future<@Nullable T> answer = threads.submit(call);
+        try {
+            return given(answer.get(within.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            call.interrupt();
+            return late(
+                    publisher,
+                    call,
+                    answer,
+                    within,
+                    new ConnectorDefectException("it did not return within " + within, e));
+        } catch (InterruptedException e) {
+            // The host is stopping: the connector may still say what became of its work.
+            call.interrupt();
+            try {
+                return late(publisher, call, answer, within, new ConnectorInterruptedException(e));
+            } finally {
+                Thread.currentThread().interrupt();
+            }
+        } catch (ExecutionException e) {
+            throw failed(e);
+        }
+    }
+
+    private <T> T late(
+            JobBoardPublisher publisher,
+            Call<@Nullable T> call,
+            Future<@Nullable T> answer,
+            Duration within,
+            ConnectorDefectException otherwise) {
+        Duration grace = within.compareTo(GRACE) < 0 ? within : GRACE;
+        try {
+            return given(answer.get(grace.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | InterruptedException e) {
+            late.put(publisher, call);
+            throw otherwise;
+        } catch (ExecutionException e) {
+            throw failed(e);
+        }
+    }
+
+    private static <T> T given(@Nullable T value) {
+        if (value == null) {
+            throw new ConnectorDefectException("it returned null", null);
+        }
+        return value;
+    }
+
+    private static RuntimeException failed(ExecutionException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof LedgerException ledger) {
+            return ledger;
+        }
+        if (cause instanceof VirtualMachineError fatal && !(cause instanceof StackOverflowError)) {
+            throw fatal;
+        }
+        return new ConnectorDefectException(
+                "it threw " + (cause == null ? e : cause).getClass().getName(), cause);
+    }
+
+    /** What still runs is told to end. */
+    void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,99 @@
+package org.aushang.dispatch.internal.delivery;
+
+import org.aushang.dispatch.internal.model.PublicationStateMachine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Receipt.Aim;
+import org.aushang.dispatch.internal.store.Retention;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.dispatch.internal.store.DueWork;
+import org.aushang.dispatch.internal.model.Publication;
+import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.dispatch.internal.store.PublicationRepository;
+import org.aushang.dispatch.internal.store.Remarks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to what nobody was called for: work that is due, publications that lost their way, and what is kept long enough. On
+ * one node at a time; the scheduler sees to that.
+ */
+public final class Maintenance {
+
+    private static final Logger log = LoggerFactory.getLogger(Maintenance.class);
+
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Duration keep;
+    private final BooleanSupplier stopping;
+    private final Consumer<Set<PublicationId>> notifier;
+
+    public Maintenance(
+            Ledger ledger,
+            Clock clock,
+            Duration keep,
+            BooleanSupplier stopping,
+            Consumer<Set<PublicationId>> notifier) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.keep = keep;
+        this.stopping = stopping;
+        this.notifier = notifier;
+    }
+
+    /** Channels that have something to do now, whoever forgot to call them. */
+    public List<String> findDueChannels() {
+        return ledger.inTransaction(connection -> new DueWork(connection).dueChannels(clock.instant()));
+    }
+
+    /**
+     * Puts publications back on their way that are at no end and on their way to nothing. That must not happen; where it did
+     * nevertheless, it is said, and goes on from comparing.
+     */
+    public void repairStuck() {
+        Set<PublicationId> mended = new LinkedHashSet<>();
+        for (PublicationId id : ledger.inTransaction(connection -> new DueWork(connection).stuck())) {
+            ledger.inTransaction(connection -> {
+                Optional<Publication> found = new PublicationRepository(connection).lock(id);
+                if (found.isPresent()) {
+                    Instant now = clock.instant();
+                    log.error("Publication {} had lost its way in {}; it goes on from comparing", id, found.get());
+                    Publication p = found.get().inSubmission(null);
+                    boolean sent = p.state() != PublicationState.WAITING;
+                    Aim aim = p.onBoard() == OnBoard.PRESENT ? Aim.CHANGE : Aim.ADVERTISE;
+                    Publication after = PublicationStateMachine.compare(sent ? PublicationStateMachine.markUncertain(p, aim) : p, now);
+                    new PublicationRepository(connection).update(after, now);
+                    new Remarks(connection)
+                            .step(id, now, "mended", found.get().state().name());
+                    mended.add(id);
+                }
+                return id;
+            });
+        }
+        notifier.accept(mended);
+    }
+
+    /** Forgets what is older than it has to be kept, in small steps. */
+    public void purgeExpired() {
+        Instant moment = clock.instant().minus(keep);
+        int forgotten = 0;
+        int step = 1;
+        while (step > 0 && !stopping.getAsBoolean()) {
+            step = ledger.inTransaction(connection -> new Retention(connection).purgeBefore(moment));
+            forgotten += step;
+        }
+        if (forgotten > 0) {
+            log.info("{} rows from before {} were forgotten", forgotten, moment);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.aushang.dispatch.internal.delivery;
+
+import org.aushang.dispatch.internal.model.SendPolicy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.aushang.api.desk.Operations.Removal;
+import org.aushang.api.spi.Limits.Rate;
+import org.aushang.dispatch.internal.connector.Channels.Channel;
+import org.aushang.dispatch.internal.store.PendingChanges;
+import org.aushang.dispatch.internal.model.ChannelRecord;
+import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
+import org.aushang.dispatch.internal.store.ChannelRepository;
+import org.aushang.dispatch.internal.store.SubmissionRepository;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether anything may be handed over now, and how much. What it decides is written down for people to read. */
+final class SendGate {
+
+    private static final Logger log = LoggerFactory.getLogger(SendGate.class);
+
+    private final Channel channel;
+    private final Clock clock;
+    private final SendPolicy policy;
+
+    SendGate(Channel channel, Clock clock, SendPolicy policy) {
+        this.channel = channel;
+        this.clock = clock;
+        this.policy = policy;
+    }
+
+    /**
+     * @param hold none: it is open
+     * @param until when it is worth asking again; null: when somebody acts
+     * @param orders how many orders may go now at most
+     */
+    record Decision(Hold hold, @Nullable Instant until, int orders) {
+
+        boolean isOpen() {
+            return hold == Hold.NONE;
+        }
+    }
+
+    /** Within one transaction. */
+    Decision decide(Connection connection) throws SQLException {
+        String id = channel.descriptor().channelId();
+        ChannelRepository rows = new ChannelRepository(connection);
+        ChannelRecord row = rows.of(id);
+        Instant now = clock.instant();
+        Decision decision = decide(row, connection, now);
+        if (decision.hold() == Hold.MASS_CHANGE && row.hold() != Hold.MASS_CHANGE) {
+            log.warn("Channel {} stands still: so much would change or go at once that somebody has to confirm it", id);
+        }
+        rows.hold(row, decision.hold(), decision.until(), now);
+        return decision;
+    }
+
+    private Decision decide(ChannelRecord row, Connection connection, Instant now) throws SQLException {
+        if (row.hold() == Hold.ACCOUNT) {
+            return new Decision(Hold.ACCOUNT, null, 0);
+        }
+        if (row.paused() || row.removal() == Removal.LEAVE) {
+            return new Decision(Hold.PAUSED, null, 0);
+        }
+        Optional<Instant> quiet = policy.quiet().stream()
+                .flatMap(hours -> hours.until(row.id(), now).stream())
+                .max(Comparator.naturalOrder());
+        if (quiet.isPresent()) {
+            return new Decision(Hold.QUIET, quiet.get(), 0);
+        }
+        return exceedsThreshold(row, connection) ? new Decision(Hold.MASS_CHANGE, null, 0) : rated(row, connection, now);
+    }
+
+    private boolean exceedsThreshold(ChannelRecord row, Connection connection) throws SQLException {
+        PendingChanges changing = new PendingChanges(connection);
+        // Most of the time there is little, and nobody has to count what is online.
+        if (changing.count(row.id(), policy.least() + 1) <= policy.least()) {
+            return false;
+        }
+        int most = policy.most(changing.online(row.id()));
+        return changing.count(row.id(), most + 1) > most;
+    }
+
+    private Decision rated(ChannelRecord row, Connection connection, Instant now) throws SQLException {
+        int batch = channel.descriptor().limits().batchSize();
+        Optional<Rate> rate = channel.descriptor().limits().rate();
+        if (rate.isEmpty()) {
+            return new Decision(Hold.NONE, null, batch);
+        }
+        SubmissionRepository.Sent sent = new SubmissionRepository(connection)
+                .sentSince(row.id(), now.minus(rate.get().within()));
+        int left = rate.get().orders() - sent.orders();
+        return left > 0
+                ? new Decision(Hold.NONE, null, Math.min(batch, left))
+                : new Decision(
+                        Hold.RATE, sent.oldest().orElse(now).plus(rate.get().within()), 0);
+    }
+}

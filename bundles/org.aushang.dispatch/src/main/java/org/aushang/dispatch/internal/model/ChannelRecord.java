@@ -1,0 +1,45 @@
+package org.aushang.dispatch.internal.model;
+
+import java.time.Instant;
+import org.aushang.api.desk.Operations.Removal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger knows about a channel.
+ *
+ * @param board its kind; empty if its connector was never there
+ * @param paused whether a person paused it
+ * @param removal what a person decided about what is online; later: nothing
+ * @param hold what made it stand still when it was last worked
+ * @param holdSince when that began; null if nothing does
+ * @param holdUntil when it ends by itself; null if it does not
+ */
+public record ChannelRecord(
+        String id,
+        String board,
+        boolean paused,
+        Removal removal,
+        Hold hold,
+        @Nullable Instant holdSince,
+        @Nullable Instant holdUntil) {
+
+    /** Why nothing is handed over. */
+    public enum Hold {
+        NONE,
+        /** A person paused it. */
+        PAUSED,
+        /** A person has to say that so much change is meant. */
+        MASS_CHANGE,
+        /** The board refuses the account; a person has to act, and say so. */
+        ACCOUNT,
+        /** Nobody wants to be disturbed. */
+        QUIET,
+        /** The board wants no more for now. */
+        RATE
+    }
+
+    /** Of a channel that the ledger never heard of. */
+    public static ChannelRecord unknown(String id) {
+        return new ChannelRecord(id, "", false, Removal.LATER, Hold.NONE, null, null);
+    }
+}

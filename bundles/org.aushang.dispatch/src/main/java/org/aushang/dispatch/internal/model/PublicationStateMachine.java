@@ -1,0 +1,111 @@
+package org.aushang.dispatch.internal.model;
+
+import java.time.Instant;
+import org.aushang.api.model.Capabilities.IdReuse;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Receipt.Aim;
+import org.aushang.api.spi.Verdict.Decision;
+import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.dispatch.internal.model.Publication.BoardState;
+import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
+
+/**
+ * What follows from what is wanted and what is: pure functions, so that a crash at any line heals by comparing again.
+ */
+public final class PublicationStateMachine {
+
+    /** Stands for a refused withdrawal where otherwise a refused content stands. */
+    static final String WITHDRAWAL = "withdrawal";
+
+    private PublicationStateMachine() {}
+
+    /** The state and next time that fit the levels; nothing is under way. */
+    public static Publication compare(Publication p, Instant now) {
+        if (p.wanted()) {
+            if (p.desired().digest().equals(p.boardState().digest())) {
+                return p.in(
+                        p.onBoard() == OnBoard.PRESENT ? PublicationState.ACCEPTED : PublicationState.HANDED_OVER,
+                        now,
+                        null);
+            }
+            return p.desired().digest().equals(p.boardState().refused())
+                    ? p.in(PublicationState.REJECTED, now, null)
+                    : p.in(PublicationState.WAITING, now, now);
+        }
+        if (p.onBoard() == OnBoard.ABSENT) {
+            return p.in(PublicationState.WITHDRAWN, now, null);
+        }
+        return WITHDRAWAL.equals(p.boardState().refused())
+                ? p.in(PublicationState.REJECTED, now, null)
+                : p.in(PublicationState.WAITING, now, now);
+    }
+
+    /**
+     * After the board decided about one order; the publication has left its submission.
+     *
+     * @param decision anything but still unknown
+     * @param wasOnline whether the board ever accepted it under this id
+     */
+    public static Publication decided(Publication p, Line line, Decision decision, boolean wasOnline, Instant now) {
+        Publication free = p.inSubmission(null);
+        return switch (decision) {
+            case ACCEPTED -> compare(
+                    line.aim() == Aim.WITHDRAW
+                            ? free.board(OnBoard.ABSENT, null).refused(null)
+                            : free.board(OnBoard.PRESENT, line.digest()).refused(null),
+                    now);
+            case REJECTED -> compare(rejected(free, line, wasOnline), now);
+            case ACCOUNT_REFUSED -> compare(untouched(free, line, wasOnline), now);
+            case ALREADY_THERE -> compare(free.board(OnBoard.PRESENT, null), now);
+            case GONE -> compare(free.board(OnBoard.ABSENT, null).refused(null), now);
+            case TAKEN_DOWN -> free.board(OnBoard.ABSENT, null)
+                    .in(free.wanted() ? PublicationState.TAKEN_DOWN : PublicationState.WITHDRAWN, now, null);
+            case STILL_UNKNOWN -> throw new IllegalArgumentException("nothing is decided about " + p.id());
+        };
+    }
+
+    /**
+     * After something left us, or may have, of which nobody will hear: whether the board has it, and with what content, is
+     * open again.
+     */
+    public static Publication markUncertain(Publication p, Aim aim) {
+        return switch (aim) {
+            case ADVERTISE -> p.onBoard() == OnBoard.ABSENT ? p.board(OnBoard.UNCERTAIN, null) : p;
+            case CHANGE -> p.board(p.onBoard(), BoardState.SOME);
+            case WITHDRAW -> p.onBoard() == OnBoard.ABSENT
+                    ? p
+                    : p.board(OnBoard.UNCERTAIN, p.onBoard() == OnBoard.PRESENT ? null : BoardState.SOME);
+        };
+    }
+
+    /** After it was given to a board that never answers: as far as anybody can know, it did as told. */
+    public static Publication assumeCarriedOut(Publication p, Line line, Instant now) {
+        Publication free = p.inSubmission(null).refused(null);
+        return compare(
+                line.aim() == Aim.WITHDRAW
+                        ? free.board(OnBoard.ABSENT, null)
+                        : free.board(OnBoard.UNCERTAIN, line.digest()),
+                now);
+    }
+
+    private static Publication rejected(Publication p, Line line, boolean wasOnline) {
+        return untouched(p, line, wasOnline).refused(line.aim() == Aim.WITHDRAW ? WITHDRAWAL : line.digest());
+    }
+
+    /**
+     * A refused order leaves what was there: of a new posting nothing, unless it was online before. Then it may still be, and
+     * a refused content decides nothing about that.
+     */
+    private static Publication untouched(Publication p, Line line, boolean wasOnline) {
+        if (line.aim() != Aim.ADVERTISE) {
+            return p.board(OnBoard.PRESENT, p.boardState().digest());
+        }
+        return wasOnline ? p : p.board(OnBoard.ABSENT, null);
+    }
+
+    /** Whether this id is used up while the job is still wanted: gone from the board, or withdrawn and wanted again. */
+    public static boolean needsNextGeneration(Publication p, Line line, Decision decision, IdReuse reuse) {
+        boolean withdrawn = decision == Decision.ACCEPTED && line.aim() == Aim.WITHDRAW;
+        return p.wanted() && (decision == Decision.GONE || (withdrawn && reuse == IdReuse.NEVER));
+    }
+}

@@ -1,0 +1,106 @@
+package org.aushang.dispatch.internal.notification;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.aushang.api.desk.PublicationListener;
+import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.model.PublicationId;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.dispatch.internal.model.LedgerException;
+import org.aushang.dispatch.internal.model.Publication;
+import org.aushang.dispatch.internal.store.PublicationRepository;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells hosts what changed, after it is durable. */
+@Component(service = ChangeNotifier.class)
+public final class ChangeNotifier {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangeNotifier.class);
+
+    private static final int PART = 500;
+
+    private final Ledger ledger;
+    private final Channels channels;
+    private final Listeners<PublicationListener> listeners;
+
+    @Activate
+    public ChangeNotifier(BundleContext context, @Reference Ledger ledger, @Reference Channels channels) {
+        this(ledger, channels, Listeners.services(context, PublicationListener.class));
+    }
+
+    /** Calls listeners on the caller's thread. */
+    public ChangeNotifier(Ledger ledger, Channels channels) {
+        this(ledger, channels, Listeners.direct());
+    }
+
+    private ChangeNotifier(Ledger ledger, Channels channels, Listeners<PublicationListener> listeners) {
+        this.ledger = ledger;
+        this.channels = channels;
+        this.listeners = listeners;
+    }
+
+    public void bind(PublicationListener listener) {
+        listeners.add(listener, () -> listener);
+    }
+
+    @Deactivate
+    void close() {
+        listeners.close();
+    }
+
+    /** What these publications are now, one after the other; many of them in parts, so that not all are in memory. */
+    public void notifyHosts(Set<PublicationId> changed) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        try {
+            notifyHosts(List.copyOf(changed));
+        } catch (LedgerException e) {
+            // The change itself is durable; its caller must not take it for failed.
+            log.warn(
+                    "Listeners miss {} changes, because the ledger could not be read: {}",
+                    changed.size(),
+                    e.getMessage());
+        }
+    }
+
+    private void notifyHosts(List<PublicationId> all) {
+        for (int from = 0; from < all.size(); from += PART) {
+            for (PublicationStatus status : statuses(all.subList(from, Math.min(all.size(), from + PART)))) {
+                listeners.call(listener -> listener.changed(status));
+            }
+        }
+    }
+
+    /** A channel is asked once how it is, however many of its publications changed. */
+    private List<PublicationStatus> statuses(List<PublicationId> changed) {
+        return ledger.inTransaction(connection -> {
+            Map<String, StatusAssembler> byChannel = new HashMap<>();
+            List<PublicationStatus> statuses = new ArrayList<>();
+            for (PublicationId id : changed) {
+                Optional<Publication> row = new PublicationRepository(connection).byId(id);
+                if (row.isPresent()) {
+                    String channel = row.get().channel();
+                    StatusAssembler known = byChannel.get(channel);
+                    if (known == null) {
+                        known = new StatusAssembler(channel, channels, connection);
+                        byChannel.put(channel, known);
+                    }
+                    statuses.add(known.of(row.get()));
+                }
+            }
+            return statuses;
+        });
+    }
+}

@@ -1,0 +1,173 @@
+package org.aushang.dispatch.internal.notification;
+
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The listener services of a host, each with a bounded queue and a thread of its own: one that throws or hangs harms neither
+ * a channel nor another listener. Each is called in order and never in parallel. A listener that is a component is got from
+ * the service registry with its first call only: a host that needs our services and listens with the same component would
+ * otherwise be a circular reference. An idle listener has no thread. Safe for all threads.
+ *
+ * @param <L> the listener's interface
+ */
+final class Listeners<L> {
+
+    private static final Logger log = LoggerFactory.getLogger(Listeners.class);
+
+    /** A host that imports all its postings causes as many calls at once. */
+    private static final int QUEUE = 10_000;
+
+    private static final long IDLE_SECONDS = 10;
+
+    /** How long a full queue is waited for; then the listener counts as hung, and misses what comes until it returns. */
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Map<Object, Listener> all = new ConcurrentHashMap<>();
+    private final boolean queued;
+    private @Nullable ServiceTracker<L, Object> tracker;
+
+    private Listeners(boolean queued) {
+        this.queued = queued;
+    }
+
+    /** Called on the caller's thread, for tests and programs without a framework. */
+    static <L> Listeners<L> direct() {
+        return new Listeners<>(false);
+    }
+
+    /** Those in the service registry, now and later. */
+    static <L> Listeners<L> services(BundleContext context, Class<L> type) {
+        Listeners<L> listeners = new Listeners<>(true);
+        ServiceTracker<L, Object> tracker =
+                new ServiceTracker<>(context, type, new ServiceTrackerCustomizer<L, Object>() {
+
+                    @Override
+                    public Object addingService(ServiceReference<L> reference) {
+                        listeners.add(reference, () -> context.getService(reference));
+                        return reference;
+                    }
+
+                    @Override
+                    public void modifiedService(ServiceReference<L> reference, Object same) {
+                        // Nothing depends on its properties.
+                    }
+
+                    @Override
+                    public void removedService(ServiceReference<L> reference, Object same) {
+                        if (listeners.remove(reference)) {
+                            context.ungetService(reference);
+                        }
+                    }
+                });
+        listeners.tracker = tracker;
+        tracker.open();
+        return listeners;
+    }
+
+    void add(Object key, Supplier<@Nullable L> service) {
+        all.put(key, new Listener(String.valueOf(key), service));
+    }
+
+    /** @return whether it had been called, and so been got from the registry */
+    boolean remove(Object key) {
+        Listener removed = all.remove(key);
+        return removed != null && removed.end();
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** Calls all of them; returns before they have been called, except for the direct ones. */
+    void call(Consumer<L> call) {
+        all.values().forEach(listener -> listener.enqueue(call));
+    }
+
+    void close() {
+        ServiceTracker<L, Object> opened = tracker;
+        if (opened != null) {
+            opened.close();
+        }
+        all.keySet().forEach(this::remove);
+    }
+
+    private final class Listener {
+
+        private final String name;
+        private final Supplier<@Nullable L> service;
+        private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(QUEUE);
+        private final ThreadPoolExecutor thread;
+        private volatile @Nullable L got;
+        private volatile boolean hung;
+
+        private Listener(String name, Supplier<@Nullable L> service) {
+            this.name = name;
+            this.service = service;
+            this.thread = new ThreadPoolExecutor(
+                    1, 1, IDLE_SECONDS, TimeUnit.SECONDS, waiting, Listeners::thread, (call, full) -> await(call));
+            thread.allowCoreThreadTimeOut(true);
+        }
+
+        private void enqueue(Consumer<L> call) {
+            if (!queued) {
+                call(call);
+            } else if (!thread.isShutdown()) {
+                thread.execute(() -> call(call));
+            }
+        }
+
+        private void await(Runnable call) {
+            try {
+                if (!hung && waiting.offer(call, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (!hung) {
+                hung = true;
+                log.error("The listener {} has not returned; it misses changes until it does", name);
+            }
+        }
+
+        private void call(Consumer<L> call) {
+            try {
+                L listener = got == null ? service.get() : got;
+                got = listener;
+                if (listener != null) {
+                    call.accept(listener);
+                }
+            } catch (RuntimeException | LinkageError e) {
+                log.warn("The listener {} failed; what it was told of stands", name, e);
+            }
+            hung = false;
+        }
+
+        private boolean end() {
+            thread.shutdownNow();
+            return got != null;
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "aushang-listener");
+        thread.setDaemon(true);
+        // Otherwise it would keep the class loader of whichever bundle caused the first call.
+        thread.setContextClassLoader(Listeners.class.getClassLoader());
+        return thread;
+    }
+}

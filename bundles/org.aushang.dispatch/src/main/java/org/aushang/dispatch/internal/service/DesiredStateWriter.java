@@ -1,0 +1,245 @@
+package org.aushang.dispatch.internal.service;
+
+import org.aushang.dispatch.internal.model.StoredPosting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.aushang.api.desk.Replacement;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Capabilities.IdReuse;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Receipt.Aim;
+import org.aushang.dispatch.internal.model.Texts;
+import org.aushang.dispatch.internal.model.Publication;
+import org.aushang.dispatch.internal.store.PublicationRepository;
+import org.aushang.dispatch.internal.store.Remarks;
+import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
+import org.aushang.dispatch.internal.store.SubmissionRepository;
+import org.aushang.dispatch.internal.model.IdGenerator;
+import org.aushang.dispatch.internal.model.PublicationStateMachine;
+
+/** What a host wants, written into the ledger; the rest follows from comparing. Within one transaction. */
+final class DesiredStateWriter {
+
+    /** A person or the host has to change something before these go on. */
+    private static final Set<PublicationState> HELD =
+            Set.of(PublicationState.HELD_BACK, PublicationState.REJECTED, PublicationState.SET_ASIDE);
+
+    private static final Set<PublicationState> OVER = Set.of(PublicationState.WITHDRAWN, PublicationState.TAKEN_DOWN);
+
+    /** Postings written at once. */
+    private static final int PART = 500;
+
+    private static final int PAGE = 1000;
+
+    private final Connection connection;
+    private final PublicationRepository publications;
+    private final Remarks remarks;
+    private final IdGenerator ids;
+    private final Supplier<Capabilities> capabilities;
+    private final Instant now;
+
+    /** @param capabilities the channel's, asked for only where they matter; those that promise least while its connector is not there */
+    DesiredStateWriter(Connection connection, IdGenerator ids, Supplier<Capabilities> capabilities, Instant now) {
+        this.connection = connection;
+        this.capabilities = capabilities;
+        this.publications = new PublicationRepository(connection);
+        this.remarks = new Remarks(connection);
+        this.ids = ids;
+        this.now = now;
+    }
+
+    /**
+     * What came of a wish.
+     *
+     * @param publication as it is now
+     * @param news whether anything changed
+     * @param first whether nobody ever heard of it, so that nothing was found about it
+     */
+    record WriteResult(Publication publication, boolean news, boolean first) {
+
+        WriteResult(Publication publication, boolean news) {
+            this(publication, news, false);
+        }
+    }
+
+    WriteResult advertise(String channel, StoredPosting content) throws SQLException {
+        Optional<Publication> latest = publications.lockLatest(channel, content.job());
+        return latest.isEmpty() ? first(channel, content) : advertise(latest.get(), content);
+    }
+
+    /** Of a job that nobody wished for before. */
+    WriteResult first(String channel, StoredPosting content) throws SQLException {
+        Publication first = fresh(channel, content);
+        publications.insert(first);
+        return new WriteResult(first, true, true);
+    }
+
+    private Publication fresh(String channel, StoredPosting content) {
+        return Publication.fresh(ids.publication(now), channel, content.job(), 1, content.desired(), now);
+    }
+
+    private WriteResult advertise(Publication before, StoredPosting content) throws SQLException {
+        boolean same = before.wanted() && before.desired().digest().equals(content.digest());
+        if (same) {
+            return new WriteResult(before, false);
+        }
+        Publication requested = before.desiring(content.desired());
+        boolean sameId = before.state() == PublicationState.WITHDRAWN
+                && capabilities.get().idReuse() == IdReuse.AFTER_WITHDRAWAL;
+        if (OVER.contains(before.state()) && !sameId) {
+            return nextGeneration(requested);
+        }
+        return follow(requested, before.wanted() ? "changed" : "wished");
+    }
+
+    WriteResult withdraw(Publication before, String reason) throws SQLException {
+        if (!before.wanted()) {
+            return new WriteResult(before, false);
+        }
+        return follow(before.desiring(before.desired().withdrawn(reason)), "withdrawal");
+    }
+
+    /**
+     * These are wished for, and nothing else on their channel. What is as it was is not touched.
+     *
+     * @param changed gets what is touched
+     */
+    Replacement replaceAll(String channel, Iterable<StoredPosting> contents, Set<PublicationId> changed) throws SQLException {
+        Map<String, String> known = known(channel);
+        Set<String> jobs = new HashSet<>();
+        Tally tally = new Tally();
+        List<Publication> first = new ArrayList<>(PART);
+        for (StoredPosting content : contents) {
+            if (!jobs.add(content.job())) {
+                throw new IllegalArgumentException("two postings have the identifier " + content.job());
+            }
+            String before = known.get(content.job());
+            if (before == null) {
+                first.add(fresh(channel, content));
+                tally.advertised++;
+            } else if (before.equals(content.digest())) {
+                tally.unchanged++;
+            } else {
+                changed.add(advertise(channel, content).publication().id());
+                tally.add(before.isEmpty());
+            }
+            if (first.size() == PART) {
+                insert(first, changed);
+            }
+        }
+        insert(first, changed);
+        for (Map.Entry<String, String> other : known.entrySet()) {
+            if (!other.getValue().isEmpty() && !jobs.contains(other.getKey())) {
+                Publication gone =
+                        publications.lockLatest(channel, other.getKey()).orElseThrow();
+                changed.add(withdraw(gone, "").publication().id());
+                tally.withdrawn++;
+            }
+        }
+        return tally.sum();
+    }
+
+    private Map<String, String> known(String channel) throws SQLException {
+        Map<String, String> known = new LinkedHashMap<>();
+        NavigableMap<String, String> page = publications.desiredStates(channel, "", PAGE);
+        while (!page.isEmpty()) {
+            known.putAll(page);
+            page = publications.desiredStates(channel, page.lastKey(), PAGE);
+        }
+        return known;
+    }
+
+    private void insert(List<Publication> first, Set<PublicationId> changed) throws SQLException {
+        first.forEach(p -> changed.add(p.id()));
+        publications.insertFirst(first);
+        first.clear();
+    }
+
+    /** What was counted so far. */
+    private static final class Tally {
+
+        private int advertised;
+        private int changed;
+        private int unchanged;
+        private int withdrawn;
+
+        private void add(boolean anew) {
+            if (anew) {
+                advertised++;
+            } else {
+                changed++;
+            }
+        }
+
+        private Replacement sum() {
+            return new Replacement(advertised, changed, unchanged, withdrawn);
+        }
+    }
+
+    /** What is online is what is wished for. */
+    Publication keep(Publication before, StoredPosting online) throws SQLException {
+        return follow(before.desiring(online.desired()), "kept").publication();
+    }
+
+    WriteResult sendAgain(Publication before) throws SQLException {
+        String submission = before.submission();
+        if (before.state() == PublicationState.UNKNOWN && submission != null) {
+            SubmissionRepository submissions = new SubmissionRepository(connection);
+            if (!submissions.stage(submission).equals(Optional.of(Stage.DELIVERED))) {
+                return new WriteResult(before, false);
+            }
+            Aim aim = submissions.abandon(submission, before.id());
+            return follow(PublicationStateMachine.markUncertain(before.inSubmission(null), aim), "again");
+        }
+        if (before.wanted() && before.state() == PublicationState.TAKEN_DOWN) {
+            return nextGeneration(before);
+        }
+        return HELD.contains(before.state()) ? follow(before.refused(null), "again") : new WriteResult(before, false);
+    }
+
+    /** What is under way stays so until its verdict; everything else is compared now. */
+    private WriteResult follow(Publication requested, String step) throws SQLException {
+        boolean busy = requested.submission() != null;
+        Publication compared = busy ? requested : PublicationStateMachine.compare(requested, now);
+        Optional<Instant> earliest = earliest(requested, compared);
+        Publication after = earliest.isEmpty() ? compared : compared.in(compared.state(), now, earliest.get());
+        publications.update(after, now);
+        if (after.state() != requested.state()) {
+            remarks.findings(
+                    after.id(), earliest.map(Texts::coolDown).map(List::of).orElseGet(List::of));
+        }
+        remarks.step(after.id(), now, step, "");
+        return new WriteResult(after, true);
+    }
+
+    /** When a board that wants a pause takes again what was online there; empty: now. */
+    private Optional<Instant> earliest(Publication over, Publication next) throws SQLException {
+        if (!OVER.contains(over.state()) || next.state() != PublicationState.WAITING) {
+            return Optional.empty();
+        }
+        Instant end = over.progress().since().plus(capabilities.get().coolDown());
+        return end.isAfter(now) && publications.wasOnline(over.id()) ? Optional.of(end) : Optional.empty();
+    }
+
+    private WriteResult nextGeneration(Publication over) throws SQLException {
+        Publication fresh = ids.nextGeneration(over, now, now);
+        Optional<Instant> earliest = earliest(over, fresh);
+        Publication next = earliest.isEmpty() ? fresh : fresh.in(fresh.state(), now, earliest.get());
+        publications.insert(next);
+        remarks.step(next.id(), now, "generation", "#" + next.generation());
+        remarks.findings(next.id(), earliest.map(Texts::coolDown).map(List::of).orElseGet(List::of));
+        return new WriteResult(next, true);
+    }
+}

@@ -1,0 +1,146 @@
+package org.aushang.dispatch.internal.store;
+
+import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
+
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.desk.Artefact;
+import org.aushang.api.model.SubmissionId;
+
+/** What left us and what the board said, byte for byte, within one transaction. */
+public final class ArtifactRepository {
+
+    private static final int PART = 500_000;
+
+    private final Connection connection;
+    private final QueryRunner run = new StatementRunner();
+
+    public ArtifactRepository(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Keeping the same again changes nothing. */
+    public void keep(SubmissionId submission, String given, byte[] content, Instant now) throws SQLException {
+        // A board chooses the names of its files.
+        String name = PublicationRepository.cut(200, given);
+        String hash = sha256(content);
+        boolean known = run.query(
+                connection,
+                "select 1 from artefact where submission = ? and name = ? and sha256 = ?",
+                rows -> rows.next(),
+                submission.value(),
+                name,
+                hash);
+        if (known) {
+            return;
+        }
+        run.update(
+                connection,
+                "insert into artefact (submission, name, sha256, kept_at) values (?, ?, ?, ?)",
+                submission.value(),
+                name,
+                hash,
+                utc(now));
+        for (int part = 0; part * PART < content.length; part++) {
+            run.update(
+                    connection,
+                    "insert into artefact_part (submission, name, sha256, position, content) values (?, ?, ?, ?, ?)",
+                    submission.value(),
+                    name,
+                    hash,
+                    part,
+                    Arrays.copyOfRange(content, part * PART, Math.min(content.length, (part + 1) * PART)));
+        }
+    }
+
+    /** What was kept for the submissions that a job was in, oldest first. */
+    Map<String, Deque<Artefact>> of(String channel, String job) throws SQLException {
+        return run.query(
+                connection,
+                "select submission, name, sha256, kept_at from artefact where submission in (select t.submission from"
+                        + " timeline t join publication p on p.id = t.publication where p.channel = ? and p.job = ?)"
+                        + " order by kept_at, name",
+                rows -> {
+                    Map<String, Deque<Artefact>> found = new HashMap<>();
+                    while (rows.next()) {
+                        found.computeIfAbsent(rows.getString(1), key -> new ArrayDeque<>())
+                                .add(new Artefact(
+                                        new SubmissionId(rows.getString(1)),
+                                        rows.getString(2),
+                                        rows.getString(3),
+                                        rows.getObject(4, OffsetDateTime.class).toInstant()));
+                    }
+                    return found;
+                },
+                channel,
+                job);
+    }
+
+    /** The latest of each name. */
+    public Map<String, Artefact> of(SubmissionId submission) throws SQLException {
+        return run.query(
+                connection,
+                "select name, sha256, kept_at from artefact where submission = ? order by kept_at, name",
+                rows -> {
+                    Map<String, Artefact> found = new LinkedHashMap<>();
+                    while (rows.next()) {
+                        found.put(
+                                rows.getString(1),
+                                new Artefact(
+                                        submission,
+                                        rows.getString(1),
+                                        rows.getString(2),
+                                        rows.getObject(3, OffsetDateTime.class).toInstant()));
+                    }
+                    return found;
+                },
+                submission.value());
+    }
+
+    /** Byte for byte; empty if it is not kept any more. */
+    public Optional<byte[]> read(Artefact artefact) throws SQLException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        Object[] key = {artefact.submission().value(), artefact.name(), artefact.sha256()};
+        boolean known = run.query(
+                connection,
+                "select 1 from artefact where submission = ? and name = ? and sha256 = ?",
+                rows -> rows.next(),
+                key);
+        if (!known) {
+            return Optional.empty();
+        }
+        run.query(
+                connection,
+                "select content from artefact_part where submission = ? and name = ? and sha256 = ? order by position",
+                rows -> {
+                    while (rows.next()) {
+                        content.writeBytes(rows.getBytes(1));
+                    }
+                    return content;
+                },
+                key);
+        return Optional.of(content.toByteArray());
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

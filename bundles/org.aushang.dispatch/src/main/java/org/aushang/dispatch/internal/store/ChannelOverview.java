@@ -1,0 +1,81 @@
+package org.aushang.dispatch.internal.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.PublicationState;
+import org.aushang.dispatch.internal.model.ChannelRecord;
+import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
+import org.aushang.dispatch.internal.model.Publication.OnBoard;
+
+/**
+ * What the ledger knows about all channels at one moment.
+ *
+ * @param counts jobs by channel and state
+ * @param online publications by channel that the board accepted and that it still has, for all that is known
+ * @param uncertain publications by channel of which it is unknown whether the board has them
+ * @param active channels on which the board accepted something at any time
+ * @param refusals what boards hold against accounts, by channel, each once
+ */
+public record ChannelOverview(
+        List<ChannelRecord> channels,
+        Map<String, Map<PublicationState, Integer>> counts,
+        Map<String, Integer> online,
+        Map<String, Integer> uncertain,
+        Set<String> active,
+        Map<String, List<Finding>> refusals) {
+
+    public static ChannelOverview read(Connection connection) throws SQLException {
+        QueryRunner run = new QueryRunner();
+        Map<String, Map<PublicationState, Integer>> counts = run.query(
+                connection,
+                "select channel, state, count(*) from publication where latest group by channel, state",
+                rows -> {
+                    Map<String, Map<PublicationState, Integer>> found = new TreeMap<>();
+                    while (rows.next()) {
+                        found.computeIfAbsent(rows.getString(1), key -> new EnumMap<>(PublicationState.class))
+                                .put(PublicationState.valueOf(rows.getString(2)), rows.getInt(3));
+                    }
+                    return found;
+                });
+        Map<String, Integer> online = onBoard(OnBoard.PRESENT, connection);
+        Map<String, Integer> uncertain = onBoard(OnBoard.UNCERTAIN, connection);
+        Set<String> active = run.query(connection, "select id from channel where edition > 0", rows -> {
+            Set<String> found = new TreeSet<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        });
+        List<ChannelRecord> rows = new ChannelRepository(connection).all();
+        Map<String, List<Finding>> refusals = new TreeMap<>();
+        for (ChannelRecord row : rows) {
+            if (row.hold() == Hold.ACCOUNT) {
+                refusals.put(row.id(), new Remarks(connection).aboutAccount(row.id()));
+            }
+        }
+        return new ChannelOverview(rows, counts, online, uncertain, active, refusals);
+    }
+
+    private static Map<String, Integer> onBoard(OnBoard boardState, Connection connection) throws SQLException {
+        return new QueryRunner()
+                .query(
+                        connection,
+                        "select channel, count(*) from publication where on_board = ? group by channel",
+                        rows -> {
+                            Map<String, Integer> found = new TreeMap<>();
+                            while (rows.next()) {
+                                found.put(rows.getString(1), rows.getInt(2));
+                            }
+                            return found;
+                        },
+                        boardState.name());
+    }
+}

@@ -1,0 +1,188 @@
+package org.aushang.dispatch.internal.store;
+
+import org.aushang.dispatch.internal.model.ChannelRecord;
+
+import static org.aushang.dispatch.internal.store.PublicationRepository.instant;
+import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.desk.Operations.Removal;
+import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
+import org.jspecify.annotations.Nullable;
+
+/** The table of channels, within one transaction. */
+public final class ChannelRepository {
+
+    private static final String COLUMNS = "id, board, paused_at, removal, hold, hold_since, hold_until";
+
+    private static final String SELECT = "select " + COLUMNS + " from channel ";
+
+    private final Connection connection;
+    private final QueryRunner run = new StatementRunner();
+
+    public ChannelRepository(Connection connection) {
+        this.connection = connection;
+    }
+
+    public List<ChannelRecord> all() throws SQLException {
+        return list(SELECT + "order by id");
+    }
+
+    /**
+     * What a channel's people are told about.
+     *
+     * @param hold what makes it stand still
+     * @param accepted whether its board accepted anything at any time
+     */
+    public record Life(Hold hold, boolean accepted) {}
+
+    public Life life(String id) throws SQLException {
+        return run.query(
+                connection,
+                "select hold, edition from channel where id = ?",
+                row -> row.next()
+                        ? new Life(
+                                row.getString(1).isEmpty() ? Hold.NONE : Hold.valueOf(row.getString(1)),
+                                row.getLong(2) > 0)
+                        : new Life(Hold.NONE, false),
+                id);
+    }
+
+    public ChannelRecord of(String id) throws SQLException {
+        return find(id).orElseGet(() -> ChannelRecord.unknown(id));
+    }
+
+    public Optional<ChannelRecord> find(String id) throws SQLException {
+        return list(SELECT + "where id = ?", id).stream().findFirst();
+    }
+
+    /**
+     * A channel, and one of its jobs.
+     *
+     * @param known whether the job was ever wished for
+     */
+    public record Asked(ChannelRecord channel, boolean known) {}
+
+    /** Both at once, because every wish asks. */
+    public Optional<Asked> find(String id, String job) throws SQLException {
+        return run.query(
+                connection,
+                "select " + COLUMNS + ", exists (select 1 from publication where channel = ? and job = ?) from"
+                        + " channel where id = ?",
+                row -> row.next() ? Optional.of(new Asked(read(row), row.getBoolean(8))) : Optional.empty(),
+                id,
+                job,
+                id);
+    }
+
+    /** The first wish for a channel, or its connector, makes its row. */
+    public void insertIfAbsent(String id, Instant now) throws SQLException {
+        if (find(id).isEmpty()) {
+            run.update(connection, "insert into channel (id, board, described_at) values (?, '', ?)", id, utc(now));
+        }
+    }
+
+    public void board(String id, String board, Instant now) throws SQLException {
+        Optional<ChannelRecord> known = find(id);
+        if (known.isEmpty()) {
+            insertIfAbsent(id, now);
+        }
+        if (known.isEmpty() || !known.get().board().equals(board)) {
+            run.update(connection, "update channel set board = ?, described_at = ? where id = ?", board, utc(now), id);
+        }
+    }
+
+    /** The codes that were said of it, locked until the transaction ends. */
+    public Set<String> lockTold(String id) throws SQLException {
+        return run.query(
+                connection,
+                "select told from channel where id = ? for update",
+                row -> row.next() && !row.getString(1).isEmpty()
+                        ? new TreeSet<>(List.of(row.getString(1).split(",")))
+                        : new TreeSet<>(),
+                id);
+    }
+
+    public void notifiedCodes(String id, Set<String> codes) throws SQLException {
+        run.update(
+                connection,
+                "update channel set told = ? where id = ?",
+                PublicationRepository.cut(4000, String.join(",", codes)),
+                id);
+    }
+
+    public void paused(String id, @Nullable Instant since) throws SQLException {
+        run.update(connection, "update channel set paused_at = ? where id = ?", utc(since), id);
+    }
+
+    /** A person ended this hold: what is shown must not wait for the next pass. */
+    public void release(String id, Hold hold, Instant now) throws SQLException {
+        Optional<ChannelRecord> row = find(id);
+        if (row.isPresent() && row.get().hold() == hold) {
+            hold(row.get(), Hold.NONE, null, now);
+        }
+    }
+
+    public void removal(String id, Removal removal) throws SQLException {
+        run.update(
+                connection,
+                "update channel set removal = ? where id = ?",
+                removal == Removal.LATER ? "" : removal.name(),
+                id);
+    }
+
+    /** Written only where it changes; the moment counts from the first time. */
+    public void hold(ChannelRecord before, Hold hold, @Nullable Instant until, Instant now) throws SQLException {
+        if (before.hold() != hold || !Objects.equals(utc(before.holdUntil()), utc(until))) {
+            run.update(
+                    connection,
+                    "update channel set hold = ?, hold_since = ?, hold_until = ? where id = ?",
+                    hold == Hold.NONE ? "" : hold.name(),
+                    hold == Hold.NONE ? null : utc(before.hold() == hold ? before.holdSince() : now),
+                    utc(until),
+                    before.id());
+        }
+    }
+
+    /** What the board said of the account need not be true any more. */
+    public void clearAccountHold(String id, Instant now) throws SQLException {
+        release(id, Hold.ACCOUNT, now);
+    }
+
+    private List<ChannelRecord> list(String sql, Object... arguments) throws SQLException {
+        return run.query(
+                connection,
+                sql,
+                rows -> {
+                    List<ChannelRecord> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(read(rows));
+                    }
+                    return found;
+                },
+                arguments);
+    }
+
+    private static ChannelRecord read(ResultSet row) throws SQLException {
+        String removal = row.getString(4);
+        String hold = row.getString(5);
+        return new ChannelRecord(
+                row.getString(1),
+                row.getString(2),
+                instant(row, 3) != null,
+                removal.isEmpty() ? Removal.LATER : Removal.valueOf(removal),
+                hold.isEmpty() ? Hold.NONE : Hold.valueOf(hold),
+                instant(row, 6),
+                instant(row, 7));
+    }
+}

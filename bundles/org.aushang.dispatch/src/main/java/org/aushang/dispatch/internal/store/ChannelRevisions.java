@@ -1,0 +1,164 @@
+package org.aushang.dispatch.internal.store;
+
+import org.aushang.dispatch.internal.model.Publication;
+
+import static org.aushang.dispatch.internal.store.PublicationRepository.instant;
+import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.spi.ChannelView.Edition;
+import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.schemaorg.JobPostingReader;
+import org.aushang.schemaorg.Reading;
+import org.jspecify.annotations.Nullable;
+
+/** What is online on a channel, edition by edition. Within one transaction. */
+public final class ChannelRevisions {
+
+    /** The content that is online: what is wanted, unless that is not there yet. */
+    static final String ONLINE = "case when p.digest = p.board_digest or p.board_digest is null then p.payload else"
+            + " coalesce((select max(o.payload) from submission_order o where o.publication = p.id"
+            + " and o.digest = p.board_digest and o.aim <> 'WITHDRAW'), p.payload) end";
+
+    private static final String SELECT =
+            "select p.id, " + ONLINE + ", p.on_board, p.edition, p.edition_since from publication p where ";
+
+    private final Connection connection;
+    private final QueryRunner run = new StatementRunner();
+
+    public ChannelRevisions(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * One publication that is or was online.
+     *
+     * @param payload the content that is online
+     * @param online whether it is there now
+     * @param edition in which it last changed
+     * @param since when that was
+     */
+    public record Row(PublicationId id, String payload, boolean online, long edition, Instant since) {
+
+        public JobPosting posting() {
+            return ChannelRevisions.posting(payload);
+        }
+    }
+
+    /** @throws UnreadableContentException if a stored content cannot be read back */
+    public static JobPosting posting(String payload) {
+        Reading reading = new JobPostingReader().read(payload);
+        if (reading.postings().isEmpty()) {
+            throw new UnreadableContentException(
+                    reading.findings().isEmpty()
+                            ? "it holds no posting"
+                            : reading.findings().get(0).message().english());
+        }
+        return reading.postings().get(0);
+    }
+
+    /**
+     * What was online may not be now, or be otherwise. The row of the channel stays locked until the transaction ends, so that editions become
+     * visible in their order.
+     *
+     * @param digest of the content that the board had
+     */
+    void follow(OnBoard before, @Nullable String digest, Publication after, Instant now) throws SQLException {
+        boolean was = before == OnBoard.PRESENT;
+        boolean is = after.onBoard() == OnBoard.PRESENT;
+        boolean other = was && is && !Objects.equals(digest, after.boardState().digest());
+        if (was == is && !other) {
+            return;
+        }
+        run.update(
+                connection,
+                "update channel set edition = edition + 1, edition_since = ? where id = ?",
+                utc(now),
+                after.channel());
+        run.update(
+                connection,
+                "update publication set edition = (select edition from channel where id = ?), edition_since = ? where id = ?",
+                after.channel(),
+                utc(now),
+                after.id().value());
+        if (was != is) {
+            run.update(
+                    connection,
+                    "update publication set online_since = ? where id = ?",
+                    is ? utc(now) : null,
+                    after.id().value());
+        }
+    }
+
+    public Edition current(String channel) throws SQLException {
+        long size = run.query(
+                connection,
+                "select count(*) from publication where channel = ? and on_board = 'PRESENT'",
+                row -> row.next() ? row.getLong(1) : 0,
+                channel);
+        return run.query(
+                connection,
+                "select edition, edition_since from channel where id = ?",
+                row -> row.next()
+                        ? new Edition(row.getLong(1), Objects.requireNonNullElse(instant(row, 2), Instant.EPOCH), size)
+                        : new Edition(0, Instant.EPOCH, size),
+                channel);
+    }
+
+    /** By id, after this one; ordered as the index is, because H2 would sort all that is left otherwise. */
+    public List<Row> page(String channel, @Nullable PublicationId after, int most) throws SQLException {
+        return run.query(
+                connection,
+                SELECT
+                        + "p.channel = ? and p.on_board = 'PRESENT' and p.id > ? order by p.channel, p.on_board, p.id limit "
+                        + most,
+                rows -> {
+                    List<Row> page = new ArrayList<>();
+                    while (rows.next()) {
+                        page.add(read(rows));
+                    }
+                    return page;
+                },
+                channel,
+                after == null ? "" : after.value());
+    }
+
+    /** One that is or was online. */
+    public Optional<Row> find(String channel, PublicationId id) throws SQLException {
+        return run.query(
+                connection,
+                SELECT + "p.channel = ? and p.id = ? and p.edition > 0",
+                rows -> rows.next() ? Optional.of(read(rows)) : Optional.empty(),
+                channel,
+                id.value());
+    }
+
+    /** What the board has of a job; empty if it has nothing, or nobody knows. */
+    public Optional<Row> online(String channel, String job) throws SQLException {
+        return run.query(
+                connection,
+                SELECT + "p.channel = ? and p.job = ? and p.on_board = 'PRESENT' order by p.generation desc limit 1",
+                rows -> rows.next() ? Optional.of(read(rows)) : Optional.empty(),
+                channel,
+                job);
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        return new Row(
+                new PublicationId(row.getString(1)),
+                row.getString(2),
+                OnBoard.valueOf(row.getString(3)) == OnBoard.PRESENT,
+                row.getLong(4),
+                Objects.requireNonNullElse(instant(row, 5), Instant.EPOCH));
+    }
+}

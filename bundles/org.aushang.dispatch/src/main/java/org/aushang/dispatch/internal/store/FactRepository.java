@@ -1,0 +1,81 @@
+package org.aushang.dispatch.internal.store;
+
+import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.dbutils.QueryRunner;
+
+/** What boards let us know in passing. Within one transaction. */
+public final class FactRepository {
+
+    private static final int MOST = 10_000;
+
+    private final Connection connection;
+    private final QueryRunner run = new StatementRunner();
+
+    public FactRepository(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The same again changes nothing; the oldest of too many is forgotten. */
+    public void learn(String channel, String topic, String fact, Instant now) throws SQLException {
+        if (topic.isBlank() || topic.length() > 100 || fact.isBlank() || fact.length() > 500) {
+            throw new IllegalArgumentException("a topic has 1 to 100 characters and a fact 1 to 500");
+        }
+        boolean known = run.query(
+                connection,
+                "select 1 from lesson where channel = ? and topic = ? and fact = ?",
+                rows -> rows.next(),
+                channel,
+                topic,
+                fact);
+        if (known) {
+            return;
+        }
+        long count = run.query(
+                connection,
+                "select count(*) from lesson where channel = ? and topic = ?",
+                row -> row.next() ? row.getLong(1) : 0,
+                channel,
+                topic);
+        if (count >= MOST) {
+            run.update(
+                    connection,
+                    "delete from lesson where channel = ? and topic = ? and fact = (select fact from lesson"
+                            + " where channel = ? and topic = ? order by channel, topic, learned_at limit 1)",
+                    channel,
+                    topic,
+                    channel,
+                    topic);
+        }
+        run.update(
+                connection,
+                "insert into lesson (channel, topic, fact, learned_at) values (?, ?, ?, ?)",
+                channel,
+                topic,
+                fact,
+                utc(now));
+    }
+
+    /** All facts of a channel, by topic. */
+    public Map<String, Set<String>> of(String channel) throws SQLException {
+        return run.query(
+                connection,
+                "select topic, fact from lesson where channel = ?",
+                rows -> {
+                    Map<String, Set<String>> facts = new HashMap<>();
+                    while (rows.next()) {
+                        facts.computeIfAbsent(rows.getString(1), key -> new LinkedHashSet<>())
+                                .add(rows.getString(2));
+                    }
+                    return facts;
+                },
+                channel);
+    }
+}

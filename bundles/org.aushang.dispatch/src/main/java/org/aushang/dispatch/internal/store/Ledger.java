@@ -1,0 +1,300 @@
+package org.aushang.dispatch.internal.store;
+
+import org.aushang.dispatch.internal.model.LedgerException;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.aushang.dispatch.internal.config.DispatchConfig;
+import org.aushang.dispatch.internal.config.DispatchSettings;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens transactions on the one database that remembers, after bringing its schema up to date. A database that is not there
+ * yet, or not any more, makes every call fail until it is; nothing has to be started again.
+ */
+@Component(service = Ledger.class, configurationPid = DispatchConfig.PID)
+public final class Ledger {
+
+    private static final org.slf4j.Logger log = LoggerFactory.getLogger(Ledger.class);
+
+    /** Two that wanted the same row, by the SQL states and vendor codes of PostgreSQL and H2; one of them comes again. */
+    private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "23505", "HYT00");
+
+    private final RetryPolicy<Object> again = RetryPolicy.builder()
+            .handleIf(Ledger::collided)
+            .withMaxRetries(6)
+            .withBackoff(Duration.ofMillis(10), Duration.ofMillis(500))
+            .withJitter(0.5)
+            .build();
+
+    /** No statement of ours takes that long; a server that failed over without a word would hold our threads for ever. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /** Where the database is looked for, each time anew. */
+    @FunctionalInterface
+    interface Source {
+
+        /** @throws SQLException if it is not there */
+        DataSource get() throws SQLException;
+    }
+
+    private final Source source;
+    private final boolean embedded;
+    private final Duration silence;
+    private final Predecessor predecessor;
+
+    /** The one whose schema is up to date. */
+    private volatile @Nullable DataSource prepared;
+
+    @Activate
+    public Ledger(Map<String, Object> properties, BundleContext context, @Reference EmbeddedDatabase own) {
+        this(DispatchSettings.read(properties), context, own.dataSource());
+    }
+
+    private Ledger(DispatchSettings settings, BundleContext context, Optional<DataSource> own) {
+        this(
+                own.<Source>map(database -> () -> database).orElseGet(() -> new DataSourceService(context, settings)),
+                own.isPresent(),
+                SILENCE,
+                // Our own file sees to that itself, before it is made.
+                own.isPresent()
+                        ? Predecessor.UNKNOWN
+                        : new Predecessor(StoreMarker.of(context, settings.startEmpty()), settings.dataSource()));
+    }
+
+    /** @param embedded whether no other process can have it open */
+    public Ledger(DataSource dataSource, boolean embedded) {
+        this(dataSource, embedded, SILENCE);
+    }
+
+    /** @param silence how long a database beyond the network may say nothing before its connection counts as dead */
+    Ledger(DataSource dataSource, boolean embedded, Duration silence) {
+        this(() -> dataSource, embedded, silence, Predecessor.UNKNOWN);
+    }
+
+    Ledger(Source source, boolean embedded, Duration silence, Predecessor predecessor) {
+        this.source = source;
+        this.predecessor = predecessor;
+        this.embedded = embedded;
+        this.silence = silence;
+        try {
+            connect().close();
+        } catch (LedgerException | SQLException e) {
+            log.error("The ledger is not there; nothing is published until it is: {}", e.getMessage());
+        }
+    }
+
+    private static boolean collided(Throwable failure) {
+        return failure instanceof LedgerException
+                && failure.getCause() instanceof SQLException sql
+                && COLLISIONS.contains(String.valueOf(sql.getSQLState()));
+    }
+
+    private synchronized void prepare(DataSource database) {
+        if (prepared == database) {
+            return;
+        }
+        try {
+            Flyway flyway = Flyway.configure(Ledger.class.getClassLoader())
+                    .dataSource(database)
+                    .loggers("slf4j")
+                    .locations("classpath:org/aushang/dispatch/internal/store/schema")
+                    .table("aushang_schema")
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load();
+            if (flyway.info().current() == null) {
+                predecessor.refuseIfKnown();
+            }
+            // A step that failed on a full disk, or was killed, is made again; every statement of it bears that.
+            flyway.repair();
+            flyway.migrate();
+            predecessor.note();
+            if (embedded) {
+                release(database);
+            }
+            prepared = database;
+        } catch (FlywayException | SQLException | IOException e) {
+            throw new LedgerException("the ledger's schema cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whoever worked on it before is dead, because the file is ours alone: nobody has to wait for a missing heartbeat. */
+    private static void release(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,"
+                            + " version = version + 1 where picked");
+        }
+    }
+
+    /** Whether it is our own file; otherwise its keeper has means of his own. */
+    public boolean isEmbedded() {
+        return embedded;
+    }
+
+    /** The same database for libraries; opens a connection only once the schema is up to date. */
+    public DataSource dataSource() {
+        return new Prepared();
+    }
+
+    /** One step of work on the ledger; may be done more than once until it holds. */
+    @FunctionalInterface
+    public interface Work<T> {
+
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * All of the work, or nothing of it. Work that collided with another's is done again.
+     *
+     * @throws LedgerException if the database fails
+     */
+    public <T> T inTransaction(Work<T> work) {
+        try {
+            return Failsafe.with(again).get(() -> once(work));
+        } catch (FailsafeException e) {
+            throw new LedgerException("the ledger was interrupted", e);
+        }
+    }
+
+    /**
+     * The same, and what was written survives a loss of power when this returns: for what acknowledges a call, and for what
+     * precedes an upload.
+     *
+     * @throws LedgerException if the database fails
+     */
+    public <T> T durably(Work<T> work) {
+        return inTransaction(connection -> {
+            T result = work.on(connection);
+            connection.commit();
+            if (embedded) {
+                // A commit of H2 reaches the operating system, and nothing further, until it is told to.
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("checkpoint sync");
+                }
+            }
+            return result;
+        });
+    }
+
+    private <T> T once(Work<T> work) {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new LedgerException("the ledger failed: " + e.getMessage(), e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        DataSource database = source.get();
+        if (prepared != database) {
+            prepare(database);
+        }
+        Connection connection = database.getConnection();
+        if (!embedded) {
+            limit(connection);
+        }
+        return connection;
+    }
+
+    @Deactivate
+    void close() {
+        if (source instanceof DataSourceService service) {
+            service.close();
+        }
+    }
+
+    private void limit(Connection connection) throws SQLException {
+        try {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(silence.toMillis()));
+        } catch (SQLFeatureNotSupportedException e) {
+            log.debug("The data source has no network time-out of its own: {}", e.getMessage());
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private final class Prepared implements DataSource {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            try {
+                return connect();
+            } catch (LedgerException e) {
+                throw new SQLException(e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return getConnection();
+        }
+
+        @Override
+        public PrintWriter getLogWriter() throws SQLException {
+            return source.get().getLogWriter();
+        }
+
+        @Override
+        public void setLogWriter(PrintWriter out) throws SQLException {
+            source.get().setLogWriter(out);
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) throws SQLException {
+            source.get().setLoginTimeout(seconds);
+        }
+
+        @Override
+        public int getLoginTimeout() throws SQLException {
+            return source.get().getLoginTimeout();
+        }
+
+        @Override
+        public Logger getParentLogger() {
+            return Logger.getLogger("org.aushang.ledger");
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) throws SQLException {
+            return source.get().unwrap(type);
+        }
+
+        @Override
+        public boolean isWrapperFor(Class<?> type) throws SQLException {
+            return source.get().isWrapperFor(type);
+        }
+    }
+}

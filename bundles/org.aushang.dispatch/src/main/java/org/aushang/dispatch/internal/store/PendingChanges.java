@@ -1,0 +1,118 @@
+package org.aushang.dispatch.internal.store;
+
+import org.aushang.dispatch.internal.model.PendingChange;
+import org.aushang.dispatch.internal.model.Publication;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.dispatch.internal.model.Publication.BoardState;
+
+/**
+ * What waits to change or to leave a board, and was not confirmed by a person yet. What is under way is no longer asked
+ * about. Within one transaction.
+ */
+public final class PendingChanges {
+
+    /** Stands for a confirmed withdrawal where otherwise a digest stands. */
+    private static final String WITHDRAWAL = "withdrawal";
+
+    /** A new posting whose answer was lost is uncertain too, but nothing of it was ever accepted: sending it again changes nothing. */
+    private static final String WHERE =
+            "where p.channel = ? and p.state = 'WAITING' and (p.on_board = 'PRESENT' or p.on_board = 'UNCERTAIN' and"
+                    + " (p.edition > 0 or p.board_digest is not null)) and (p.submission is null or exists (select 1 from submission s where s.id = p.submission and s.state = 'OPEN'))"
+                    + " and (p.confirmed is null or p.confirmed <> case when p.wanted then p.digest else 'withdrawal' end)";
+
+    private final Connection connection;
+    private final QueryRunner run = new StatementRunner();
+
+    public PendingChanges(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** How many, but no more than this. */
+    public int count(String channel, int most) throws SQLException {
+        return number("select count(*) from (select 1 from publication p " + WHERE + " limit " + most + ") c", channel);
+    }
+
+    /** How many would go. */
+    public int leaving(String channel) throws SQLException {
+        return number("select count(*) from publication p " + WHERE + " and not p.wanted", channel);
+    }
+
+    /** How many are online, for all that is known. */
+    public int online(String channel) throws SQLException {
+        return number("select count(*) from publication where channel = ? and on_board = 'PRESENT'", channel);
+    }
+
+    /** How many are online, or may be. */
+    public int maybeOnline(String channel) throws SQLException {
+        return number(
+                "select count(*) from publication where channel = ? and on_board in ('PRESENT','UNCERTAIN')", channel);
+    }
+
+    private int number(String sql, String channel) throws SQLException {
+        return run.query(connection, sql, row -> row.next() ? row.getInt(1) : 0, channel);
+    }
+
+    /** The first of them by job. */
+    public List<PendingChange> first(String channel, int most) throws SQLException {
+        return run.query(
+                connection,
+                "select p.job, p.title, p.wanted, p.payload, " + ChannelRevisions.ONLINE
+                        + ", p.board_digest from publication p " + WHERE + " order by p.job limit " + most,
+                rows -> {
+                    List<PendingChange> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(new PendingChange(
+                                rows.getString(1),
+                                rows.getString(2),
+                                rows.getBoolean(3),
+                                rows.getString(4),
+                                rows.getString(6) == null || rows.getString(6).equals(BoardState.SOME)
+                                        ? null
+                                        : rows.getString(5)));
+                    }
+                    return found;
+                },
+                channel);
+    }
+
+    public void confirm(String channel) throws SQLException {
+        run.update(
+                connection,
+                "update publication p set confirmed = case when p.wanted then p.digest else '" + WITHDRAWAL + "' end "
+                        + WHERE,
+                channel);
+    }
+
+    /** What this one wishes for is meant, whatever else changes at the same time. */
+    public void confirm(Publication p) throws SQLException {
+        run.update(
+                connection,
+                "update publication set confirmed = ? where id = ?",
+                p.wanted() ? p.desired().digest() : WITHDRAWAL,
+                p.id().value());
+    }
+
+    /** A part of them, whole and locked. */
+    public List<Publication> lock(String channel, int most) throws SQLException {
+        return new PublicationRepository(connection).where(WHERE + " order by p.job limit " + most + " for update", channel);
+    }
+
+    /** The content that the board has of one; empty if nobody knows. */
+    public Optional<String> online(Publication p) throws SQLException {
+        if (p.onBoard() != OnBoard.PRESENT || !p.boardState().isKnown()) {
+            return Optional.empty();
+        }
+        return run.query(
+                connection,
+                "select " + ChannelRevisions.ONLINE + " from publication p where p.id = ?",
+                row -> row.next() ? Optional.of(row.getString(1)) : Optional.empty(),
+                p.id().value());
+    }
+}

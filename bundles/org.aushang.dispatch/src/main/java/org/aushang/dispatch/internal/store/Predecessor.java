@@ -1,0 +1,36 @@
+package org.aushang.dispatch.internal.store;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this node knows about a store in a database that is not its own file: whether there was one before.
+ *
+ * @param marker null: nothing is known, and nothing is noted
+ * @param store the filter of its data source
+ */
+record Predecessor(@Nullable StoreMarker marker, String store) {
+
+    static final Predecessor UNKNOWN = new Predecessor(null, "");
+
+    /**
+     * For a database without our tables.
+     *
+     * @throws IOException if it had them before
+     */
+    void refuseIfKnown() throws IOException {
+        Optional<String> since = marker == null ? Optional.empty() : marker.since(store);
+        if (since.isPresent()) {
+            throw new IOException("the database of " + store + " has no store, but had one since " + since.get()
+                    + "; restore a backup, or let the data source lead to the former database. If it is lost for good, set"
+                    + " startEmpty = true in org.aushang.dispatch once: everything may then be sent a second time");
+        }
+    }
+
+    void note() throws IOException {
+        if (marker != null) {
+            marker.note(store);
+        }
+    }
+}

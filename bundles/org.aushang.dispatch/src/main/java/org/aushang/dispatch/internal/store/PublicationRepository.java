@@ -1,0 +1,323 @@
+package org.aushang.dispatch.internal.store;
+
+import org.aushang.dispatch.internal.model.Publication;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
+import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.dispatch.internal.model.Publication.Progress;
+import org.aushang.dispatch.internal.model.Publication.BoardState;
+import org.aushang.dispatch.internal.model.Publication.DesiredState;
+import org.jspecify.annotations.Nullable;
+
+/** The table of publications, within one transaction. */
+public final class PublicationRepository {
+
+    private static final String WISH = "wanted, payload, digest, title, place, reason";
+    private static final String STANDING = "state, since, next_at, on_board, board_digest, refused_digest, submission";
+    private static final String CHANGING = WISH + ", " + STANDING;
+
+    private static final String INSERT = "insert into publication (id, channel, job, generation, latest, begun_at, "
+            + CHANGING + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+    private static final String COLUMNS = "id, channel, job, generation, " + CHANGING;
+
+    private final Connection connection;
+    private final QueryRunner run = new StatementRunner();
+
+    public PublicationRepository(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The latest generation of a job, locked until the transaction ends. */
+    public Optional<Publication> lockLatest(String channel, String job) throws SQLException {
+        return one("where channel = ? and job = ? and latest for update", channel, job);
+    }
+
+    public Optional<Publication> latest(String channel, String job) throws SQLException {
+        return one("where channel = ? and job = ? and latest", channel, job);
+    }
+
+    public Optional<Publication> lock(PublicationId id) throws SQLException {
+        return one("where id = ? for update", id.value());
+    }
+
+    public Optional<Publication> byId(PublicationId id) throws SQLException {
+        return one("where id = ?", id.value());
+    }
+
+    public List<Publication> latestOf(String channel) throws SQLException {
+        return list("where channel = ? and latest order by job", channel);
+    }
+
+    /** The same for lists: with empty payloads, because a channel may have a hundred thousand of them. */
+    public List<Publication> withoutContents(String channel) throws SQLException {
+        return select(COLUMNS.replace("payload", "''"), "where channel = ? and latest order by job", channel);
+    }
+
+    /**
+     * The jobs of a channel by name, after this one, and what is wished for of each; ordered as the index is.
+     *
+     * @return digests by job; empty where the job should not be online
+     */
+    public NavigableMap<String, String> desiredStates(String channel, String after, int most) throws SQLException {
+        return run.query(
+                connection,
+                "select job, digest, wanted from publication where channel = ? and job > ? and latest order by channel, job,"
+                        + " generation limit " + most,
+                rows -> {
+                    NavigableMap<String, String> found = new TreeMap<>();
+                    while (rows.next()) {
+                        found.put(rows.getString(1), rows.getBoolean(3) ? rows.getString(2) : "");
+                    }
+                    return found;
+                },
+                channel,
+                after);
+    }
+
+    /** Those with this condition on the table {@code p}, whole. */
+    List<Publication> where(String condition, Object... arguments) throws SQLException {
+        return list(condition, arguments);
+    }
+
+    /** What waits for a handover, the longest waiting first; ordered as the index is, because H2 would sort all that waits. */
+    public List<Publication> due(String channel, Instant now, int most) throws SQLException {
+        return list(
+                "where channel = ? and state = 'WAITING' and next_at <= ? and submission is null order by channel, state,"
+                        + " next_at, id limit "
+                        + most + " for update",
+                channel,
+                now.atOffset(ZoneOffset.UTC));
+    }
+
+    /** When the next publication is due; empty if none waits. */
+    public Optional<Instant> nextDue(String channel) throws SQLException {
+        return run.query(
+                connection,
+                "select min(next_at) from publication where channel = ? and state = 'WAITING' and submission is null",
+                row -> row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty(),
+                channel);
+    }
+
+    /** As the latest generation of its job. */
+    public void insert(Publication p) throws SQLException {
+        if (p.generation() > 1) {
+            run.update(
+                    connection,
+                    "update publication set latest = false where channel = ? and job = ? and latest",
+                    p.channel(),
+                    p.job());
+        }
+        insertFirst(List.of(p));
+    }
+
+    /** First generations, many at once. That they were wished for is the first step of their timeline. */
+    public void insertFirst(List<Publication> first) throws SQLException {
+        if (!first.isEmpty()) {
+            run.batch(
+                    connection,
+                    INSERT,
+                    first.stream()
+                            .map(p -> concat(
+                                    new @Nullable Object[] {
+                                        p.id().value(),
+                                        p.channel(),
+                                        p.job(),
+                                        p.generation(),
+                                        utc(p.progress().since())
+                                    },
+                                    changing(p)))
+                            .toArray(Object[][]::new));
+        }
+    }
+
+    /**
+     * What is online of it becomes a new edition of its channel where that changes. A content is large and changes seldom: it is
+     * written only where it does.
+     */
+    public void update(Publication p, Instant now) throws SQLException {
+        Optional<Before> before = run.query(
+                connection,
+                "select wanted, digest, title, place, reason, on_board, board_digest from publication where id = ?",
+                row -> row.next() ? Optional.of(Before.read(row)) : Optional.empty(),
+                p.id().value());
+        boolean same = before.isPresent() && before.get().isOf(p.desired());
+        run.update(
+                connection,
+                "update publication set " + (same ? STANDING : CHANGING).replace(",", " = ?,") + " = ? where id = ?",
+                concat(same ? boardState(p) : changing(p), new Object[] {p.id().value()}));
+        if (before.isPresent()) {
+            new ChannelRevisions(connection).follow(before.get().onBoard(), before.get().board(), p, now);
+        }
+    }
+
+    /** What a publication was before it changes, without its content. */
+    private record Before(
+            boolean wanted,
+            String digest,
+            String title,
+            String place,
+            String reason,
+            OnBoard onBoard,
+            @Nullable String board) {
+
+        static Before read(ResultSet row) throws SQLException {
+            return new Before(
+                    row.getBoolean(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    OnBoard.valueOf(row.getString(6)),
+                    row.getString(7));
+        }
+
+        boolean isOf(DesiredState desired) {
+            return wanted == desired.wanted()
+                    && digest.equals(desired.digest())
+                    && title.equals(cut(1000, desired.title()))
+                    && place.equals(cut(500, desired.place()))
+                    && reason.equals(desired.reason());
+        }
+    }
+
+    /** Those that are online longer than since this moment. */
+    public List<Publication> onlineBefore(String channel, Instant moment) throws SQLException {
+        return list(
+                "where channel = ? and on_board = 'PRESENT' and state = 'ACCEPTED' and online_since <= ? order by id"
+                        + " for update",
+                channel,
+                moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Those that are on the board as far as we know, by id; not locked, because there may be very many. */
+    public List<Publication> shown(String channel, PublicationId after, int most) throws SQLException {
+        return list(
+                "where channel = ? and on_board = 'PRESENT' and state = 'ACCEPTED' and id > ? order by id limit "
+                        + most,
+                channel,
+                after.value());
+    }
+
+    /** When the longest shown one came online; empty if none is. */
+    public Optional<Instant> firstOnline(String channel) throws SQLException {
+        return run.query(
+                connection,
+                "select min(online_since) from publication where channel = ? and on_board = 'PRESENT' and state = 'ACCEPTED'",
+                row -> row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty(),
+                channel);
+    }
+
+    /** Whether it was ever online. */
+    public boolean wasOnline(PublicationId id) throws SQLException {
+        return run.query(
+                connection,
+                "select edition from publication where id = ?",
+                row -> row.next() && row.getLong(1) > 0,
+                id.value());
+    }
+
+    /** In the order of {@link #CHANGING}. */
+    private static @Nullable Object[] changing(Publication p) {
+        return concat(
+                new Object[] {
+                    p.wanted(),
+                    p.desired().payload(),
+                    p.desired().digest(),
+                    cut(1000, p.desired().title()),
+                    cut(500, p.desired().place()),
+                    p.desired().reason()
+                },
+                boardState(p));
+    }
+
+    /** In the order of {@link #STANDING}. */
+    private static @Nullable Object[] boardState(Publication p) {
+        return new @Nullable Object[] {
+            p.state().name(),
+            utc(p.progress().since()),
+            utc(p.progress().nextAt()),
+            p.onBoard().name(),
+            p.boardState().digest(),
+            p.boardState().refused(),
+            p.submission()
+        };
+    }
+
+    private static @Nullable Object[] concat(@Nullable Object[] first, @Nullable Object[] second) {
+        return Stream.of(first, second).flatMap(Arrays::stream).toArray();
+    }
+
+    private Optional<Publication> one(String where, Object... arguments) throws SQLException {
+        return list(where, arguments).stream().findFirst();
+    }
+
+    private List<Publication> list(String where, Object... arguments) throws SQLException {
+        return select(COLUMNS, where, arguments);
+    }
+
+    private List<Publication> select(String columns, String where, Object... arguments) throws SQLException {
+        return run.query(
+                connection,
+                "select " + columns + " from publication p " + where,
+                rows -> {
+                    List<Publication> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(read(rows));
+                    }
+                    return found;
+                },
+                arguments);
+    }
+
+    private static Publication read(ResultSet row) throws SQLException {
+        return new Publication(
+                new PublicationId(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                new DesiredState(
+                        row.getBoolean(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10)),
+                new Progress(
+                        PublicationState.valueOf(row.getString(11)),
+                        row.getObject(12, OffsetDateTime.class).toInstant(),
+                        instant(row, 13)),
+                new BoardState(OnBoard.valueOf(row.getString(14)), row.getString(15), row.getString(16)),
+                row.getString(17));
+    }
+
+    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** At most so long, and without the one character that PostgreSQL does not take. */
+    static String cut(int most, String text) {
+        String clean = text.indexOf(0) < 0 ? text : text.replace("\u0000", "");
+        return clean.length() <= most ? clean : clean.substring(0, most);
+    }
+}

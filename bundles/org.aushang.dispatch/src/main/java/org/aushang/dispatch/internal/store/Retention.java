@@ -1,0 +1,59 @@
+package org.aushang.dispatch.internal.store;
+
+import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.apache.commons.dbutils.QueryRunner;
+
+/**
+ * Forgets what is older than it has to be: artefacts, timelines, and the orders of closed submissions, but never the content
+ * that is online. In small steps, each within one transaction, so that nobody waits for it.
+ */
+public final class Retention {
+
+    private static final int STEP = 500;
+
+    private final Connection connection;
+    private final QueryRunner run = new StatementRunner();
+
+    public Retention(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @return how much was forgotten; 0: nothing is left to forget */
+    public int purgeBefore(Instant moment) throws SQLException {
+        int forgotten = 0;
+        String old = "(select submission from (select submission, name, sha256 from artefact where kept_at < ? order by"
+                + " kept_at limit 20) o where o.submission = %1$s.submission and o.name = %1$s.name and o.sha256 ="
+                + " %1$s.sha256)";
+        forgotten += run.update(
+                connection, "delete from artefact_part where exists " + old.formatted("artefact_part"), utc(moment));
+        forgotten += run.update(
+                connection,
+                "delete from artefact where kept_at < ? and not exists (select 1 from artefact_part p where p.submission ="
+                        + " artefact.submission and p.name = artefact.name and p.sha256 = artefact.sha256)",
+                utc(moment));
+        forgotten += run.update(
+                connection,
+                "delete from timeline where (publication, position) in (select publication, position from timeline where"
+                        + " at < ? order by at limit " + STEP + ")",
+                utc(moment));
+        forgotten += run.update(
+                connection,
+                "delete from submission_order where (submission, position) in (select o.submission, o.position from"
+                        + " submission s join submission_order o on o.submission = s.id where s.state = 'CLOSED' and"
+                        + " s.started_at < ? and not exists (select 1 from publication p where p.id = o.publication and"
+                        + " p.on_board = 'PRESENT' and p.board_digest = o.digest) limit " + STEP + ")",
+                utc(moment));
+        forgotten += run.update(
+                connection,
+                "delete from submission where id in (select s.id from submission s where s.state = 'CLOSED' and s.started_at"
+                        + " < ? and not exists (select 1 from submission_order o where o.submission = s.id) limit "
+                        + STEP
+                        + ")",
+                utc(moment));
+        return forgotten;
+    }
+}

@@ -1,0 +1,27 @@
+package org.aushang.dispatch.internal.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.apache.commons.dbutils.QueryRunner;
+import org.jspecify.annotations.Nullable;
+
+/** Does not ask the database for the types of parameters before each statement, which costs as much as the statement. */
+final class StatementRunner extends QueryRunner {
+
+    StatementRunner() {
+        super(true);
+    }
+
+    /** A null has no type here; as text, PostgreSQL would not take it for a time. */
+    @Override
+    public void fillStatement(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i] == null) {
+                statement.setNull(i + 1, Types.NULL);
+            } else {
+                statement.setObject(i + 1, parameters[i]);
+            }
+        }
+    }
+}

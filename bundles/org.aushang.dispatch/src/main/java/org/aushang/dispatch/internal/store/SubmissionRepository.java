@@ -1,0 +1,334 @@
+package org.aushang.dispatch.internal.store;
+
+import org.aushang.dispatch.internal.model.SubmissionRecord;
+
+import static org.aushang.dispatch.internal.store.PublicationRepository.instant;
+import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.SubmissionId;
+import org.aushang.api.spi.Receipt.Aim;
+import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
+import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
+
+/** The tables of submissions and their orders, within one transaction. */
+public final class SubmissionRepository {
+
+    private static final String COLUMNS =
+            "id, channel, state, attempts, send_time, started_at, receipt, handed_over_at, looks, next_at, version";
+
+    private final Connection connection;
+    private final QueryRunner run = new StatementRunner();
+
+    public SubmissionRepository(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Those of a channel at a stage, oldest first. */
+    public List<SubmissionRecord> at(Stage stage, String channel) throws SQLException {
+        return list("where channel = ? and state = ? order by id", channel, stage.name());
+    }
+
+    /** When the next one is worth a look; empty if none is. */
+    public Optional<Instant> nextPoll(String channel) throws SQLException {
+        return first(
+                "select min(next_at) from submission where channel = ? and state in ('UNKNOWN','DELIVERED')", channel);
+    }
+
+    /** When the next one is to be attempted; empty if none is. */
+    public Optional<Instant> nextAttempt(String channel) throws SQLException {
+        return first("select min(next_at) from submission where channel = ? and state = 'OPEN'", channel);
+    }
+
+    private Optional<Instant> first(String sql, String channel) throws SQLException {
+        return run.query(
+                connection, sql, row -> row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty(), channel);
+    }
+
+    /**
+     * A report that nobody waits for any more: the order counts as decided, and the submission ends with its last.
+     *
+     * @return what was ordered
+     */
+    public Aim abandon(String submission, PublicationId publication) throws SQLException {
+        run.update(
+                connection,
+                "update submission_order set decided = true where submission = ? and publication = ?",
+                submission,
+                publication.value());
+        run.update(
+                connection,
+                "update submission set version = version + 1, state = case when exists (select 1 from submission_order o"
+                        + " where o.submission = submission.id and not o.decided) then state else 'CLOSED' end where id = ?",
+                submission);
+        return run.query(
+                connection,
+                "select aim from submission_order where submission = ? and publication = ?",
+                row -> row.next() ? Aim.valueOf(row.getString(1)) : Aim.CHANGE,
+                submission,
+                publication.value());
+    }
+
+    /** What waits for another attempt is no submission any more; its publications wait on their own. */
+    public void closeOpen(String channel) throws SQLException {
+        for (SubmissionRecord open : at(Stage.OPEN, channel)) {
+            run.update(
+                    connection,
+                    "update publication set submission = null where submission = ?",
+                    open.id().value());
+            update(open.at(Stage.CLOSED, open.nextAt(), List.of()));
+        }
+    }
+
+    /** At which stage one is; empty if it is not known any more. */
+    public Optional<Stage> stage(String submission) throws SQLException {
+        return run.query(
+                connection,
+                "select state from submission where id = ?",
+                row -> row.next() ? Optional.of(Stage.valueOf(row.getString(1))) : Optional.empty(),
+                submission);
+    }
+
+    /** What was deferred is tried again now. */
+    public void makeDueNow(String channel, Instant now) throws SQLException {
+        run.update(
+                connection,
+                "update submission set next_at = ? where channel = ? and state = 'OPEN' and next_at > ?",
+                utc(now),
+                channel,
+                utc(now));
+    }
+
+    /** How many orders it has. */
+    public int size(SubmissionId submission) throws SQLException {
+        return run.query(
+                connection,
+                "select count(*) from submission_order where submission = ?",
+                row -> row.next() ? row.getInt(1) : 0,
+                submission.value());
+    }
+
+    public void insert(SubmissionRecord record) throws SQLException {
+        run.update(
+                connection,
+                "insert into submission (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?)",
+                record.id().value(),
+                record.channel(),
+                record.stage().name(),
+                record.attempts(),
+                record.sendTime(),
+                utc(record.startedAt()),
+                record.receipt(),
+                utc(record.handedOverAt()),
+                record.polls(),
+                utc(record.nextAt()),
+                record.version());
+        lines(record);
+    }
+
+    /**
+     * Everything, the orders included.
+     *
+     * @return as it is written down now
+     * @throws StaleSubmissionException if it is not any more what we think it is
+     */
+    public SubmissionRecord update(SubmissionRecord record) throws SQLException {
+        int found = run.update(
+                connection,
+                "update submission set state = ?, attempts = ?, send_time = ?, started_at = ?, receipt = ?,"
+                        + " handed_over_at = ?, looks = ?, next_at = ?, version = ? where id = ? and version = ?",
+                record.stage().name(),
+                record.attempts(),
+                record.sendTime(),
+                utc(record.startedAt()),
+                record.receipt(),
+                utc(record.handedOverAt()),
+                record.polls(),
+                utc(record.nextAt()),
+                record.version() + 1,
+                record.id().value(),
+                record.version());
+        if (found == 0) {
+            throw new StaleSubmissionException(record.id());
+        }
+        follow(record);
+        return record.with(record.lines(), record.version() + 1);
+    }
+
+    /** Contents are large and never change: most of the time only some of the lines are decided by now. */
+    private void follow(SubmissionRecord record) throws SQLException {
+        List<Stored> before = stored(record.id());
+        List<Line> lines = record.lines();
+        boolean same = before.size() == lines.size();
+        List<Object[]> decided = new ArrayList<>();
+        for (int i = 0; same && i < lines.size(); i++) {
+            Stored one = before.get(i);
+            Line line = lines.get(i);
+            same = one.position() == i && one.isOf(line);
+            if (one.decided() != line.decided()) {
+                decided.add(new Object[] {line.decided(), record.id().value(), i});
+            }
+        }
+        if (!same) {
+            run.update(
+                    connection,
+                    "delete from submission_order where submission = ?",
+                    record.id().value());
+            lines(record);
+        } else if (!decided.isEmpty()) {
+            run.batch(
+                    connection,
+                    "update submission_order set decided = ? where submission = ? and position = ?",
+                    decided.toArray(Object[][]::new));
+        }
+    }
+
+    /**
+     * A line as it is written down, without its content.
+     *
+     * @param reason of a withdrawal; otherwise empty
+     */
+    private record Stored(int position, String publication, Aim aim, String digest, String reason, boolean decided) {
+
+        boolean isOf(Line line) {
+            return publication.equals(line.publication().value())
+                    && aim == line.aim()
+                    && digest.equals(line.digest())
+                    && (aim != Aim.WITHDRAW || reason.equals(line.payload()));
+        }
+    }
+
+    private List<Stored> stored(SubmissionId id) throws SQLException {
+        return run.query(
+                connection,
+                "select position, publication, aim, digest, case when aim = 'WITHDRAW' then payload else '' end, decided"
+                        + " from submission_order where submission = ? order by position",
+                rows -> {
+                    List<Stored> lines = new ArrayList<>();
+                    while (rows.next()) {
+                        lines.add(new Stored(
+                                rows.getInt(1),
+                                rows.getString(2),
+                                Aim.valueOf(rows.getString(3)),
+                                rows.getString(4),
+                                rows.getString(5),
+                                rows.getBoolean(6)));
+                    }
+                    return lines;
+                },
+                id.value());
+    }
+
+    private void lines(SubmissionRecord record) throws SQLException {
+        Object[][] rows = new Object[record.lines().size()][];
+        for (int i = 0; i < rows.length; i++) {
+            Line line = record.lines().get(i);
+            rows[i] = new Object[] {
+                record.id().value(),
+                i,
+                line.publication().value(),
+                line.aim().name(),
+                line.payload(),
+                line.digest(),
+                line.decided()
+            };
+        }
+        if (rows.length > 0) {
+            run.batch(
+                    connection,
+                    "insert into submission_order (submission, position, publication, aim, payload, digest, decided)"
+                            + " values (?,?,?,?,?,?,?)",
+                    rows);
+        }
+    }
+
+    private List<SubmissionRecord> list(String where, Object... arguments) throws SQLException {
+        List<SubmissionRecord> found = run.query(
+                connection,
+                "select " + COLUMNS + " from submission " + where,
+                rows -> {
+                    List<SubmissionRecord> submissions = new ArrayList<>();
+                    while (rows.next()) {
+                        submissions.add(read(rows));
+                    }
+                    return submissions;
+                },
+                arguments);
+        List<SubmissionRecord> whole = new ArrayList<>();
+        for (SubmissionRecord s : found) {
+            whole.add(s.with(linesOf(s.id()), s.version()));
+        }
+        return whole;
+    }
+
+    private static SubmissionRecord read(ResultSet row) throws SQLException {
+        return new SubmissionRecord(
+                new SubmissionId(row.getString(1)),
+                row.getString(2),
+                Stage.valueOf(row.getString(3)),
+                row.getInt(4),
+                row.getObject(5, LocalDateTime.class),
+                instant(row, 6),
+                row.getString(7),
+                instant(row, 8),
+                row.getInt(9),
+                row.getObject(10, OffsetDateTime.class).toInstant(),
+                List.of(),
+                row.getLong(11));
+    }
+
+    private List<Line> linesOf(SubmissionId id) throws SQLException {
+        return run.query(
+                connection,
+                "select publication, aim, payload, digest, decided from submission_order where submission = ? order by position",
+                rows -> {
+                    List<Line> lines = new ArrayList<>();
+                    while (rows.next()) {
+                        lines.add(new Line(
+                                new PublicationId(rows.getString(1)),
+                                Aim.valueOf(rows.getString(2)),
+                                rows.getString(3),
+                                rows.getString(4),
+                                rows.getBoolean(5)));
+                    }
+                    return lines;
+                },
+                id.value());
+    }
+
+    /** The content with which a submission advertised a publication; empty if it withdrew it, or is not known. */
+    public Optional<String> advertised(SubmissionId submission, PublicationId publication) throws SQLException {
+        return run.query(
+                connection,
+                "select payload from submission_order where submission = ? and publication = ? and aim <> 'WITHDRAW'",
+                row -> row.next() ? Optional.of(row.getString(1)) : Optional.empty(),
+                submission.value(),
+                publication.value());
+    }
+
+    /** How many orders left us since then, repetitions not counted twice; and when the oldest of them did. */
+    public Sent sentSince(String channel, Instant moment) throws SQLException {
+        return run.query(
+                connection,
+                "select count(*), min(s.started_at) from submission s join submission_order o on o.submission = s.id where"
+                        + " s.channel = ? and s.started_at > ?",
+                row -> row.next()
+                        ? new Sent(row.getInt(1), Optional.ofNullable(instant(row, 2)))
+                        : new Sent(0, Optional.empty()),
+                channel,
+                utc(moment));
+    }
+
+    /** How much was sent. */
+    public record Sent(int orders, Optional<Instant> oldest) {}
+}

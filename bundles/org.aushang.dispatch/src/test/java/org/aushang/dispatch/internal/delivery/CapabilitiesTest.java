@@ -1,0 +1,306 @@
+package org.aushang.dispatch.internal.delivery;
+
+import org.aushang.dispatch.internal.model.SendPolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Capabilities.Answer;
+import org.aushang.api.model.Capabilities.IdReuse;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.model.Term;
+import org.aushang.api.spi.ChannelView.Entry;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.JobBoards;
+import org.aushang.api.spi.Order;
+import org.aushang.api.spi.Receipt;
+import org.aushang.api.spi.Verdict;
+import org.aushang.dispatch.internal.FakeBoard;
+import org.aushang.dispatch.internal.TestLedger;
+import org.aushang.dispatch.internal.TestLedger.MovingClock;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.service.PublicationServiceImpl;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.dispatch.internal.service.ChannelViewImpl;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the core makes of what a channel says it can do, one capability at a time. */
+class CapabilitiesTest {
+
+    @TempDir
+    Path directory;
+
+    private final MovingClock clock = new MovingClock("2026-11-22T08:30:00Z");
+    private final FakeBoard board = new FakeBoard();
+    private final Channels channels = new Channels();
+    private Optional<ChannelWorker> worker = Optional.empty();
+    private Optional<PublicationServiceImpl> desk = Optional.empty();
+    private Optional<ChannelViewImpl> view = Optional.empty();
+
+    @BeforeEach
+    void open() {
+        Ledger ledger = TestLedger.in(directory);
+        ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
+        channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
+        desk = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
+        worker = Optional.of(new ChannelWorker(
+                ledger, channels, clock, Duration.ofDays(90), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts));
+        view = Optional.of(new ChannelViewImpl(ledger));
+    }
+
+    private PublicationServiceImpl desk() {
+        return desk.orElseThrow();
+    }
+
+    private ChannelViewImpl view() {
+        return view.orElseThrow();
+    }
+
+    private void work() {
+        worker.orElseThrow().run("ch");
+    }
+
+    private void workLater(Duration later) {
+        clock.pass(later);
+        work();
+    }
+
+    /** Handed over, and heard of ten minutes later. */
+    private void through() {
+        work();
+        workLater(Duration.ofMinutes(10));
+    }
+
+    private PublicationStatus status() {
+        return desk().status("ch", "1").orElseThrow();
+    }
+
+    private static JobPosting job(String title) {
+        return JobPosting.builder("1").title(title).build();
+    }
+
+    private List<String> online() {
+        return view().page("ch", null, 10).stream()
+                .map(entry -> entry.posting().title())
+                .toList();
+    }
+
+    @Test
+    void what_the_board_says_with_its_receipt_is_believed_at_once() {
+        board.handovers.add((submission, context) -> new Handover.Delivered(
+                Receipt.of(submission, "r", clock.instant()),
+                List.of(new Verdict(
+                        submission.id(),
+                        submission.orders().get(0).publication(),
+                        Verdict.Decision.ACCEPTED,
+                        List.of(),
+                        "answer"))));
+        desk().advertise("ch", job("Koch"));
+
+        work();
+
+        assertThat(status().state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(online()).containsExactly("Koch");
+    }
+
+    @Test
+    void a_board_that_never_answers_leaves_it_handed_over_and_nobody_is_alarmed() {
+        board.capabilities = Capabilities.builder().answer(Answer.NEVER).build();
+        desk().advertise("ch", job("Koch"));
+        work();
+        workLater(Duration.ofDays(3));
+
+        assertThat(status().state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status().findings()).isEmpty();
+        assertThat(board.submissions).hasSize(1);
+
+        desk().advertise("ch", job("Köchin"));
+        work();
+        assertThat(board.submissions.get(1).orders())
+                .singleElement()
+                .isInstanceOfSatisfying(Order.Advertise.class, order -> assertThat(order.known())
+                        .isTrue());
+        assertThat(status().state()).isEqualTo(PublicationState.HANDED_OVER);
+
+        desk().withdraw("ch", "1");
+        work();
+        assertThat(board.submissions.get(2).orders()).singleElement().isInstanceOf(Order.Withdraw.class);
+        assertThat(status().state()).isEqualTo(PublicationState.WITHDRAWN);
+    }
+
+    @Test
+    void a_board_that_never_answers_and_cannot_change_gets_a_new_id_for_the_new_content() {
+        board.capabilities =
+                Capabilities.builder().answer(Answer.NEVER).canUpdate(false).build();
+        desk().advertise("ch", job("Koch"));
+        work();
+        desk().advertise("ch", job("Köchin"));
+        work();
+
+        assertThat(status().generation()).isEqualTo(2);
+        assertThat(status().state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(board.shown).containsOnlyKeys(status().publication());
+    }
+
+    @Test
+    void what_cannot_be_withdrawn_is_not_tried_and_said() {
+        board.capabilities = Capabilities.builder().canWithdraw(false).build();
+        desk().advertise("ch", job("Koch"));
+        through();
+
+        desk().withdraw("ch", "1");
+        work();
+
+        assertThat(board.submissions).hasSize(1);
+        assertThat(status().state()).isEqualTo(PublicationState.HELD_BACK);
+        assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.no-withdrawal");
+        assertThat(online()).containsExactly("Koch");
+    }
+
+    @Test
+    void a_withdrawal_carries_the_reason_that_the_host_gave_or_the_usual_one() {
+        board.capabilities = Capabilities.builder()
+                .withdrawalReasons(List.of(
+                        new Term("1", new LocalizedText("besetzt", "filled")),
+                        new Term("2", new LocalizedText("entfallen", "cancelled"))))
+                .build();
+        desk().advertise("ch", job("Koch"));
+        through();
+        assertThatThrownBy(() -> desk().withdraw("ch", "1", "9")).isInstanceOf(IllegalArgumentException.class);
+
+        desk().withdraw("ch", "1", "2");
+        work();
+        desk().advertise("ch", JobPosting.builder("2").title("Bote").build());
+        through();
+        desk().withdraw("ch", "2");
+        work();
+
+        assertThat(board.submissions.stream()
+                        .flatMap(submission -> submission.orders().stream())
+                        .filter(Order.Withdraw.class::isInstance)
+                        .map(order -> ((Order.Withdraw) order).reason()))
+                .containsExactly("2", "1");
+    }
+
+    @Test
+    void a_withdrawn_posting_comes_back_under_its_id_where_the_board_allows_it() {
+        board.capabilities =
+                Capabilities.builder().idReuse(IdReuse.AFTER_WITHDRAWAL).build();
+        desk().advertise("ch", job("Koch"));
+        through();
+        desk().withdraw("ch", "1");
+        through();
+        assertThat(status().state()).isEqualTo(PublicationState.WITHDRAWN);
+
+        desk().advertise("ch", job("Koch"));
+        through();
+
+        assertThat(status().state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(status().generation()).isEqualTo(1);
+        assertThat(board.shown).containsOnlyKeys(status().publication());
+    }
+
+    @Test
+    void a_job_comes_back_only_after_the_boards_pause() {
+        board.capabilities =
+                Capabilities.builder().coolDown(Duration.ofHours(24)).build();
+        desk().advertise("ch", job("Koch"));
+        through();
+        desk().withdraw("ch", "1");
+        through();
+
+        desk().advertise("ch", job("Koch"));
+        workLater(Duration.ofHours(23));
+        assertThat(board.submissions).hasSize(2);
+        assertThat(status().state()).isEqualTo(PublicationState.WAITING);
+        assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.cool-down");
+        assertThat(status().findings().get(0).message().english()).contains("2026-11-23T08:50:00Z");
+
+        workLater(Duration.ofHours(1));
+        assertThat(board.submissions).hasSize(3);
+    }
+
+    @Test
+    void what_a_board_shows_no_longer_than_it_says_is_not_called_online() {
+        board.capabilities =
+                Capabilities.builder().longestShown(Duration.ofDays(30)).build();
+        desk().advertise("ch", job("Koch"));
+        through();
+        workLater(Duration.ofDays(29));
+        assertThat(status().state()).isEqualTo(PublicationState.ACCEPTED);
+
+        workLater(Duration.ofDays(1));
+
+        assertThat(status().state()).isEqualTo(PublicationState.TAKEN_DOWN);
+        assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.ended");
+        assertThat(online()).isEmpty();
+
+        desk().sendAgain("ch", "1");
+        assertThat(status().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void the_view_shows_what_is_online_and_not_what_is_only_wanted() {
+        desk().advertise("ch", job("Koch"));
+        work();
+        assertThat(online()).isEmpty();
+        workLater(Duration.ofMinutes(10));
+        assertThat(online()).containsExactly("Koch");
+        long first = view().edition("ch").number();
+        assertThat(first).isPositive();
+
+        desk().advertise("ch", job("Köchin forbidden"));
+        through();
+        assertThat(status().state()).isEqualTo(PublicationState.REJECTED);
+        assertThat(online()).containsExactly("Koch");
+        assertThat(view().edition("ch").number()).isEqualTo(first);
+
+        desk().advertise("ch", job("Köchin"));
+        through();
+        assertThat(online()).containsExactly("Köchin");
+        assertThat(view().edition("ch").number()).isGreaterThan(first);
+        assertThat(view().edition("ch").size()).isEqualTo(1);
+    }
+
+    @Test
+    void the_view_remembers_what_was_online_and_does_not_know_what_never_was() {
+        desk().advertise("ch", job("Koch"));
+        assertThat(view().find("ch", status().publication())).isEmpty();
+        through();
+        desk().withdraw("ch", "1");
+        through();
+
+        assertThat(view().find("ch", status().publication()))
+                .hasValueSatisfying(entry -> assertThat(entry.online()).isFalse());
+        assertThat(view().find("other", status().publication())).isEmpty();
+        assertThat(online()).isEmpty();
+    }
+
+    @Test
+    void the_view_is_read_page_by_page_in_the_order_of_ids() {
+        for (int i = 0; i < 7; i++) {
+            desk().advertise("ch", JobPosting.builder("j" + i).title("T").build());
+        }
+        through();
+
+        List<Entry> first = view().page("ch", null, 4);
+        List<Entry> rest = view().page("ch", first.get(3).publication(), 4);
+
+        assertThat(first).hasSize(4);
+        assertThat(rest).hasSize(3);
+        assertThat(first).doesNotContainAnyElementsOf(rest);
+    }
+}

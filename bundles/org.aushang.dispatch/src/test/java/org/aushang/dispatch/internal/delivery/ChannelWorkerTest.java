@@ -1,0 +1,627 @@
+package org.aushang.dispatch.internal.delivery;
+
+import org.aushang.dispatch.internal.model.SendPolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.Fix;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Condition;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.JobBoards;
+import org.aushang.api.spi.Order;
+import org.aushang.dispatch.internal.FakeBoard;
+import org.aushang.dispatch.internal.TestLedger;
+import org.aushang.dispatch.internal.TestLedger.MovingClock;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.service.PublicationServiceImpl;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The walk of a publication through real tables, with a board in memory and a clock that stands until it is moved. */
+class ChannelWorkerTest {
+
+    @TempDir
+    Path directory;
+
+    private final MovingClock clock = new MovingClock("2026-11-22T08:30:00Z");
+    private final FakeBoard board = new FakeBoard();
+    private final Channels channels = new Channels();
+    private final List<PublicationState> heard = new ArrayList<>();
+    private Optional<ChannelWorker> worker = Optional.empty();
+    private Optional<PublicationServiceImpl> desk = Optional.empty();
+
+    @BeforeEach
+    void open() {
+        Ledger ledger = TestLedger.in(directory);
+        ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
+        notifier.bind(status -> heard.add(status.state()));
+        channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
+        desk = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
+        worker = Optional.of(new ChannelWorker(
+                ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts));
+    }
+
+    private void work() {
+        worker.orElseThrow().run("ch");
+    }
+
+    private void workLater(Duration later) {
+        clock.pass(later);
+        work();
+    }
+
+    private PublicationServiceImpl desk() {
+        return desk.orElseThrow();
+    }
+
+    private static JobPosting job(String id, String title) {
+        return JobPosting.builder(id).title(title).description("…").build();
+    }
+
+    private PublicationStatus status(String job) {
+        return desk().status("ch", job).orElseThrow();
+    }
+
+    private List<String> steps(String job) {
+        return desk().timeline("ch", job).stream()
+                .map(TimelineEntry::step)
+                .map(step -> step.english())
+                .toList();
+    }
+
+    @Test
+    void a_posting_is_handed_over_and_accepted_when_the_report_says_so() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Koch");
+        assertThat(heard)
+                .containsExactly(PublicationState.WAITING, PublicationState.HANDED_OVER, PublicationState.ACCEPTED);
+        assertThat(steps("1")).containsExactly("Publication wished for", "Handover begun", "Handed over", "Accepted");
+    }
+
+    @Test
+    void silence_is_not_acceptance_and_is_said_after_a_day() {
+        board.silent = true;
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofHours(23));
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+
+        workLater(Duration.ofHours(2));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.UNKNOWN);
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("dispatch.overdue");
+        assertThat(status("1").nextAttemptAt()).isPresent();
+
+        board.silent = false;
+        workLater(Duration.ofHours(2));
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.submissions).hasSize(1);
+    }
+
+    @Test
+    void a_rejection_has_its_reason_and_waits_for_a_change() {
+        desk().advertise("ch", job("1", "forbidden"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.REJECTED);
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("fake.note");
+
+        workLater(Duration.ofDays(1));
+        assertThat(board.submissions).hasSize(1);
+
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(status("1").generation()).isEqualTo(1);
+    }
+
+    @Test
+    void a_change_is_sent_as_a_change_and_the_same_again_is_not_sent() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        desk().advertise("ch", job("1", "Köchin"));
+        workLater(Duration.ofMinutes(10));
+        work();
+        workLater(Duration.ofMinutes(10));
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+        assertThat(board.submissions).hasSize(2);
+        assertThat(board.submissions.get(1).orders())
+                .singleElement()
+                .isInstanceOfSatisfying(Order.Advertise.class, order -> assertThat(order.known())
+                        .isTrue());
+    }
+
+    @Test
+    void a_withdrawal_removes_it_and_publishing_again_takes_a_new_id() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        var first = status("1").publication();
+        desk().withdraw("ch", "1");
+        work();
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.WITHDRAWN);
+        assertThat(board.shown).isEmpty();
+
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").generation()).isEqualTo(2);
+        assertThat(board.shown).containsOnlyKeys(status("1").publication()).doesNotContainKey(first);
+    }
+
+    @Test
+    void what_never_left_is_withdrawn_without_a_word() {
+        desk().advertise("ch", job("1", "Koch"));
+        desk().withdraw("ch", "1");
+        work();
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.WITHDRAWN);
+        assertThat(board.submissions).isEmpty();
+    }
+
+    @Test
+    void a_withdrawal_while_the_verdict_is_awaited_follows_it() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        desk().withdraw("ch", "1");
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.WITHDRAWN);
+        assertThat(board.shown).isEmpty();
+    }
+
+    @Test
+    void our_own_check_holds_back_and_says_everything() {
+        board.check = posting -> List.of(FakeBoard.finding("fake.a"), FakeBoard.finding("fake.b"));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.HELD_BACK);
+        assertThat(status("1").findings()).hasSize(2);
+        assertThat(board.submissions).isEmpty();
+
+        board.check = posting -> List.of();
+        desk().sendAgain("ch", "1");
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+    }
+
+    @Test
+    void what_did_not_leave_comes_again_under_the_same_id_with_what_is_wanted_then() {
+        board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.down")));
+        desk().advertise("ch", job("1", "Koch"));
+        desk().advertise("ch", job("2", "Kellner"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.WAITING);
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("fake.down");
+
+        desk().advertise("ch", job("1", "Köchin"));
+        desk().withdraw("ch", "2");
+        workLater(Duration.ofSeconds(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(board.submissions).hasSize(2);
+        assertThat(board.submissions.get(1).id())
+                .isEqualTo(board.submissions.get(0).id());
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+        assertThat(status("2").state()).isEqualTo(PublicationState.WITHDRAWN);
+        assertThat(board.sendTimes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_too_much_at_once_goes_in_two_and_nothing_twice() {
+        board.handovers.add((submission, context) -> new Handover.TooLarge(2));
+        for (int i = 1; i <= 3; i++) {
+            desk().advertise("ch", job(String.valueOf(i), "Koch " + i));
+        }
+        for (int i = 0; i < 4; i++) {
+            workLater(Duration.ofSeconds(1));
+        }
+
+        assertThat(board.submissions)
+                .extracting(submission -> submission.orders().size())
+                .containsExactly(3, 2, 1);
+        assertThat(board.submissions.get(1).id())
+                .isEqualTo(board.submissions.get(0).id());
+        assertThat(board.submissions.get(2).id())
+                .isNotEqualTo(board.submissions.get(0).id());
+        assertThat(board.shown.values())
+                .extracting(JobPosting::title)
+                .containsExactlyInAnyOrder("Koch 1", "Koch 2", "Koch 3");
+    }
+
+    @Test
+    void a_connector_that_calls_one_too_many_is_set_aside_and_not_asked_for_ever() {
+        board.handovers.add((submission, context) -> new Handover.TooLarge(1));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(1));
+
+        assertThat(board.submissions).hasSize(1);
+        assertThat(status("1").state()).isEqualTo(PublicationState.SET_ASIDE);
+    }
+
+    @Test
+    void a_check_knows_what_the_board_has() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        desk().check("ch", job("1", "Küchenhilfe"));
+
+        assertThat(board.known).containsExactly("nothing", "Koch", "Köchin");
+    }
+
+    @Test
+    void what_a_connector_learns_from_verdicts_helps_its_later_checks() {
+        board.learns = context -> board.submissions.forEach(submission -> context.sent(
+                        submission.id(), submission.orders().get(0).publication())
+                .ifPresent(posting -> context.learn("titles", posting.title())));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+        desk().check("ch", job("2", "Kellner"));
+
+        assertThat(board.facts.get(0)).isEmpty();
+        assertThat(board.facts.get(board.facts.size() - 1)).containsExactly("Koch");
+    }
+
+    @Test
+    void a_fix_is_kept_with_its_finding() {
+        Fix fix = new Fix(
+                new LocalizedText("Auf 3 erhöhen", "Raise to 3"),
+                List.of(
+                        new Fix.Change("totalJobOpenings", List.of("3")),
+                        new Fix.Change("arbeitsagentur:alternativeTitleCode", List.of())));
+        board.check = posting ->
+                List.of(FakeBoard.finding("fake.few").toBuilder().fix(fix).build(), FakeBoard.finding("fake.other"));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+
+        assertThat(status("1").findings()).extracting(Finding::fix).containsExactly(Optional.of(fix), Optional.empty());
+    }
+
+    @Test
+    void what_was_deferred_and_changed_meanwhile_is_online_as_it_was_sent() {
+        board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.down")));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        desk().advertise("ch", job("1", "Köchin"));
+        workLater(Duration.ofSeconds(10));
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+        assertThat(board.submissions).hasSize(2);
+    }
+
+    @Test
+    void what_was_deferred_need_not_wait_when_the_channel_is_renewed() {
+        for (int i = 0; i < 9; i++) {
+            board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.down")));
+        }
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        for (int i = 0; i < 8; i++) {
+            workLater(Duration.ofMinutes(20));
+        }
+        workLater(Duration.ofMinutes(10));
+        assertThat(board.submissions).hasSize(9);
+
+        worker.orElseThrow().connectorReplaced("ch");
+        work();
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+    }
+
+    @Test
+    void a_lost_answer_is_looked_for_and_not_sent_again_when_it_had_arrived() {
+        board.handovers.add((submission, context) -> {
+            board.take(submission, context);
+            return new Handover.Unknown(FakeBoard.finding("fake.lost"));
+        });
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.UNKNOWN);
+
+        workLater(Duration.ofMinutes(15));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.submissions).hasSize(1);
+    }
+
+    @Test
+    void a_lost_answer_that_is_not_to_be_found_is_sent_again_after_patience() {
+        board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofHours(1));
+        assertThat(board.submissions).hasSize(1);
+
+        workLater(Duration.ofHours(1));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.submissions).hasSize(2);
+        assertThat(board.shown).hasSize(1);
+    }
+
+    @Test
+    void an_attempt_cut_off_by_a_crash_is_asked_about() {
+        board.handovers.add((submission, context) -> {
+            board.take(submission, context);
+            throw new Crash();
+        });
+        desk().advertise("ch", job("1", "Koch"));
+        assertThatThrownBy(this::work).isInstanceOf(Crash.class);
+        board.silent = true;
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status("1").findings()).isEmpty();
+
+        board.silent = false;
+        workLater(Duration.ofMinutes(30));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.submissions).hasSize(1);
+        assertThat(steps("1")).contains("Handover unclear", "The handover had arrived");
+    }
+
+    @Test
+    void what_the_board_has_already_is_sent_as_a_change() {
+        desk().advertise("ch", job("1", "Koch"));
+        board.shown.put(status("1").publication(), job("1", "alt"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Koch");
+        assertThat(board.submissions).hasSize(2);
+    }
+
+    @Test
+    void what_is_gone_when_it_should_change_starts_anew_by_itself() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        board.shown.clear();
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(status("1").generation()).isEqualTo(2);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+    }
+
+    @Test
+    void a_board_that_cannot_change_gets_the_old_one_withdrawn_and_a_new_one() {
+        board.capabilities = Capabilities.builder().canUpdate(false).build();
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").generation()).isEqualTo(2);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+    }
+
+    @Test
+    void a_connector_that_throws_is_set_aside_and_the_others_go_on() {
+        board.handovers.add((submission, context) -> {
+            throw new NoClassDefFoundError("a package is missing");
+        });
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        desk().advertise("ch", job("2", "Kellner"));
+        work();
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.SET_ASIDE);
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("dispatch.defect");
+        assertThat(status("2").state()).isEqualTo(PublicationState.ACCEPTED);
+    }
+
+    @Test
+    void what_cannot_be_kept_does_not_leave_and_comes_again() throws SQLException {
+        QueryRunner database = new QueryRunner(TestLedger.database(directory));
+        board.handovers.add((submission, context) -> {
+            context.keep("a file", new byte[1]);
+            return board.take(submission, context);
+        });
+        desk().advertise("ch", job("1", "Koch"));
+        database.update("alter table artefact rename to out_of_reach");
+        work();
+        database.update("alter table out_of_reach rename to artefact");
+        assertThat(status("1").state()).isEqualTo(PublicationState.WAITING);
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("dispatch.ledger");
+
+        workLater(Duration.ofSeconds(10));
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+    }
+
+    @Test
+    void a_name_that_a_board_chose_is_kept_however_long_it_is() {
+        board.handovers.add((submission, context) -> {
+            context.keep("a name too long for the store\u0000".repeat(20), new byte[1]);
+            return board.take(submission, context);
+        });
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+    }
+
+    @Test
+    void a_refusal_of_one_lets_the_others_go() {
+        desk().advertise("ch", job("1", "Koch"));
+        desk().advertise("ch", job("2", "Kellner"));
+        var broken = status("1").publication();
+        board.handovers.add((submission, context) ->
+                new Handover.Refused(List.of(FakeBoard.finding("fake.schema").about(broken))));
+        work();
+        work();
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.HELD_BACK);
+        assertThat(status("2").state()).isEqualTo(PublicationState.ACCEPTED);
+    }
+
+    @Test
+    void a_channel_that_is_not_ready_keeps_its_work_and_says_why() {
+        board.condition = new Condition(Condition.Kind.MISCONFIGURED, List.of(FakeBoard.finding("fake.pin")));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+
+        assertThat(board.submissions).isEmpty();
+        assertThat(status("1").state()).isEqualTo(PublicationState.WAITING);
+        assertThat(status("1").sentence().english()).contains("misconfigured");
+        assertThat(status("1").findings()).extracting(Finding::code).containsExactly("fake.pin");
+    }
+
+    @Test
+    void without_its_connector_a_channel_keeps_everything_and_says_so() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        channels.unbind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
+        desk().advertise("ch", job("2", "Kellner"));
+        work();
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(status("2").sentence().english()).contains("no connector");
+        assertThat(desk().channels()).singleElement().satisfies(channel -> {
+            assertThat(channel.installed()).isFalse();
+            assertThat(channel.board()).isEqualTo("fake");
+        });
+    }
+
+    @Test
+    void batches_are_no_larger_than_the_board_wants() {
+        for (int i = 0; i < 25; i++) {
+            desk().advertise("ch", job("job-" + i, "Koch"));
+        }
+        work();
+
+        assertThat(board.submissions)
+                .extracting(submission -> submission.orders().size())
+                .containsExactly(10, 10, 5);
+        assertThat(board.sendTimes).doesNotHaveDuplicates().isSorted();
+    }
+
+    private static final class Crash extends InternalError {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void what_surely_never_arrived_is_sent_again_at_once_under_the_same_id() {
+        board.sure = true;
+        board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.UNKNOWN);
+
+        workLater(Duration.ofMinutes(15));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(board.submissions).hasSize(2);
+        assertThat(board.submissions.get(1).id())
+                .isEqualTo(board.submissions.get(0).id());
+        assertThat(board.sendTimes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_may_have_arrived_is_not_taken_for_the_content_before_it() {
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        board.handovers.add((submission, context) -> {
+            board.take(submission, context);
+            throw new IllegalStateException("a defect after it arrived");
+        });
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.SET_ASIDE);
+
+        desk().advertise("ch", job("1", "Koch"));
+        assertThat(status("1").state()).as("nobody knows what is shown").isEqualTo(PublicationState.WAITING);
+        work();
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Koch");
+    }
+
+    /** A refused content says nothing about whether the posting is there; taken for absent, it would go out twice. */
+    @Test
+    void a_refused_content_leaves_open_what_was_open_before() {
+        board.contentFirst = true;
+        desk().advertise("ch", job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        board.handovers.add((submission, context) -> {
+            throw new IllegalStateException("a defect before it arrived");
+        });
+        desk().withdraw("ch", "1");
+        work();
+        desk().advertise("ch", job("1", "Koch forbidden"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.REJECTED);
+
+        desk().withdraw("ch", "1");
+        desk().advertise("ch", job("1", "Köchin"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        workLater(Duration.ofMinutes(10));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+    }
+}

@@ -1,0 +1,135 @@
+package org.aushang.dispatch.internal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.desk.Artefact;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationState;
+import org.aushang.dispatch.internal.Stage;
+import org.aushang.dispatch.internal.store.ChannelRevisions;
+import org.aushang.dispatch.internal.store.StaleSubmissionException;
+import org.aushang.dispatch.internal.model.SubmissionRecord;
+import org.aushang.dispatch.internal.store.SubmissionRepository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MaintenanceTest {
+
+    @TempDir
+    Path directory;
+
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        stage = new Stage(directory);
+    }
+
+    private void sql(String sql) throws SQLException {
+        new QueryRunner(stage.ledger.dataSource()).update(sql);
+    }
+
+    @Test
+    void channels_with_something_to_do_are_found_and_no_others() {
+        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.desk.advertise("paused", Stage.job("1", "Koch"));
+        stage.operating.pause("paused");
+        assertThat(stage.maintenance.findDueChannels()).containsExactly("ch");
+
+        stage.work();
+        assertThat(stage.maintenance.findDueChannels()).as("its report is not due").isEmpty();
+
+        stage.clock.pass(Duration.ofMinutes(10));
+        assertThat(stage.maintenance.findDueChannels()).containsExactly("ch");
+        stage.work();
+        assertThat(stage.maintenance.findDueChannels()).isEmpty();
+    }
+
+    @Test
+    void what_lost_its_way_goes_on() throws SQLException {
+        stage.desk.replaceAll("ch", Stage.jobs(0, 4, "Koch"));
+        stage.workUntilSettled();
+        stage.desk.advertise("ch", Stage.job("new", "Bäcker"));
+        stage.desk.advertise("ch", Stage.job("handed", "Bäcker"));
+        sql("update publication set next_at = null where job = 'new'");
+        sql("update publication set next_at = null, state = 'HANDED_OVER' where job = 'handed'");
+        sql("update publication set submission = 'gone', state = 'UNKNOWN' where job = 'job1'");
+
+        stage.maintenance.repairStuck();
+        assertThat(stage.steps("new")).endsWith("Had lost its way, goes on");
+        assertThat(stage.state("job1")).as("nobody knows its content").isEqualTo(PublicationState.WAITING);
+        assertThat(stage.steps("job2")).doesNotContain("Had lost its way, goes on");
+
+        stage.workUntilSettled();
+        assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(6);
+        assertThat(stage.board.shown.values())
+                .extracting(JobPosting::identifier)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_old_is_forgotten_but_never_what_is_online() {
+        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.workUntilSettled();
+        stage.board.silent = true;
+        stage.desk.advertise("ch", Stage.job("1", "Köchin"));
+        stage.work();
+        Artefact first = stage.desk.timeline("ch", "1").stream()
+                .flatMap(entry -> entry.artefacts().stream())
+                .findFirst()
+                .orElseThrow();
+
+        stage.clock.pass(Duration.ofDays(29));
+        stage.maintenance.purgeExpired();
+        assertThat(stage.operating.artefact(first)).isPresent();
+
+        stage.clock.pass(Duration.ofDays(2));
+        stage.maintenance.purgeExpired();
+
+        assertThat(stage.operating.artefact(first)).isEmpty();
+        assertThat(stage.steps("1"))
+                .as("its beginning belongs to the publication itself")
+                .containsExactly("Publication wished for");
+        assertThat(stage.state("1")).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(stage.ledger
+                        .inTransaction(connection -> new ChannelRevisions(connection).online("ch", "1"))
+                        .orElseThrow()
+                        .posting()
+                        .title())
+                .as("what the board shows, not what is wished for")
+                .isEqualTo("Koch");
+        stage.board.silent = false;
+        stage.workUntilSettled();
+        assertThat(stage.state("1")).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(stage.board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+    }
+
+    @Test
+    void who_was_overtaken_writes_nothing_over_it() {
+        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.work();
+        List<SubmissionRecord> read =
+                stage.ledger.inTransaction(connection -> new SubmissionRepository(connection).at(SubmissionRecord.Stage.DELIVERED, "ch"));
+        stage.workLater(Duration.ofMinutes(10));
+        assertThat(stage.state("1")).isEqualTo(PublicationState.ACCEPTED);
+
+        assertThatThrownBy(() -> stage.ledger.inTransaction(connection -> new SubmissionRepository(connection)
+                        .update(read.get(0)
+                                .at(
+                                        SubmissionRecord.Stage.UNKNOWN,
+                                        stage.clock.instant(),
+                                        read.get(0).lines()))))
+                .isInstanceOf(StaleSubmissionException.class);
+
+        assertThat(stage.ledger.<List<SubmissionRecord>>inTransaction(
+                        connection -> new SubmissionRepository(connection).at(SubmissionRecord.Stage.UNKNOWN, "ch")))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,224 @@
+package org.aushang.dispatch.internal.delivery;
+
+import org.aushang.dispatch.internal.model.SendPolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.aushang.api.desk.ChannelStatus;
+import org.aushang.api.desk.MassChange;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.PublicationState;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.Limits.Rate;
+import org.aushang.dispatch.internal.FakeBoard;
+import org.aushang.dispatch.internal.model.QuietHours;
+import org.aushang.dispatch.internal.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What keeps a channel from handing over, and how a person lets it go on. */
+class SendGateTest {
+
+    @TempDir
+    Path directory;
+
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        stage = new Stage(directory);
+    }
+
+    private ChannelStatus channel() {
+        return stage.desk.channels().get(0);
+    }
+
+    private void online(int jobs) {
+        stage.desk.replaceAll("ch", Stage.jobs(0, jobs, "Koch"));
+        stage.workUntilSettled();
+        assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(jobs);
+    }
+
+    @Test
+    void more_than_a_fifth_stops_the_channel_and_shows_what_would_happen() {
+        online(60);
+        stage.desk.replaceAll("ch", Stage.jobs(10, 60, "Koch"));
+        stage.workUntilSettled();
+        assertThat(stage.board.shown).as("ten may go without a question").hasSize(50);
+
+        stage.desk.replaceAll("ch", Stage.jobs(20, 60, "Köchin"));
+        stage.workUntilSettled();
+
+        assertThat(stage.board.shown).as("nothing goes before somebody says so").hasSize(50);
+        assertThat(channel().stopped()).isTrue();
+        assertThat(channel().findings()).extracting(Finding::code).containsExactly("dispatch.mass-change");
+        assertThat(stage.status("job15").sentence().english()).contains("confirm");
+        assertThat(stage.status("job15").findings()).extracting(Finding::code).contains("dispatch.mass-change");
+        MassChange question = stage.operating.massChange("ch", 3).orElseThrow();
+        assertThat(question.online()).isEqualTo(50);
+        assertThat(question.changed()).isEqualTo(40);
+        assertThat(question.withdrawn()).isEqualTo(10);
+        assertThat(question.lines())
+                .containsExactly(
+                        new MassChange.Line("job10", "Koch", true, List.of()),
+                        new MassChange.Line("job11", "Koch", true, List.of()),
+                        new MassChange.Line("job12", "Koch", true, List.of()));
+        assertThat(stage.operating.massChange("ch", 20).orElseThrow().lines())
+                .contains(new MassChange.Line("job25", "Köchin", false, List.of("title")));
+    }
+
+    /** Nothing of it was ever accepted, so sending it again changes nothing at the board. */
+    @Test
+    void a_lost_answer_for_new_postings_is_no_mass_change() {
+        online(3);
+        stage.board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
+        stage.board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
+        for (int i = 0; i < 18; i++) {
+            stage.desk.advertise("ch", Stage.job("job" + i, "Koch"));
+        }
+        for (int i = 0; i < 10; i++) {
+            stage.workLater(Duration.ofHours(1));
+            assertThat(channel().stopped()).isFalse();
+        }
+
+        assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(18);
+    }
+
+    @Test
+    void what_is_confirmed_goes_and_what_comes_after_it_counts_anew() {
+        online(30);
+        stage.desk.replaceAll("ch", List.of());
+        stage.workUntilSettled();
+
+        stage.operating.confirm("ch");
+        stage.workUntilSettled();
+
+        assertThat(stage.board.shown).isEmpty();
+        assertThat(channel().stopped()).isFalse();
+        assertThat(stage.count(PublicationState.WITHDRAWN)).isEqualTo(30);
+        online(30);
+        stage.desk.replaceAll("ch", List.of());
+        stage.workUntilSettled();
+        assertThat(stage.board.shown).hasSize(30);
+    }
+
+    @Test
+    void what_is_called_off_stays_as_it_is_online_and_is_wished_for_so() {
+        online(30);
+        stage.desk.replaceAll("ch", Stage.jobs(15, 30, "Köchin"));
+        stage.workUntilSettled();
+
+        stage.operating.discard("ch");
+        stage.workUntilSettled();
+
+        assertThat(stage.board.shown).hasSize(30).allSatisfy((id, posting) -> assertThat(posting.title())
+                .isEqualTo("Koch"));
+        assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(30);
+        assertThat(channel().stopped()).isFalse();
+        assertThat(stage.steps("job20")).endsWith("Mass change called off, stays as it is");
+    }
+
+    @Test
+    void what_waits_for_another_attempt_is_called_off_too() {
+        online(30);
+        stage.board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.later")));
+        stage.desk.advertise("ch", Stage.job("job0", "Köchin"));
+        stage.work();
+        assertThat(stage.state("job0")).isEqualTo(PublicationState.WAITING);
+        stage.desk.replaceAll("ch", List.of());
+        stage.workUntilSettled();
+        assertThat(channel().stopped()).isTrue();
+
+        stage.operating.discard("ch");
+        stage.workUntilSettled();
+
+        assertThat(channel().stopped()).isFalse();
+        assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(30);
+        assertThat(stage.board.shown).hasSize(30).allSatisfy((id, posting) -> assertThat(posting.title())
+                .isEqualTo("Koch"));
+    }
+
+    @Test
+    void a_question_that_the_host_takes_back_is_over() {
+        online(30);
+        stage.desk.replaceAll("ch", List.of());
+        stage.workUntilSettled();
+        assertThat(channel().stopped()).isTrue();
+
+        stage.desk.replaceAll("ch", Stage.jobs(0, 30, "Koch"));
+        stage.workUntilSettled();
+
+        assertThat(channel().stopped()).isFalse();
+        assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(30);
+    }
+
+    @Test
+    void new_postings_are_never_a_mass_change() {
+        stage.desk.replaceAll("ch", Stage.jobs(0, 500, "Koch"));
+        for (int i = 0; i < 3; i++) {
+            stage.workUntilSettled();
+        }
+        assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(500);
+    }
+
+    @Test
+    void a_paused_channel_hears_but_does_not_speak() {
+        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.work();
+        stage.operating.pause("ch");
+        stage.desk.advertise("ch", Stage.job("2", "Bäcker"));
+        stage.workLater(Duration.ofMinutes(10));
+
+        assertThat(stage.state("1")).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(stage.state("2")).isEqualTo(PublicationState.WAITING);
+        assertThat(stage.status("2").sentence().english()).isEqualTo("Waiting: the channel is paused");
+        assertThat(channel().paused()).isTrue();
+
+        stage.operating.resume("ch");
+        stage.workUntilSettled();
+        assertThat(stage.state("2")).isEqualTo(PublicationState.ACCEPTED);
+    }
+
+    @Test
+    void quiet_hours_end_by_themselves() {
+        Stage quiet = new Stage(
+                directory.resolve("quiet"),
+                new SendPolicy(
+                        20,
+                        10,
+                        List.of(QuietHours.of("ch=08:00-11:00 Europe/Berlin").orElseThrow())));
+        quiet.desk.advertise("ch", Stage.job("1", "Koch"));
+
+        Instant next = quiet.work();
+
+        assertThat(quiet.board.submissions).isEmpty();
+        assertThat(quiet.status("1").sentence().english()).isEqualTo("Waiting: quiet hours until 2026-11-22T10:00:00Z");
+        assertThat(next).isEqualTo("2026-11-22T10:00:00Z");
+        quiet.workLater(Duration.ofMinutes(90));
+        assertThat(quiet.state("1")).isEqualTo(PublicationState.HANDED_OVER);
+    }
+
+    @Test
+    void a_board_that_takes_so_many_an_hour_gets_no_more() {
+        stage.board.limits = FakeBoard.limits()
+                .batchSize(4)
+                .rate(new Rate(6, Duration.ofHours(1)))
+                .build();
+        stage.desk.replaceAll("ch", Stage.jobs(0, 10, "Koch"));
+
+        Instant next = stage.work();
+
+        assertThat(stage.board.submissions)
+                .extracting(submission -> submission.orders().size())
+                .containsExactly(4, 2);
+        assertThat(next).isEqualTo("2026-11-22T08:40:00Z");
+        assertThat(stage.workLater(Duration.ofMinutes(30))).isEqualTo("2026-11-22T09:30:00Z");
+        stage.workLater(Duration.ofMinutes(31));
+        assertThat(stage.board.submissions).hasSize(3);
+    }
+}

@@ -1,0 +1,149 @@
+package org.aushang.dispatch.internal.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.model.Field;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.Schema;
+import org.aushang.api.model.Term;
+import org.aushang.api.spi.ChannelDescriptor;
+import org.aushang.api.spi.CheckContext;
+import org.aushang.api.spi.CredentialCheck;
+import org.aushang.api.spi.Feed;
+import org.aushang.api.spi.Handover;
+import org.aushang.api.spi.HandoverContext;
+import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.spi.JobBoards;
+import org.aushang.api.spi.Preview;
+import org.aushang.api.spi.Submission;
+import org.aushang.api.spi.TermLookup;
+import org.aushang.api.spi.WorkContext;
+import org.aushang.dispatch.internal.FakeBoard;
+import org.aushang.dispatch.internal.TestLedger;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a host may ask of a channel that has every facet, of one that has none, and of one that is not there. */
+class ChannelQueriesTest {
+
+    private static final LocalizedText LABEL = new LocalizedText("Feld", "field");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC);
+    private static final JobPosting JOB = JobPosting.builder("1").title("Koch").build();
+
+    @TempDir
+    Path directory;
+
+    private final Channels channels = new Channels();
+
+    private PublicationDesk desk() {
+        Ledger ledger = TestLedger.in(directory);
+        return new PublicationServiceImpl(ledger, channels, new ChangeNotifier(ledger, channels), id -> {}, CLOCK);
+    }
+
+    @BeforeEach
+    void bind() {
+        channels.bind(new Able(), Map.of(JobBoards.CHANNEL_ID, "able"));
+        channels.bind(new FakeBoard(), Map.of(JobBoards.CHANNEL_ID, "ch"));
+    }
+
+    private static final class Able implements JobBoardPublisher, CredentialCheck, Preview, TermLookup, Feed {
+
+        @Override
+        public ChannelDescriptor describe() {
+            return ChannelDescriptor.builder("able", "able")
+                    .schema(
+                            Schema.Part.POSTING,
+                            new Schema(List.of(Field.builder("able:x", Field.Type.TEXT, LABEL)
+                                    .build())))
+                    .diagnostic("version", "7")
+                    .build();
+        }
+
+        @Override
+        public List<Finding> check(JobPosting posting, CheckContext context) {
+            return List.of();
+        }
+
+        @Override
+        public Handover handOver(Submission submission, HandoverContext context) {
+            return new Handover.Deferred(FakeBoard.finding("able.never"));
+        }
+
+        @Override
+        public List<Finding> checkCredentials(WorkContext context) {
+            return List.of(FakeBoard.finding("able.until." + context.deadline().getEpochSecond()));
+        }
+
+        @Override
+        public Page preview(JobPosting posting, CheckContext context) {
+            return new Page("text/plain", posting.title());
+        }
+
+        @Override
+        public List<Term> lookUp(String catalogue, String text, JobPosting posting, int most) {
+            return List.of(new Term("1", LABEL), new Term("2", LABEL), new Term("3", LABEL));
+        }
+
+        @Override
+        public List<Address> addresses() {
+            return List.of(new Address(LABEL, "/feed.xml"));
+        }
+    }
+
+    @Test
+    void a_channel_with_facets_answers() {
+        PublicationDesk desk = desk();
+
+        assertThat(desk.preview("able", JOB)).contains(new PublicationDesk.Page("text/plain", "Koch"));
+        assertThat(desk.lookUp("able", "jobs", "k", JOB, 2))
+                .extracting(Term::code)
+                .containsExactly("1", "2");
+        assertThat(desk.checkCredentials("able"))
+                .extracting(Finding::code)
+                .containsExactly("able.until." + CLOCK.instant().plusSeconds(30).getEpochSecond());
+        assertThat(desk.schema("able", Schema.Part.POSTING).fields()).hasSize(1);
+        assertThat(desk.jsonSchema("able", Schema.Part.POSTING, Locale.GERMAN)).contains("able:x", "Feld");
+        assertThat(desk.channels())
+                .filteredOn(channel -> channel.channelId().equals("able"))
+                .singleElement()
+                .satisfies(channel -> {
+                    assertThat(channel.addresses()).hasSize(1);
+                    assertThat(channel.diagnostics()).containsEntry("version", "7");
+                });
+    }
+
+    @Test
+    void a_channel_without_facets_is_done_without() {
+        PublicationDesk desk = desk();
+
+        assertThat(desk.preview("ch", JOB)).isEmpty();
+        assertThat(desk.lookUp("ch", "jobs", "k", JOB, 2)).isEmpty();
+        assertThat(desk.checkCredentials("ch")).extracting(Finding::code).containsExactly("dispatch.cannot-try");
+        assertThat(desk.schema("ch", Schema.Part.ACCOUNT)).isEqualTo(Schema.EMPTY);
+    }
+
+    @Test
+    void a_channel_that_is_not_there_is_said_to_be_absent() {
+        PublicationDesk desk = desk();
+
+        assertThat(desk.preview("none", JOB)).isEmpty();
+        assertThat(desk.checkCredentials("none"))
+                .extracting(Finding::code)
+                .containsExactly("dispatch.connector-absent");
+        assertThat(desk.jsonSchema("none", Schema.Part.ACCOUNT, Locale.US)).contains("\"properties\":{}");
+    }
+}

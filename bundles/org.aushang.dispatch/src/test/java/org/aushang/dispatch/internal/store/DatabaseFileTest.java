@@ -1,0 +1,161 @@
+package org.aushang.dispatch.internal.store;
+
+import org.aushang.dispatch.internal.model.LedgerException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.aushang.dispatch.internal.Stage;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded database's own file: opened late, refused when it is missing, for its owner only, and on the disk. */
+class DatabaseFileTest {
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void install() {
+        UnsyncedDisk.install();
+    }
+
+    private Path folder() {
+        return directory.resolve("aushang");
+    }
+
+    private Path file() {
+        return folder().resolve("ledger.mv.db");
+    }
+
+    private DatabaseFile database(boolean startEmpty) {
+        return new DatabaseFile(
+                folder().toString(), new StoreMarker(directory.resolve("marker"), startEmpty, Clock.systemUTC()));
+    }
+
+    private static void opens(DatabaseFile database) throws SQLException {
+        database.getConnection().close();
+    }
+
+    @Test
+    void file_and_folder_are_for_their_owner_only() throws Exception {
+        DatabaseFile database = database(false);
+
+        opens(database);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+        database.close();
+    }
+
+    @Test
+    void a_store_that_is_missing_where_one_was_is_refused_until_it_is_back() throws Exception {
+        DatabaseFile before = database(false);
+        opens(before);
+        before.close();
+        Path away = Files.move(folder(), directory.resolve("unmounted"));
+
+        DatabaseFile after = database(false);
+        assertThatThrownBy(() -> opens(after))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("is missing, but was there since")
+                .hasMessageContaining("startEmpty");
+        assertThat(file()).doesNotExist();
+
+        Files.delete(folder());
+        Files.move(away, folder());
+        opens(after);
+        after.close();
+    }
+
+    @Test
+    void a_store_of_no_bytes_is_refused() throws Exception {
+        Files.createDirectories(folder());
+        Files.createFile(file());
+
+        assertThatThrownBy(() -> opens(database(false))).hasMessageContaining("is empty");
+        assertThat(file()).isEmptyFile();
+    }
+
+    @Test
+    void begins_anew_where_a_person_says_so() throws Exception {
+        DatabaseFile before = database(false);
+        opens(before);
+        before.close();
+        Files.delete(file());
+
+        DatabaseFile after = database(true);
+        opens(after);
+        assertThat(file()).exists();
+        after.close();
+    }
+
+    @Test
+    void a_place_that_cannot_be_written_is_tried_again_at_the_next_call() throws Exception {
+        Files.createFile(folder());
+        DatabaseFile database = database(false);
+        Ledger ledger = new Ledger(database, true);
+        assertThatThrownBy(() -> ledger.inTransaction(connection -> connection))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("cannot be opened");
+
+        Files.delete(folder());
+
+        assertThat(ledger.<String>inTransaction(connection -> "there")).isEqualTo("there");
+        database.close();
+    }
+
+    @Test
+    void a_directory_cannot_carry_options_of_the_database() {
+        Path stolen = directory.resolve("stolen.sql");
+        DatabaseFile database = new DatabaseFile(
+                folder() + ";INIT=SCRIPT TO '" + stolen + "'",
+                new StoreMarker(directory.resolve("marker"), false, Clock.systemUTC()));
+
+        assertThatThrownBy(() -> opens(database)).hasMessageContaining("directory of org.aushang.dispatch");
+        assertThat(stolen).doesNotExist();
+    }
+
+    /** The disk keeps only what was synced: what was acknowledged is there, and what was uploaded is known to be. */
+    @Test
+    void what_was_acknowledged_survives_a_loss_of_power() throws Exception {
+        DatabaseFile database = new DatabaseFile(
+                UnsyncedDisk.SCHEME + ":",
+                folder().toString(),
+                new StoreMarker(directory.resolve("marker"), false, Clock.systemUTC()));
+        Stage stage = new Stage(new Ledger(database, true), SendPolicy.DEFAULT);
+        int before = UnsyncedDisk.SYNCS.get();
+        for (int i = 0; i < 50; i++) {
+            stage.desk.advertise("ch", Stage.job("job" + i, "Koch"));
+        }
+        assertThat(UnsyncedDisk.SYNCS.get() - before).isGreaterThanOrEqualTo(50);
+        stage.work();
+        stage.desk.withdraw("ch", "job7");
+
+        Path survivor = powerLoss();
+        Stage after = new Stage(survivor);
+
+        assertThat(after.desk.statuses("ch")).hasSize(50);
+        assertThat(after.desk.status("ch", "job7").orElseThrow().wanted()).isFalse();
+        assertThat(stage.board.submissions).isNotEmpty();
+        after.work();
+        assertThat(after.board.submissions).as("sent a second time").isEmpty();
+        database.close();
+    }
+
+    private Path powerLoss() throws IOException {
+        Path survivor = Files.createDirectory(directory.resolve("survivor"));
+        Files.copy(UnsyncedDisk.synced(file()), survivor.resolve("ledger.mv.db"));
+        return survivor;
+    }
+}

@@ -1,0 +1,26 @@
+package org.aushang.hrbaxml;
+
+import java.io.InputStream;
+
+/** Which elements may stand in a file (dossier 0.1). */
+public enum SchemaRelease {
+    /** The contract of 2018, which every later generation still takes. */
+    P82("hrbaxml-p82.xsd"),
+    /** With the elements that came later, whose places are inferred (dossier 1.7). */
+    LATER("hrbaxml.xsd");
+
+    private final String file;
+
+    SchemaRelease(String file) {
+        this.file = file;
+    }
+
+    /** Our own description of this generation, in UTF-8; the caller closes it. */
+    public InputStream xsd() {
+        InputStream in = SchemaRelease.class.getResourceAsStream(file);
+        if (in == null) {
+            throw new IllegalStateException("the bundle has lost " + file);
+        }
+        return in;
+    }
+}

@@ -1,0 +1,10 @@
+package org.aushang.simulator.arbeitsagentur.internal.validation;
+
+/**
+ * One objection, as it goes into a report.
+ *
+ * @param rule without the generation's prefix, for instance {@code JCValid_033}
+ * @param reference the posting's number; empty if it is about the whole file
+ * @param text German, names the element and repeats the values sent (dossier 3.1)
+ */
+public record Message(String rule, String reference, String text) {}

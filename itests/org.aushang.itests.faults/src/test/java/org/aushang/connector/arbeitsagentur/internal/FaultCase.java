@@ -1,0 +1,72 @@
+package org.aushang.connector.arbeitsagentur.internal;
+
+import java.util.Map;
+import org.aushang.api.model.PublicationState;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
+import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
+
+/**
+ * One way to go wrong, how it shows, and how it ends.
+ *
+ * @param kind where it happens
+ * @param name what happens
+ * @param strike makes it happen, before the posting is first worked
+ * @param meanwhile how the posting is while it lasts
+ * @param code what is said of it; empty: nobody has to hear of it
+ * @param heal what makes it end; nothing where it ends by itself
+ * @param end how the posting is afterwards
+ */
+record FaultCase(
+        String kind, String name, Act strike, PublicationState meanwhile, String code, Act heal, PublicationState end) {
+
+    /** The job that every story is about. */
+    static final String JOB = "f1";
+
+    interface Act {
+
+        void on(Office office) throws Exception;
+    }
+
+    static final Act NOTHING = office -> {};
+
+    /** The gateway plays a trick until it is told not to. */
+    static FaultCase trick(String kind, String name, Fault trick, PublicationState meanwhile, String code) {
+        return new FaultCase(
+                kind,
+                name,
+                office -> office.gateway.mischief().plan(trick, FaultInjection.ALWAYS),
+                meanwhile,
+                code,
+                office -> office.gateway.mischief().clear(),
+                PublicationState.ACCEPTED);
+    }
+
+    /** The gateway plays a trick with the first one. */
+    static FaultCase once(String kind, String name, Fault trick, PublicationState meanwhile, String code, Act heal) {
+        return new FaultCase(
+                kind,
+                name,
+                office -> office.gateway.mischief().plan(trick, 1),
+                meanwhile,
+                code,
+                heal,
+                PublicationState.ACCEPTED);
+    }
+
+    /** A value of the form is wrong until an admin corrects it. */
+    static FaultCase form(String kind, String name, Map<String, Object> values, String code) {
+        return new FaultCase(
+                kind,
+                name,
+                office -> office.configure(values),
+                PublicationState.WAITING,
+                code,
+                Office::repair,
+                PublicationState.ACCEPTED);
+    }
+
+    @Override
+    public String toString() {
+        return kind + ": " + name;
+    }
+}
