@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.SubmitContext;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CollectContext;
-import org.aushang.api.spi.HandoverContext;
 
 /** What the core hands a connector, made for one call, and what the connector did with it. */
-final class Attempt implements HandoverContext, CollectContext, CheckContext {
+final class Attempt implements SubmitContext, CollectContext, CheckContext {
 
     private final Clock clock;
     private final LocalDateTime sendTime;
@@ -61,7 +61,7 @@ final class Attempt implements HandoverContext, CollectContext, CheckContext {
     }
 
     @Override
-    public Set<String> learned(String topic) {
+    public Set<String> facts(String topic) {
         return Set.of();
     }
 

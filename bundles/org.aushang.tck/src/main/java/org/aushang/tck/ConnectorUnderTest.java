@@ -17,6 +17,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.aushang.api.connector.ExclusiveKey;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Capabilities.Answer;
 import org.aushang.api.model.Capabilities.Delivery;
@@ -27,13 +34,6 @@ import org.aushang.api.model.Organization;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.ExclusiveKey;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
 
 /** What a connector author tells the kit, and what the kit does in the place of the core. */
 public abstract class ConnectorUnderTest {
@@ -136,12 +136,12 @@ public abstract class ConnectorUnderTest {
         return new Submission(new SubmissionId("kit-" + UUID.randomUUID()), orders);
     }
 
-    final Order advertise(PublicationId id) {
-        return new Order.Advertise(id, posting("job-" + id, "Gardener " + id), false);
+    final Order publish(PublicationId id) {
+        return new Order.Publish(id, posting("job-" + id, "Gardener " + id), false);
     }
 
     final Submission advertising(PublicationId id) {
-        return submission(List.of(advertise(id)));
+        return submission(List.of(publish(id)));
     }
 
     final Order withdraw(PublicationId id) {
@@ -166,23 +166,23 @@ public abstract class ConnectorUnderTest {
         return new Attempt(clock, sendTime.truncatedTo(ChronoUnit.SECONDS), onKeep, cancelled);
     }
 
-    final Handover hand(JobBoardPublisher publisher, Submission submission) {
+    final SubmitResult hand(JobBoardPublisher publisher, Submission submission) {
         return hand(publisher, submission, attempt());
     }
 
-    final Handover hand(JobBoardPublisher publisher, Submission submission, Attempt attempt) {
-        Handover handover = publisher.handOver(submission, attempt);
+    final SubmitResult hand(JobBoardPublisher publisher, Submission submission, Attempt attempt) {
+        SubmitResult handover = publisher.submit(submission, attempt);
         assertThat(handover).as("what handOver returned").isNotNull();
-        if (handover instanceof Handover.Delivered delivered) {
+        if (handover instanceof SubmitResult.Delivered delivered) {
             view.follow(submission, delivered.verdicts(), clock().instant());
         }
         return handover;
     }
 
     /** Asks for verdicts as the core does: with receipts that the connector made, and none where it made none. */
-    final List<Verdict> collect(JobBoardPublisher publisher, Submission submission, Handover handover) {
+    final List<Verdict> collect(JobBoardPublisher publisher, Submission submission, SubmitResult handover) {
         List<Receipt> receipts =
-                handover instanceof Handover.Delivered delivered ? List.of(delivered.receipt()) : List.of();
+                handover instanceof SubmitResult.Delivered delivered ? List.of(delivered.receipt()) : List.of();
         List<Verdict> verdicts = publisher.collectVerdicts(receipts, attempt());
         assertThat(verdicts).as("what collectVerdicts returned").isNotNull();
         view.follow(submission, verdicts, clock().instant());
@@ -191,10 +191,10 @@ public abstract class ConnectorUnderTest {
 
     /** Handed over, decided, and heard of. */
     final List<Verdict> through(JobBoardPublisher publisher, Submission submission) throws Exception {
-        Handover handover = hand(publisher, submission);
-        assertThat(handover).as("a handover to a board that is up").isInstanceOf(Handover.Delivered.class);
+        SubmitResult handover = hand(publisher, submission);
+        assertThat(handover).as("a handover to a board that is up").isInstanceOf(SubmitResult.Delivered.class);
         decide();
-        List<Verdict> verdicts = new ArrayList<>(((Handover.Delivered) handover).verdicts());
+        List<Verdict> verdicts = new ArrayList<>(((SubmitResult.Delivered) handover).verdicts());
         if (capabilities().answer() == Answer.LATER) {
             verdicts.addAll(collect(publisher, submission, handover));
         }

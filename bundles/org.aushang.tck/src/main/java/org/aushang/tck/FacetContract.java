@@ -7,22 +7,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.aushang.api.connector.ConnectionTest;
+import org.aushang.api.connector.FeedSource;
+import org.aushang.api.connector.InventorySource;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.PreviewProvider;
+import org.aushang.api.connector.Reconciler;
+import org.aushang.api.connector.Reconciler.Reconciliation;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.TermLookup;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
-import org.aushang.api.spi.CredentialCheck;
-import org.aushang.api.spi.Feed;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.Preview;
-import org.aushang.api.spi.Reconciling;
-import org.aushang.api.spi.Reconciling.Reconciliation;
-import org.aushang.api.spi.StillOnline;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.TermLookup;
-import org.aushang.api.spi.Verdict;
-import org.aushang.api.spi.Verdict.Decision;
 import org.junit.jupiter.api.Test;
 
 /** What the optional facets promise; skipped, and said so, where a channel does not have one. */
@@ -44,7 +44,7 @@ public abstract class FacetContract extends ConnectorUnderTest {
 
     @Test
     void optional_reconciling_never_denies_what_arrived() throws Exception {
-        if (!(connector() instanceof Reconciling)) {
+        if (!(connector() instanceof Reconciler)) {
             abort("this channel does not have the facet");
         }
         Submission submission = advertising(publication());
@@ -53,8 +53,8 @@ public abstract class FacetContract extends ConnectorUnderTest {
         hand(given(losingTheAnswer(), "losingTheAnswer()", true), submission, lost);
         decide();
 
-        Reconciliation found = ((Reconciling) connector())
-                .reconcile(new Reconciling.Attempt(submission, lost.sendTime(), started), attempt());
+        Reconciliation found = ((Reconciler) connector())
+                .reconcile(new Reconciler.Attempt(submission, lost.sendTime(), started), attempt());
 
         assertThat(found).isNotInstanceOf(Reconciliation.NeverArrived.class);
         if (found instanceof Reconciliation.Arrived arrived) {
@@ -65,7 +65,7 @@ public abstract class FacetContract extends ConnectorUnderTest {
 
     @Test
     void optional_still_online_names_what_was_accepted_and_nothing_else() throws Exception {
-        if (!(connector() instanceof StillOnline facet)) {
+        if (!(connector() instanceof InventorySource facet)) {
             abort("this channel does not have the facet");
             return;
         }
@@ -74,12 +74,12 @@ public abstract class FacetContract extends ConnectorUnderTest {
         hand(connector(), advertising(accepted));
         decide();
 
-        facet.stillOnline(attempt())
+        facet.inventory(attempt())
                 .ifPresent(overview ->
                         assertThat(overview.online()).contains(accepted).doesNotContain(never));
 
         if (isSent()) {
-            assertThat(((StillOnline) unreachableOrSkip()).stillOnline(attempt()))
+            assertThat(((InventorySource) unreachableOrSkip()).inventory(attempt()))
                     .as("what nobody could see")
                     .isEmpty();
         }
@@ -87,29 +87,29 @@ public abstract class FacetContract extends ConnectorUnderTest {
 
     @Test
     void optional_credential_check_tells_good_from_bad() throws Exception {
-        if (!(connector() instanceof CredentialCheck good)) {
+        if (!(connector() instanceof ConnectionTest good)) {
             abort("this channel does not have the facet");
             return;
         }
-        assertThat(good.checkCredentials(attempt())).noneMatch(Finding::isError);
+        assertThat(good.testConnection(attempt())).noneMatch(Finding::isError);
         JobBoardPublisher bad = given(notLetIn(), "notLetIn()", true);
-        assertThat(((CredentialCheck) bad).checkCredentials(attempt())).anyMatch(Finding::isError);
+        assertThat(((ConnectionTest) bad).testConnection(attempt())).anyMatch(Finding::isError);
         if (isSent()) {
-            assertThat(((CredentialCheck) unreachableOrSkip()).checkCredentials(attempt()))
+            assertThat(((ConnectionTest) unreachableOrSkip()).testConnection(attempt()))
                     .anyMatch(Finding::isError);
         }
     }
 
     @Test
     void optional_preview_shows_the_posting_and_is_pure() {
-        if (!(connector() instanceof Preview facet)) {
+        if (!(connector() instanceof PreviewProvider facet)) {
             abort("this channel does not have the facet");
             return;
         }
         Attempt context = attempt(Clock.fixed(clock().instant(), ZoneOffset.UTC), () -> {}, false);
         JobPosting posting = posting("job-preview", "Gardener with a name of its own");
 
-        Preview.Page page = facet.preview(posting, context);
+        PreviewProvider.Page page = facet.preview(posting, context);
 
         assertThat(page.text()).contains("Gardener with a name of its own");
         assertThat(facet.preview(posting, context)).isEqualTo(page);
@@ -135,7 +135,7 @@ public abstract class FacetContract extends ConnectorUnderTest {
 
     @Test
     void optional_feed_has_an_address() {
-        if (!(connector() instanceof Feed facet)) {
+        if (!(connector() instanceof FeedSource facet)) {
             abort("this channel does not have the facet");
             return;
         }

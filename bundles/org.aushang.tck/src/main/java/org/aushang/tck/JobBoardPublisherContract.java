@@ -23,6 +23,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.FeedSource;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.TermLookup;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Capabilities.Answer;
 import org.aushang.api.model.Capabilities.IdReuse;
@@ -31,16 +41,6 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.Feed;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.TermLookup;
-import org.aushang.api.spi.Verdict;
-import org.aushang.api.spi.Verdict.Decision;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,14 +67,14 @@ public abstract class JobBoardPublisherContract extends FacetContract {
     void required_rule01_a_board_that_cannot_be_reached_is_deferred() throws Exception {
         JobBoardPublisher connector = unreachableOrSkip();
 
-        assertThat(hand(connector, advertising(publication()))).isInstanceOf(Handover.Deferred.class);
+        assertThat(hand(connector, advertising(publication()))).isInstanceOf(SubmitResult.Deferred.class);
     }
 
     @Test
     void required_rule01_a_lost_answer_is_unknown() throws Exception {
         JobBoardPublisher connector = given(losingTheAnswer(), "losingTheAnswer()", isSent());
 
-        assertThat(hand(connector, advertising(publication()))).isInstanceOf(Handover.Unknown.class);
+        assertThat(hand(connector, advertising(publication()))).isInstanceOf(SubmitResult.InDoubt.class);
     }
 
     @Test
@@ -84,8 +84,8 @@ public abstract class JobBoardPublisherContract extends FacetContract {
             assertThatCode(() -> {
                         assertThat(connector.check(odd, attempt())).isNotNull().doesNotContainNull();
                         PublicationId id = publication();
-                        Submission submission = submission(List.of(new Order.Advertise(id, odd, false)));
-                        Handover handover = hand(connector, submission);
+                        Submission submission = submission(List.of(new Order.Publish(id, odd, false)));
+                        SubmitResult handover = hand(connector, submission);
                         collect(connector, submission, handover);
                     })
                     .as("the posting %s", odd.identifier())
@@ -112,7 +112,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
         if (capabilities().answer() != Answer.LATER) {
             abort("does not apply to this channel: verdicts are not asked for later");
         }
-        Handover handover = hand(connector(), submission);
+        SubmitResult handover = hand(connector(), submission);
         decide();
 
         List<Decision> first = decisions(collect(connector(), submission, handover));
@@ -151,7 +151,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
         CyclicBarrier start = new CyclicBarrier(ids.size());
         ExecutorService threads = Executors.newFixedThreadPool(ids.size());
         try {
-            List<Callable<Handover>> work = new ArrayList<>();
+            List<Callable<SubmitResult>> work = new ArrayList<>();
             for (PublicationId id : ids) {
                 Submission submission = advertising(id);
                 Attempt attempt = attempt();
@@ -162,8 +162,8 @@ public abstract class JobBoardPublisherContract extends FacetContract {
                     return hand(connector, submission, attempt);
                 });
             }
-            for (Future<Handover> handover : threads.invokeAll(work, 120, TimeUnit.SECONDS)) {
-                assertThat(handover.get()).isInstanceOf(Handover.Delivered.class);
+            for (Future<SubmitResult> handover : threads.invokeAll(work, 120, TimeUnit.SECONDS)) {
+                assertThat(handover.get()).isInstanceOf(SubmitResult.Delivered.class);
             }
         } finally {
             threads.shutdownNow();
@@ -218,7 +218,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
                 },
                 false);
         try {
-            assertThat(connector().handOver(advertising(id), full)).isInstanceOf(Handover.Deferred.class);
+            assertThat(connector().submit(advertising(id), full)).isInstanceOf(SubmitResult.Deferred.class);
         } catch (IllegalStateException e) {
             // The core's own exception may pass through.
             assertThat(e).hasMessage("the kit's ledger is full");
@@ -233,7 +233,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
         Submission submission = advertising(id);
         JobBoardPublisher connector = connector();
 
-        Handover handover = hand(connector, submission);
+        SubmitResult handover = hand(connector, submission);
         if (capabilities().answer() == Answer.LATER
                 && decisions(collect(connector, submission, handover)).contains(Decision.ACCEPTED)) {
             assertThat(timesShown(id))
@@ -241,7 +241,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
                     .isEqualTo(1);
         }
         decide();
-        boolean accepted = handover instanceof Handover.Delivered delivered
+        boolean accepted = handover instanceof SubmitResult.Delivered delivered
                 && (decisions(delivered.verdicts()).contains(Decision.ACCEPTED)
                         || decisions(collect(connector, submission, handover)).contains(Decision.ACCEPTED));
         assertThat(accepted).as("accepted").isEqualTo(capabilities().answer() != Answer.NEVER);
@@ -266,7 +266,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
             assertThat(finding.actor()).isIn(Finding.Actor.ADMIN, Finding.Actor.OPERATOR);
             assertThat(finding.target()).as("the field that is wrong").isNotBlank();
         });
-        assertThat(hand(connector, advertising(publication()))).isNotInstanceOf(Handover.Delivered.class);
+        assertThat(hand(connector, advertising(publication()))).isNotInstanceOf(SubmitResult.Delivered.class);
     }
 
     @Test
@@ -280,10 +280,10 @@ public abstract class JobBoardPublisherContract extends FacetContract {
         JobBoardPublisher connector = given(notLetIn(), "notLetIn()", hasCredentials);
         PublicationId id = publication();
 
-        Handover handover = hand(connector, advertising(id));
+        SubmitResult handover = hand(connector, advertising(id));
         decide();
 
-        assertThat(handover).isNotInstanceOf(Handover.Delivered.class);
+        assertThat(handover).isNotInstanceOf(SubmitResult.Delivered.class);
         assertThat(timesShown(id)).isZero();
     }
 
@@ -298,7 +298,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
         assertThat(two.limits()).isEqualTo(one.limits());
         assertThat(two.exclusiveKey()).isEqualTo(one.exclusiveKey());
         assertThat(one.condition().isReady()).as("ready, as everything is well").isTrue();
-        assertThat(connector instanceof Feed).as("a feed").isEqualTo(!isSent());
+        assertThat(connector instanceof FeedSource).as("a feed").isEqualTo(!isSent());
         for (Schema.Part part : Schema.Part.values()) {
             assertThat(two.schema(part).fields())
                     .extracting(Field::name)
@@ -320,7 +320,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
         assertThat(advertised.isEmpty()).as("no answer").isEqualTo(can.answer() == Answer.NEVER);
 
         if (can.canUpdate()) {
-            Order change = new Order.Advertise(id, posting("job-" + id, "Head gardener"), true);
+            Order change = new Order.Publish(id, posting("job-" + id, "Head gardener"), true);
             List<Decision> changed = decisions(through(connector, submission(List.of(change))));
             assertThat(changed).as("the change").isSubsetOf(Decision.ACCEPTED);
             assertThat(timesShown(id)).as("shown after a change").isEqualTo(1);
@@ -331,7 +331,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
             assertThat(withdrawn).as("the withdrawal").isSubsetOf(Decision.ACCEPTED, Decision.GONE);
             assertThat(timesShown(id)).as("shown after a withdrawal").isZero();
         } else {
-            Handover handover = hand(connector, withdrawal);
+            SubmitResult handover = hand(connector, withdrawal);
             decide();
             assertThat(decisions(collect(connector, withdrawal, handover))).doesNotContain(Decision.ACCEPTED);
         }
@@ -435,7 +435,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
     void required_rule15_a_full_batch_is_carried_out_whole() throws Exception {
         int size = Math.min(1000, connector().describe().limits().batchSize());
         List<Order> orders =
-                IntStream.range(0, size).mapToObj(i -> advertise(publication())).toList();
+                IntStream.range(0, size).mapToObj(i -> publish(publication())).toList();
 
         List<Verdict> verdicts = through(connector(), submission(orders));
 
@@ -452,14 +452,14 @@ public abstract class JobBoardPublisherContract extends FacetContract {
         JobBoardPublisher connector = given(talkingNonsense(), "talkingNonsense()", isSent());
         Submission submission = advertising(publication());
 
-        Handover handover = hand(connector, submission);
+        SubmitResult handover = hand(connector, submission);
 
-        assertThat(handover).isNotInstanceOf(Handover.Refused.class);
-        if (handover instanceof Handover.Delivered delivered) {
+        assertThat(handover).isNotInstanceOf(SubmitResult.Refused.class);
+        if (handover instanceof SubmitResult.Delivered delivered) {
             assertThat(decisions(delivered.verdicts())).isEmpty();
         }
         Submission known = advertising(publication());
-        Handover delivered = hand(connector(), known);
+        SubmitResult delivered = hand(connector(), known);
         assertThat(decisions(collect(connector, known, delivered)))
                 .as("decided by nonsense")
                 .isEmpty();

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.aushang.api.connector.ChannelView;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.ChannelView;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
-import org.aushang.api.spi.Verdict.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +34,8 @@ public final class MemoryView implements ChannelView {
         submission.orders().forEach(order -> orders.put(order.publication(), order));
         for (Verdict verdict : verdicts) {
             @Nullable Order order = orders.get(verdict.publication());
-            if (verdict.decision() == Decision.ACCEPTED && order instanceof Order.Advertise advertise) {
-                put(new Entry(advertise.publication(), advertise.posting(), true, ++number, second(now)));
+            if (verdict.decision() == Decision.ACCEPTED && order instanceof Order.Publish publish) {
+                put(new Entry(publish.publication(), publish.posting(), true, ++number, second(now)));
             } else if (verdict.decision() == Decision.ACCEPTED && order instanceof Order.Withdraw) {
                 find("", verdict.publication())
                         .ifPresent(entry ->

@@ -3,17 +3,17 @@ package org.aushang.tck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.aushang.api.connector.ConnectionTest;
+import org.aushang.api.connector.FeedSource;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.PreviewProvider;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.CredentialCheck;
-import org.aushang.api.spi.Feed;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Preview;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Submission;
 
 /** What a connector says, wherever it says it. */
 final class Words {
@@ -25,25 +25,25 @@ final class Words {
         StringBuilder said = new StringBuilder();
         said.append(connector).append(connector.describe().diagnostics());
         connector.describe().condition().findings().forEach(finding -> said.append(text(finding)));
-        if (connector instanceof Feed feed) {
+        if (connector instanceof FeedSource feed) {
             said.append(feed.addresses());
         }
-        if (connector instanceof CredentialCheck facet) {
-            facet.checkCredentials(attempt).forEach(finding -> said.append(text(finding)));
+        if (connector instanceof ConnectionTest facet) {
+            facet.testConnection(attempt).forEach(finding -> said.append(text(finding)));
         }
         for (Order order : submission.orders()) {
-            if (order instanceof Order.Advertise advertise) {
-                connector.check(advertise.posting(), attempt).forEach(finding -> said.append(text(finding)));
-                if (connector instanceof Preview facet) {
-                    said.append(facet.preview(advertise.posting(), attempt).text());
+            if (order instanceof Order.Publish publish) {
+                connector.check(publish.posting(), attempt).forEach(finding -> said.append(text(finding)));
+                if (connector instanceof PreviewProvider facet) {
+                    said.append(facet.preview(publish.posting(), attempt).text());
                 }
             }
         }
-        Handover handover = connector.handOver(submission, attempt);
+        SubmitResult handover = connector.submit(submission, attempt);
         said.append(handover);
         findings(handover).forEach(finding -> said.append(text(finding)));
         List<Receipt> receipts =
-                handover instanceof Handover.Delivered delivered ? List.of(delivered.receipt()) : List.of();
+                handover instanceof SubmitResult.Delivered delivered ? List.of(delivered.receipt()) : List.of();
         connector.collectVerdicts(receipts, attempt).forEach(verdict -> {
             said.append(verdict);
             verdict.findings().forEach(finding -> said.append(text(finding)));
@@ -55,14 +55,14 @@ final class Words {
         return finding + " " + finding.message() + finding.nextStep() + finding.arguments() + finding.raw();
     }
 
-    static List<Finding> findings(Handover handover) {
-        if (handover instanceof Handover.Deferred deferred) {
+    static List<Finding> findings(SubmitResult handover) {
+        if (handover instanceof SubmitResult.Deferred deferred) {
             return List.of(deferred.why());
         }
-        if (handover instanceof Handover.Unknown unknown) {
+        if (handover instanceof SubmitResult.InDoubt unknown) {
             return List.of(unknown.why());
         }
-        if (handover instanceof Handover.Refused refused) {
+        if (handover instanceof SubmitResult.Refused refused) {
             return refused.findings();
         }
         return List.of();
@@ -90,7 +90,7 @@ final class Words {
             Function<PublicationId, Submission> submission) {
         List<Finding> findings = findings(connector, postings, attempt);
         try {
-            findings.addAll(findings(connector.handOver(submission.apply(ConnectorUnderTest.publication()), attempt)));
+            findings.addAll(findings(connector.submit(submission.apply(ConnectorUnderTest.publication()), attempt)));
         } catch (RuntimeException e) {
             attempt.log("handOver threw " + e);
         }

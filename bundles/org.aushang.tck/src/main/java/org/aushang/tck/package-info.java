@@ -1,6 +1,6 @@
 /**
  * The kit for connector authors: extend {@link org.aushang.tck.JobBoardPublisherContract}, tell it how to reach your
- * board in a test, and every numbered rule of {@link org.aushang.api.spi.JobBoardPublisher} is held against your connector.
+ * board in a test, and every numbered rule of {@link org.aushang.api.connector.JobBoardPublisher} is held against your connector.
  */
 @Export
 @Version("1.0.0")

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.ConnectionTest;
+import org.aushang.api.connector.InventorySource;
+import org.aushang.api.connector.PreviewProvider;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Reconciler;
+import org.aushang.api.connector.TermLookup;
+import org.aushang.api.connector.WorkContext;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.Term;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CollectContext;
-import org.aushang.api.spi.CredentialCheck;
-import org.aushang.api.spi.Preview;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Reconciling;
-import org.aushang.api.spi.StillOnline;
-import org.aushang.api.spi.TermLookup;
-import org.aushang.api.spi.WorkContext;
 import org.aushang.tck.PinboardConnector.Way;
 
 /** A connector with facets, and for each facet one that breaks its promise and no other. */
@@ -26,7 +26,7 @@ final class FacetBreakers {
 
     /** Keeps what its facets promise. */
     static class Faceted extends PinboardConnector
-            implements Reconciling, StillOnline, CredentialCheck, Preview, TermLookup {
+            implements Reconciler, InventorySource, ConnectionTest, PreviewProvider, TermLookup {
 
         Faceted(Pinboard board, Way way, String address) {
             super(board, way, PinboardContract.SECRET, address);
@@ -40,14 +40,14 @@ final class FacetBreakers {
         }
 
         @Override
-        public Optional<Overview> stillOnline(WorkContext context) {
+        public Optional<BoardInventory> inventory(WorkContext context) {
             return way == Way.OPEN
-                    ? Optional.of(new Overview(context.clock().instant(), board.shown(), "board"))
+                    ? Optional.of(new BoardInventory(context.clock().instant(), board.shown(), "board"))
                     : Optional.empty();
         }
 
         @Override
-        public List<Finding> checkCredentials(WorkContext context) {
+        public List<Finding> testConnection(WorkContext context) {
             return way == Way.OPEN ? List.of() : List.of(finding("pin.closed"));
         }
 
@@ -91,8 +91,8 @@ final class FacetBreakers {
             return new Faceted(board, way, address) {
 
                 @Override
-                public Optional<Overview> stillOnline(WorkContext context) {
-                    return Optional.of(new Overview(context.clock().instant(), Set.of(), "board"));
+                public Optional<BoardInventory> inventory(WorkContext context) {
+                    return Optional.of(new BoardInventory(context.clock().instant(), Set.of(), "board"));
                 }
             };
         }
@@ -105,7 +105,7 @@ final class FacetBreakers {
             return new Faceted(board, way, address) {
 
                 @Override
-                public List<Finding> checkCredentials(WorkContext context) {
+                public List<Finding> testConnection(WorkContext context) {
                     return List.of();
                 }
             };

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict.Decision;
 
 /** A board in memory that takes submissions first and decides about them later. */
 final class Pinboard {
@@ -33,7 +33,7 @@ final class Pinboard {
                     reports.computeIfAbsent(submission.id(), id -> new ConcurrentHashMap<>());
             for (Order order : submission.orders()) {
                 report.put(order.publication(), Decision.ACCEPTED);
-                if (order instanceof Order.Advertise) {
+                if (order instanceof Order.Publish) {
                     shown.putIfAbsent(order.publication(), 1);
                 } else {
                     shown.remove(order.publication());

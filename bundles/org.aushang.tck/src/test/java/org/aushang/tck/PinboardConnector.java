@@ -4,23 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.Limits;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.Schema;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CollectContext;
-import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.Limits;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
 
 /** A connector that keeps every rule; each of the bad ones breaks one. */
 class PinboardConnector implements JobBoardPublisher {
@@ -88,33 +88,33 @@ class PinboardConnector implements JobBoardPublisher {
     }
 
     @Override
-    public Handover handOver(Submission submission, HandoverContext context) {
+    public SubmitResult submit(Submission submission, SubmitContext context) {
         if (address.isEmpty() || context.cancelled()) {
-            return new Handover.Deferred(finding("pin.not-now"));
+            return new SubmitResult.Deferred(finding("pin.not-now"));
         }
         keep(submission, context);
         if (Thread.currentThread().isInterrupted()) {
-            return new Handover.Deferred(finding("pin.interrupted"));
+            return new SubmitResult.Deferred(finding("pin.interrupted"));
         }
         return send(submission, context);
     }
 
-    protected void keep(Submission submission, HandoverContext context) {
+    protected void keep(Submission submission, SubmitContext context) {
         context.keep(
                 submission.id().value(), String.valueOf(submission.orders()).getBytes(StandardCharsets.UTF_8));
     }
 
-    protected Handover send(Submission submission, HandoverContext context) {
+    protected SubmitResult send(Submission submission, SubmitContext context) {
         return switch (way) {
-            case CLOSED, BARRED -> new Handover.Deferred(finding("pin.closed"));
-            case NONSENSE -> new Handover.Unknown(finding("pin.nonsense"));
+            case CLOSED, BARRED -> new SubmitResult.Deferred(finding("pin.closed"));
+            case NONSENSE -> new SubmitResult.InDoubt(finding("pin.nonsense"));
             case LOSING -> {
                 board.receive(submission);
-                yield new Handover.Unknown(finding("pin.lost"));
+                yield new SubmitResult.InDoubt(finding("pin.lost"));
             }
             case OPEN -> {
                 board.receive(submission);
-                yield new Handover.Delivered(
+                yield new SubmitResult.Delivered(
                         Receipt.of(submission, "r", context.clock().instant()));
             }
         };

@@ -1,8 +1,8 @@
 package org.aushang.tck;
 
 import java.util.Optional;
+import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.tck.PinboardConnector.Way;
 
 /** How the kit reaches the pinboard; the bad connectors are made by those who extend this. */

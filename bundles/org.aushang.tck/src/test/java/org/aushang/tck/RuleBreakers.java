@@ -9,20 +9,20 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CollectContext;
-import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
-import org.aushang.api.spi.Verdict.Decision;
 import org.aushang.tck.PinboardConnector.Way;
 
 /** For every rule a connector that breaks it, and no other. */
@@ -37,9 +37,9 @@ final class RuleBreakers {
             return new PinboardConnector(board, way, SECRET, address) {
 
                 @Override
-                protected Handover send(Submission submission, HandoverContext context) {
+                protected SubmitResult send(Submission submission, SubmitContext context) {
                     return way == Way.CLOSED
-                            ? new Handover.Refused(List.of(finding("pin.closed")))
+                            ? new SubmitResult.Refused(List.of(finding("pin.closed")))
                             : super.send(submission, context);
                 }
             };
@@ -72,7 +72,7 @@ final class RuleBreakers {
             return new PinboardConnector(board, way, SECRET, address) {
 
                 @Override
-                protected Handover send(Submission submission, HandoverContext context) {
+                protected SubmitResult send(Submission submission, SubmitContext context) {
                     if (!seen.add(submission.id())) {
                         board.decide();
                         board.receiveAgain(submission);
@@ -108,7 +108,7 @@ final class RuleBreakers {
             return new PinboardConnector(board, way, SECRET, address) {
 
                 @Override
-                protected Handover send(Submission submission, HandoverContext context) {
+                protected SubmitResult send(Submission submission, SubmitContext context) {
                     context.log("sending with " + pin);
                     return super.send(submission, context);
                 }
@@ -126,7 +126,7 @@ final class RuleBreakers {
             return new PinboardConnector(board, way, SECRET, address) {
 
                 @Override
-                protected Handover send(Submission submission, HandoverContext context) {
+                protected SubmitResult send(Submission submission, SubmitContext context) {
                     boolean alone = inside.incrementAndGet() == 1;
                     second.countDown();
                     try {
@@ -168,7 +168,7 @@ final class RuleBreakers {
             return new PinboardConnector(board, way, SECRET, address) {
 
                 @Override
-                protected void keep(Submission submission, HandoverContext context) {
+                protected void keep(Submission submission, SubmitContext context) {
                     if (way == Way.OPEN) {
                         board.receive(submission);
                     }
@@ -223,10 +223,10 @@ final class RuleBreakers {
             return new PinboardConnector(board, way, SECRET, address) {
 
                 @Override
-                protected Handover send(Submission submission, HandoverContext context) {
+                protected SubmitResult send(Submission submission, SubmitContext context) {
                     boolean withdrawal = submission.orders().stream().anyMatch(Order.Withdraw.class::isInstance);
                     return withdrawal
-                            ? new Handover.Delivered(
+                            ? new SubmitResult.Delivered(
                                     Receipt.of(submission, "r", context.clock().instant()))
                             : super.send(submission, context);
                 }
@@ -259,8 +259,8 @@ final class RuleBreakers {
             return new PinboardConnector(board, way, SECRET, address) {
 
                 @Override
-                public Handover handOver(Submission submission, HandoverContext context) {
-                    Handover handover = super.handOver(submission, context);
+                public SubmitResult submit(Submission submission, SubmitContext context) {
+                    SubmitResult handover = super.submit(submission, context);
                     return Thread.interrupted() ? handover : Objects.requireNonNull(handover);
                 }
             };
@@ -294,10 +294,10 @@ final class RuleBreakers {
             return new PinboardConnector(board, way, SECRET, address) {
 
                 @Override
-                protected Handover send(Submission submission, HandoverContext context) {
-                    Handover handover = super.send(first(50, submission), context);
-                    return handover instanceof Handover.Delivered
-                            ? new Handover.Delivered(
+                protected SubmitResult send(Submission submission, SubmitContext context) {
+                    SubmitResult handover = super.send(first(50, submission), context);
+                    return handover instanceof SubmitResult.Delivered
+                            ? new SubmitResult.Delivered(
                                     Receipt.of(submission, "r", context.clock().instant()))
                             : handover;
                 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
 
@@ -79,7 +79,7 @@ public final class AmongMany {
     private static long change(Ledgers.Office office, int number, int revision) {
         JobPosting posting = posting(number, revision);
         long begin = System.nanoTime();
-        office.desk().advertise("ch", posting);
+        office.desk().publish("ch", posting);
         office.worker().run("ch");
         long end = System.nanoTime();
         PublicationState state = office.desk()
@@ -95,7 +95,7 @@ public final class AmongMany {
     /** As many accepted publications, written by the database itself. */
     private static Ledgers.Office fill(DataSource database, int size, String numbers) throws SQLException {
         Ledgers.Office office = Ledgers.office(database, List.of("ch"));
-        office.desk().advertise("ch", posting(1, 0));
+        office.desk().publish("ch", posting(1, 0));
         office.worker().run("ch");
         String payload = new QueryRunner(database).query("select payload from publication", row -> {
             row.next();

@@ -18,16 +18,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.aushang.api.connector.JobBoards;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.JobBoards;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.delivery.ChannelScheduler;
+import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.notification.ChannelAlerts;
-import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.model.SendPolicy;
-import org.aushang.dispatch.internal.delivery.ChannelScheduler;
 
 /** What a node costs that has many channels and nothing to do. In a JVM of its own; says its figures. */
 public final class Idle {
@@ -59,10 +59,11 @@ public final class Idle {
                 channels,
                 notifier,
                 ChannelAlerts.direct(ledger, channels, java.time.Clock.systemUTC()));
-        PublicationServiceImpl desk = new PublicationServiceImpl(ledger, channels, notifier, rounds::wake, Clock.systemUTC());
+        PublicationServiceImpl desk =
+                new PublicationServiceImpl(ledger, channels, notifier, rounds::wake, Clock.systemUTC());
         long begin = System.nanoTime();
         for (String id : ids) {
-            desk.advertise(id, JobPosting.builder("1").title("Gärtner").build());
+            desk.publish(id, JobPosting.builder("1").title("Gärtner").build());
         }
         while (desk.channels().stream()
                 .anyMatch(channel -> !channel.publications().containsKey(PublicationState.ACCEPTED))) {

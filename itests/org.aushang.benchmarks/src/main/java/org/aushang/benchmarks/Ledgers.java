@@ -13,25 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.Limits;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.JobBoards;
-import org.aushang.api.spi.Limits;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.delivery.ChannelWorker;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.model.SendPolicy;
-import org.aushang.dispatch.internal.delivery.ChannelWorker;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Databases as hosts have them, and the desk on them with a board that takes everything at once. */
@@ -80,7 +80,8 @@ final class Ledgers {
         Channels channels = new Channels();
         channelIds.forEach(id -> channels.bind(new Board(id), Map.of(JobBoards.CHANNEL_ID, id)));
         ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
-        PublicationServiceImpl desk = new PublicationServiceImpl(ledger, channels, notifier, id -> {}, Clock.systemUTC());
+        PublicationServiceImpl desk =
+                new PublicationServiceImpl(ledger, channels, notifier, id -> {}, Clock.systemUTC());
         ChannelWorker worker = new ChannelWorker(
                 ledger,
                 channels,
@@ -111,13 +112,13 @@ final class Ledgers {
         }
 
         @Override
-        public Handover handOver(Submission submission, HandoverContext context) {
+        public SubmitResult submit(Submission submission, SubmitContext context) {
             Instant now = context.clock().instant();
             List<Verdict> verdicts = submission.orders().stream()
                     .map(order -> new Verdict(
                             submission.id(), order.publication(), Verdict.Decision.ACCEPTED, List.of(), "taken"))
                     .toList();
-            return new Handover.Delivered(Receipt.of(submission, "r" + now.toEpochMilli(), now), verdicts);
+            return new SubmitResult.Delivered(Receipt.of(submission, "r" + now.toEpochMilli(), now), verdicts);
         }
     }
 }

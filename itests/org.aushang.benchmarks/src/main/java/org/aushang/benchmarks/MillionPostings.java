@@ -2,8 +2,8 @@ package org.aushang.benchmarks;
 
 import java.io.OutputStream;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
-import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.PostingFileWriter;
+import org.aushang.hrbaxml.SchemaRelease;
 
 /** One file of 1,000,000 postings, translated and written one by one; for a JVM with 64 MB of heap. */
 public final class MillionPostings {

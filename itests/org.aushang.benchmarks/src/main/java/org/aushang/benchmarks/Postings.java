@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.aushang.api.connector.Limits;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
@@ -18,12 +19,11 @@ import org.aushang.api.model.Organization;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Salary;
-import org.aushang.api.spi.Limits;
-import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
-import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.Header;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 
 /** Postings that differ, with about 3 KB of text each; the same at every run. */

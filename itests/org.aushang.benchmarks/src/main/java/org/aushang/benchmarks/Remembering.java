@@ -125,7 +125,7 @@ public final class Remembering {
         for (int i = 0; i < WARM + CALLS; i++) {
             JobPosting posting = Postings.posting(POSTINGS + i);
             long begin = System.nanoTime();
-            office.desk().advertise("calls", posting);
+            office.desk().publish("calls", posting);
             long between = System.nanoTime();
             Object[] one = row.get(0).clone();
             one[0] = "B" + i;

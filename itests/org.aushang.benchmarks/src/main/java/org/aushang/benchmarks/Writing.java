@@ -23,12 +23,12 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.connector.arbeitsagentur.internal.check.Check;
 import org.aushang.connector.arbeitsagentur.internal.check.Sources;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
-import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileWriter;
+import org.aushang.hrbaxml.SchemaRelease;
+import org.aushang.hrbaxml.internal.ElementWriter;
 import org.aushang.hrbaxml.internal.Jaxb;
 import org.aushang.hrbaxml.internal.Lexical;
-import org.aushang.hrbaxml.internal.ElementWriter;
 import org.aushang.hrbaxml.internal.TypeLayout;
 import org.aushang.hrbaxml.schema.DataType;
 import org.aushang.hrbaxml.schema.HeaderType;
@@ -93,7 +93,8 @@ public class Writing {
             JobPositionPostingType record = Postings.record(i);
             records.add(record);
             List<String[]> recorded = new ArrayList<>();
-            TypeLayout.of(JobPositionPostingType.class).write(record, new ElementWriter(Recorder.into(recorded), new Nobody()));
+            TypeLayout.of(JobPositionPostingType.class)
+                    .write(record, new ElementWriter(Recorder.into(recorded), new Nobody()));
             events.add(recorded);
         }
         ByteArrayOutputStream ours = new ByteArrayOutputStream();

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.connector.Messages;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.Finding;
-import org.aushang.api.spi.Messages;
 
 /** Renders what the desk says; every value is escaped by the template engine. */
 final class StatusPage {
@@ -42,7 +42,7 @@ final class StatusPage {
         templates.setLogTemplateExceptions(false);
     }
 
-    String render(PublicationDesk desk, Locale locale) {
+    String render(PublicationService desk, Locale locale) {
         return render(
                 "status.ftlh",
                 Map.of(

@@ -5,8 +5,8 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.StoreUnavailableException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,11 +23,11 @@ public final class StatusPlugin extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient PublicationDesk desk;
+    private final transient PublicationService desk;
     private final transient StatusPage page = new StatusPage();
 
     @Activate
-    public StatusPlugin(@Reference PublicationDesk desk) {
+    public StatusPlugin(@Reference PublicationService desk) {
         this.desk = desk;
     }
 
@@ -36,7 +36,7 @@ public final class StatusPlugin extends HttpServlet {
         response.setContentType("text/html;charset=UTF-8");
         try {
             response.getWriter().write(page.render(desk, request.getLocale()));
-        } catch (DeskUnavailableException e) {
+        } catch (StoreUnavailableException e) {
             response.getWriter().write(page.unavailable(e.finding(), request.getLocale()));
         }
     }

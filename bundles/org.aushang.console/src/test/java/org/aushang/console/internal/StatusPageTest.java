@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationId;
@@ -21,7 +21,7 @@ class StatusPageTest {
 
     private static final String EVIL = "<script>alert('x')</script>";
 
-    private final PublicationDesk desk = mock(PublicationDesk.class);
+    private final PublicationService desk = mock(PublicationService.class);
     private final StatusPage page = new StatusPage();
 
     private static Finding finding() {

@@ -153,7 +153,8 @@ final class Pkcs12 {
         }
     }
 
-    private Pkcs12Content key(PKCS12PfxPdu pfx, char[] pin) throws PKCSException, IOException, GeneralSecurityException {
+    private Pkcs12Content key(PKCS12PfxPdu pfx, char[] pin)
+            throws PKCSException, IOException, GeneralSecurityException {
         InputDecryptorProvider decryptor = new JcePKCSPBEInputDecryptorProviderBuilder()
                 .setProvider(provider)
                 .build(pin);

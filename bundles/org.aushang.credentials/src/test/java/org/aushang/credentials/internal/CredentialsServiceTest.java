@@ -270,7 +270,8 @@ class CredentialsServiceTest {
 
     @Property(tries = 500)
     void never_fails_whatever_the_bytes_are(@ForAll byte[] bytes) {
-        Credentials keeper = new CredentialsService(Path.of("nowhere"), new EncryptedFileStore(Path.of("nowhere"), "", null));
+        Credentials keeper =
+                new CredentialsService(Path.of("nowhere"), new EncryptedFileStore(Path.of("nowhere"), "", null));
 
         assertThat(keeper.inspect(bytes, PIN, NOW).isUsable()).isFalse();
     }

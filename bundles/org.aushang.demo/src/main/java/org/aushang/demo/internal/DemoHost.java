@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.desk.PublicationListener;
-import org.aushang.api.desk.PublicationStatus;
-import org.aushang.api.spi.SettingsReader;
+import org.aushang.api.connector.SettingsReader;
+import org.aushang.api.host.PublicationListener;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.PublicationStatus;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
@@ -42,14 +42,14 @@ public final class DemoHost implements PublicationListener {
     private static final String PARTNER = "V999999900";
     private static final Logger log = LoggerFactory.getLogger(DemoHost.class);
 
-    private final PublicationDesk desk;
+    private final PublicationService desk;
     private final Results results;
 
     @Activate
     public DemoHost(
             Map<String, Object> properties,
             BundleContext context,
-            @Reference PublicationDesk desk,
+            @Reference PublicationService desk,
             @Reference ConfigurationAdmin configurations,
             @Reference(target = "(aushang.simulator=arbeitsagentur)") ServiceReference<URI> gateway)
             throws IOException {
@@ -63,7 +63,7 @@ public final class DemoHost implements PublicationListener {
         results =
                 new Results(samples, Path.of(reader.text("directory")), Locale.forLanguageTag(reader.text("language")));
         for (Sample sample : samples) {
-            desk.advertise(CHANNEL, sample.posting());
+            desk.publish(CHANNEL, sample.posting());
         }
         log.info("{} samples published on {}", samples.size(), CHANNEL);
         results.write(desk.statuses(CHANNEL));

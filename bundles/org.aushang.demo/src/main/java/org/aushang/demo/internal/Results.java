@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.connector.Messages;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.Finding;
-import org.aushang.api.spi.Messages;
 
 /**
  * Writes {@code results.txt}: first {@code decided/all as-expected}, then one line for each sample. The file is replaced

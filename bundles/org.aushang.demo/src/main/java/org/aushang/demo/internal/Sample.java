@@ -2,7 +2,7 @@ package org.aushang.demo.internal;
 
 import java.util.List;
 import java.util.Set;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;

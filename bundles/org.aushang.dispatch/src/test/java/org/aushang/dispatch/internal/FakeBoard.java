@@ -14,34 +14,34 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.ExclusiveKey;
+import org.aushang.api.connector.InventorySource;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.Limits;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Receipt.Aim;
+import org.aushang.api.connector.Reconciler;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.connector.Verdict.Decision;
+import org.aushang.api.connector.WorkContext;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CollectContext;
-import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.ExclusiveKey;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.Limits;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Receipt.Aim;
-import org.aushang.api.spi.Reconciling;
-import org.aushang.api.spi.StillOnline;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
-import org.aushang.api.spi.Verdict.Decision;
-import org.aushang.api.spi.WorkContext;
 import org.jspecify.annotations.Nullable;
 
 /** A board in memory that judges as the BA does: insert only what is new, change and delete only what is there. */
-public final class FakeBoard implements JobBoardPublisher, Reconciling, StillOnline {
+public final class FakeBoard implements JobBoardPublisher, Reconciler, InventorySource {
 
     public Limits limits = limits().build();
 
@@ -57,7 +57,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling, StillOnl
     public final Map<PublicationId, JobPosting> shown = new LinkedHashMap<>();
     public final List<Submission> submissions = new ArrayList<>();
     public final List<String> sendTimes = new ArrayList<>();
-    public final Deque<BiFunction<Submission, HandoverContext, Handover>> handovers = new ArrayDeque<>();
+    public final Deque<BiFunction<Submission, SubmitContext, SubmitResult>> handovers = new ArrayDeque<>();
     public Function<JobPosting, List<Finding>> check = posting -> List.of();
     /** What had been learned of titles, at each check. */
     public final List<Set<String>> facts = new ArrayList<>();
@@ -84,10 +84,10 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling, StillOnl
     private final Map<String, List<Verdict>> judged = new HashMap<>();
 
     /** What its overview shows; null if it has none. */
-    public @Nullable Overview overview;
+    public @Nullable BoardInventory overview;
 
     @Override
-    public Optional<Overview> stillOnline(WorkContext context) {
+    public Optional<BoardInventory> inventory(WorkContext context) {
         return Optional.ofNullable(overview);
     }
 
@@ -121,22 +121,22 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling, StillOnl
 
     @Override
     public List<Finding> check(JobPosting posting, CheckContext context) {
-        facts.add(context.learned("titles"));
+        facts.add(context.facts("titles"));
         known.add(context.online().map(JobPosting::title).orElse("nothing"));
         return check.apply(posting);
     }
 
     @Override
-    public Handover handOver(Submission submission, HandoverContext context) {
+    public SubmitResult submit(Submission submission, SubmitContext context) {
         submissions.add(submission);
         sendTimes.add(context.sendTime().toString());
         context.keep("file-" + context.sendTime(), new byte[700_000]);
-        @Nullable BiFunction<Submission, HandoverContext, Handover> scripted = handovers.poll();
+        @Nullable BiFunction<Submission, SubmitContext, SubmitResult> scripted = handovers.poll();
         return scripted == null ? take(submission, context) : scripted.apply(submission, context);
     }
 
     /** The upload arrives and is judged. */
-    public Handover take(Submission submission, HandoverContext context) {
+    public SubmitResult take(Submission submission, SubmitContext context) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Order order : submission.orders()) {
             Decision decision = judge(order);
@@ -146,7 +146,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling, StillOnl
             verdicts.add(new Verdict(submission.id(), order.publication(), decision, List.of(note), "report"));
         }
         judged.put(submission.id().value(), verdicts);
-        return new Handover.Delivered(Receipt.of(
+        return new SubmitResult.Delivered(Receipt.of(
                 submission, context.sendTime().toString(), context.clock().instant()));
     }
 
@@ -160,20 +160,20 @@ public final class FakeBoard implements JobBoardPublisher, Reconciling, StillOnl
             return scripted;
         }
         boolean there = shown.containsKey(order.publication());
-        if (order instanceof Order.Advertise advertise) {
-            if (contentFirst && advertise.posting().title().contains("forbidden")) {
+        if (order instanceof Order.Publish publish) {
+            if (contentFirst && publish.posting().title().contains("forbidden")) {
                 return Decision.REJECTED;
             }
-            if (Receipt.aim(order) == Aim.ADVERTISE && there) {
+            if (Receipt.aim(order) == Aim.PUBLISH && there) {
                 return Decision.ALREADY_THERE;
             }
             if (Receipt.aim(order) == Aim.CHANGE && !there) {
                 return Decision.GONE;
             }
-            if (advertise.posting().title().contains("forbidden")) {
+            if (publish.posting().title().contains("forbidden")) {
                 return Decision.REJECTED;
             }
-            shown.put(order.publication(), advertise.posting());
+            shown.put(order.publication(), publish.posting());
             return Decision.ACCEPTED;
         }
         return shown.remove(order.publication()) == null ? Decision.GONE : Decision.ACCEPTED;

@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.aushang.api.desk.PublicationStatus;
-import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.JobBoards;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.connector.Channels;
-import org.aushang.dispatch.internal.service.PublicationServiceImpl;
-import org.aushang.dispatch.internal.service.ChannelAdministrationImpl;
-import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.model.SendPolicy;
-import org.aushang.dispatch.internal.delivery.Maintenance;
 import org.aushang.dispatch.internal.delivery.ChannelWorker;
+import org.aushang.dispatch.internal.delivery.Maintenance;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.service.ChannelAdministrationImpl;
+import org.aushang.dispatch.internal.service.PublicationServiceImpl;
+import org.aushang.dispatch.internal.store.Ledger;
 
 /** All of the bundle around a real ledger, with a board in memory on channel {@code ch} and a clock that is moved by hand. */
 public final class Stage {
@@ -49,7 +49,8 @@ public final class Stage {
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
         desk = new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock);
         operating = new ChannelAdministrationImpl(ledger, channels, notifier, id -> {}, clock);
-        worker = new ChannelWorker(ledger, channels, clock, Duration.ofDays(2), policy, () -> false, notifier::notifyHosts);
+        worker = new ChannelWorker(
+                ledger, channels, clock, Duration.ofDays(2), policy, () -> false, notifier::notifyHosts);
         maintenance = new Maintenance(ledger, clock, Duration.ofDays(30), () -> false, notifier::notifyHosts);
     }
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Finding;
-import org.aushang.api.spi.Messages;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 

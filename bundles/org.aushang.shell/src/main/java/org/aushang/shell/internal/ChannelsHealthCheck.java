@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.StoreUnavailableException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,15 +18,15 @@ import org.osgi.service.component.annotations.Reference;
         property = {"hc.name=Aushang", "hc.tags=aushang"})
 public final class ChannelsHealthCheck implements HealthCheck {
 
-    private final PublicationDesk desk;
+    private final PublicationService desk;
     private final Locale locale;
 
     @Activate
-    public ChannelsHealthCheck(@Reference PublicationDesk desk) {
+    public ChannelsHealthCheck(@Reference PublicationService desk) {
         this(desk, Locale.getDefault());
     }
 
-    ChannelsHealthCheck(PublicationDesk desk, Locale locale) {
+    ChannelsHealthCheck(PublicationService desk, Locale locale) {
         this.desk = desk;
         this.locale = locale;
     }
@@ -39,7 +39,7 @@ public final class ChannelsHealthCheck implements HealthCheck {
             Health health = Health.of(channels, locale);
             log.add(new ResultLog.Entry(Result.Status.OK, health.line(channels.size(), locale)));
             health.lines().forEach(line -> log.add(new ResultLog.Entry(status(line.level()), line.text())));
-        } catch (DeskUnavailableException e) {
+        } catch (StoreUnavailableException e) {
             log.add(new ResultLog.Entry(
                     Result.Status.CRITICAL, e.finding().message().in(locale)));
         }

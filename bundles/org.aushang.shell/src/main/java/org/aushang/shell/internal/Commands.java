@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
-import org.aushang.api.desk.Operations;
-import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.spi.Messages;
+import org.aushang.api.connector.Messages;
+import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.PublicationService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,7 +45,7 @@ public class Commands {
     private final Locale locale;
 
     @Activate
-    public Commands(@Reference PublicationDesk desk, @Reference Operations operations) {
+    public Commands(@Reference PublicationService desk, @Reference ChannelAdministration operations) {
         this(new Operator(desk, operations, Locale.getDefault()), Locale.getDefault());
     }
 

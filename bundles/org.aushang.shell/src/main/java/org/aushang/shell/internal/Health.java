@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.aushang.api.desk.ChannelStatus;
+import org.aushang.api.connector.Messages;
+import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Messages;
 
 /**
  * How all channels are, for somebody who looks at one line.

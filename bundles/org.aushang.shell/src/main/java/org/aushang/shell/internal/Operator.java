@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.MassChange;
-import org.aushang.api.desk.Operations;
-import org.aushang.api.desk.Operations.Removal;
-import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.connector.Messages;
+import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.ChannelAdministration.Removal;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PendingMassChange;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.Finding;
-import org.aushang.api.spi.Messages;
 
 /**
  * What an operator asks and decides, as text in the operator's language. What cannot be done is a {@link CommandException}
@@ -31,11 +31,11 @@ final class Operator {
     private static final Messages MESSAGES = Messages.load(Operator.class, "shell");
     private static final int LINES = 100;
 
-    private final PublicationDesk desk;
-    private final Operations operations;
+    private final PublicationService desk;
+    private final ChannelAdministration operations;
     private final Locale locale;
 
-    Operator(PublicationDesk desk, Operations operations, Locale locale) {
+    Operator(PublicationService desk, ChannelAdministration operations, Locale locale) {
         this.desk = desk;
         this.operations = operations;
         this.locale = locale;
@@ -88,7 +88,7 @@ final class Operator {
     /** The connection test. */
     String check(String channelId) {
         return answered(() -> {
-            List<Finding> findings = desk.checkCredentials(channelId);
+            List<Finding> findings = desk.testConnection(channelId);
             if (!findings.isEmpty()) {
                 throw new CommandException(findings.stream()
                         .map(this::finding)
@@ -138,8 +138,7 @@ final class Operator {
     }
 
     String again(String channelId, String jobId) {
-        return answered(
-                () -> desk.sendAgain(channelId, jobId).map(this::job).orElseThrow(() -> unknown(channelId, jobId)));
+        return answered(() -> desk.retry(channelId, jobId).map(this::job).orElseThrow(() -> unknown(channelId, jobId)));
     }
 
     String pause(String channelId) {
@@ -185,12 +184,12 @@ final class Operator {
 
     String question(String channelId) {
         return answered(() -> operations
-                .massChange(channelId, LINES)
+                .pendingMassChange(channelId, LINES)
                 .map(this::question)
                 .orElseGet(() -> text("noQuestion", channelId)));
     }
 
-    private String question(MassChange question) {
+    private String question(PendingMassChange question) {
         return Stream.concat(
                         Stream.of(text(
                                 "question",
@@ -230,7 +229,7 @@ final class Operator {
         return answered(() -> {
             Path target = Path.of(file);
             try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-                operations.supportBundle(channelId, jobId, out);
+                operations.writeSupportBundle(channelId, jobId, out);
             } catch (FileAlreadyExistsException e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
@@ -250,7 +249,7 @@ final class Operator {
     private String answered(Answer answer) {
         try {
             return answer.get();
-        } catch (DeskUnavailableException e) {
+        } catch (StoreUnavailableException e) {
             throw new CommandException(finding(e.finding()).strip());
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             throw new CommandException(text("refused", String.valueOf(e.getMessage())));

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandSession;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.Operations;
-import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PublicationService;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.junit.jupiter.api.Test;
@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a shell sees: printed text, help, and failures. */
 class CommandsTest {
 
-    private final PublicationDesk desk = mock(PublicationDesk.class);
-    private final Operations operations = mock(Operations.class);
+    private final PublicationService desk = mock(PublicationService.class);
+    private final ChannelAdministration operations = mock(ChannelAdministration.class);
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
     private final CommandSession session = mock(CommandSession.class);
     private final Commands commands = new Commands(new Operator(desk, operations, Locale.ENGLISH), Locale.ENGLISH);
@@ -75,7 +75,7 @@ class CommandsTest {
         assertThatThrownBy(() -> commands.support(session, "ba", "1"))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("aushang:support CHANNEL JOB FILE");
-        verify(operations, never()).supportBundle(any(), any(), any());
+        verify(operations, never()).writeSupportBundle(any(), any(), any());
     }
 
     @Test

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.felix.hc.api.Result;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.LocalizedText;
@@ -76,7 +76,7 @@ class HealthTest {
 
     @Test
     void felix_hears_the_same() {
-        PublicationDesk desk = mock(PublicationDesk.class);
+        PublicationService desk = mock(PublicationService.class);
         when(desk.channels())
                 .thenReturn(List.of(channel("a").build()))
                 .thenReturn(List.of(channel("a")
@@ -84,7 +84,7 @@ class HealthTest {
                         .build()))
                 .thenReturn(List.of(
                         channel("a").findings(List.of(finding(Severity.ERROR))).build()))
-                .thenThrow(new DeskUnavailableException(finding(Severity.ERROR), new IllegalStateException("disk")));
+                .thenThrow(new StoreUnavailableException(finding(Severity.ERROR), new IllegalStateException("disk")));
         ChannelsHealthCheck check = new ChannelsHealthCheck(desk, Locale.ENGLISH);
 
         assertThat(check.execute().getStatus()).isEqualTo(Result.Status.OK);

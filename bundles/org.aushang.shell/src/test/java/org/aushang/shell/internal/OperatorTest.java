@@ -22,12 +22,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.MassChange;
-import org.aushang.api.desk.Operations;
-import org.aushang.api.desk.Operations.Removal;
-import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.ChannelAdministration.Removal;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PendingMassChange;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OperatorTest {
 
-    private final PublicationDesk desk = mock(PublicationDesk.class);
-    private final Operations operations = mock(Operations.class);
+    private final PublicationService desk = mock(PublicationService.class);
+    private final ChannelAdministration operations = mock(ChannelAdministration.class);
     private final Operator german = new Operator(desk, operations, Locale.GERMANY);
     private final Operator english = new Operator(desk, operations, Locale.ENGLISH);
 
@@ -59,7 +59,7 @@ class OperatorTest {
 
     @Test
     void the_connection_test_says_what_fails_or_what_was_tried() {
-        when(desk.checkCredentials("ba")).thenReturn(List.of(finding())).thenReturn(List.of());
+        when(desk.testConnection("ba")).thenReturn(List.of(finding())).thenReturn(List.of());
         when(desk.channels())
                 .thenReturn(List.of(channel()
                         .diagnostics(Map.of("gateway", "https://ba.example/", "supplier", ""))
@@ -101,15 +101,15 @@ class OperatorTest {
 
     @Test
     void a_question_is_shown_with_what_would_happen() {
-        when(operations.massChange(eq("ba"), anyInt()))
-                .thenReturn(Optional.of(new MassChange(
+        when(operations.pendingMassChange(eq("ba"), anyInt()))
+                .thenReturn(Optional.of(new PendingMassChange(
                         Instant.parse("2026-11-22T08:30:00Z"),
                         50,
                         1,
                         1,
                         List.of(
-                                new MassChange.Line("1", "Koch", true, List.of()),
-                                new MassChange.Line("2", "Köchin", false, List.of("title"))))));
+                                new PendingMassChange.Line("1", "Koch", true, List.of()),
+                                new PendingMassChange.Line("2", "Köchin", false, List.of("title"))))));
 
         assertThat(english.question("ba"))
                 .isEqualTo("50 are online; 1 would change, 1 would go. Stopped since 2026-11-22T08:30:00Z."
@@ -134,7 +134,7 @@ class OperatorTest {
                     return null;
                 })
                 .when(operations)
-                .supportBundle(eq("ba"), eq("1"), any());
+                .writeSupportBundle(eq("ba"), eq("1"), any());
 
         assertThat(english.support("ba", "1", file.toString())).endsWith("is written, 3 bytes.");
         refused(() -> english.support("ba", "1", file.toString()), "exists already");
@@ -146,7 +146,7 @@ class OperatorTest {
         Path file = directory.resolve("support.zip");
         doThrow(new IllegalArgumentException("channel ba has no job 1"))
                 .when(operations)
-                .supportBundle(eq("ba"), eq("1"), any());
+                .writeSupportBundle(eq("ba"), eq("1"), any());
 
         refused(() -> english.support("ba", "1", file.toString()), "has no job 1");
         assertThat(file).doesNotExist();
@@ -154,7 +154,7 @@ class OperatorTest {
 
     @Test
     void what_goes_wrong_is_a_sentence() throws IOException {
-        doThrow(new DeskUnavailableException(finding(), new IllegalStateException()))
+        doThrow(new StoreUnavailableException(finding(), new IllegalStateException()))
                 .when(operations)
                 .pause("ba");
         doThrow(new UnsupportedOperationException("no file")).when(operations).backUp(any());

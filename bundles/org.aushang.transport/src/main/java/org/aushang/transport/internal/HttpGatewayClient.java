@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.aushang.transport.GatewayClient;
 import org.aushang.transport.Gateway;
+import org.aushang.transport.GatewayClient;
 import org.aushang.transport.Reply;
 import org.jspecify.annotations.Nullable;
 

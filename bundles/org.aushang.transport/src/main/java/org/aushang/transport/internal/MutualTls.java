@@ -15,9 +15,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.aushang.credentials.ClientIdentity;
+import org.aushang.transport.Gateway;
 import org.aushang.transport.GatewayClient;
 import org.aushang.transport.GatewayClientFactory;
-import org.aushang.transport.Gateway;
 import org.osgi.service.component.annotations.Component;
 
 /** Builds one HTTP client for each conversation, so that identities never share connections and idle ones own nothing. */

@@ -10,20 +10,20 @@ import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Schema;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.JobBoards;
-import org.aushang.api.spi.Limits;
-import org.aushang.api.spi.Messages;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.SettingsReader;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.Limits;
+import org.aushang.api.connector.Messages;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.SettingsReader;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.Verdict;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -77,9 +77,9 @@ public final class HelloPublisher implements JobBoardPublisher {
     }
 
     @Override
-    public Handover handOver(Submission submission, HandoverContext context) {
+    public SubmitResult submit(Submission submission, SubmitContext context) {
         if (!configured || !board.isThere() || context.cancelled()) {
-            return new Handover.Deferred(admin("hello.folder.away"));
+            return new SubmitResult.Deferred(admin("hello.folder.away"));
         }
         context.keep(submission.id() + ".txt", submission.orders().toString().getBytes(StandardCharsets.UTF_8));
         try {
@@ -88,17 +88,17 @@ public final class HelloPublisher implements JobBoardPublisher {
             }
         } catch (IOException e) {
             context.log("the folder could not be written: " + e);
-            return new Handover.Unknown(admin("hello.folder.broken"));
+            return new SubmitResult.InDoubt(admin("hello.folder.broken"));
         }
         Receipt receipt = Receipt.of(submission, "", context.clock().instant());
-        return new Handover.Delivered(receipt, submission.orders().stream().map(order -> new Verdict(submission.id(),
+        return new SubmitResult.Delivered(receipt, submission.orders().stream().map(order -> new Verdict(submission.id(),
                 order.publication(), Verdict.Decision.ACCEPTED, List.of(), order.publication() + ".txt")).toList());
     }
 
     private void carryOut(Order order) throws IOException {
         String id = order.publication().value();
-        if (order instanceof Order.Advertise advertise) {
-            board.show(id, advertise.posting().title() + "\n\n" + advertise.posting().description());
+        if (order instanceof Order.Publish publish) {
+            board.show(id, publish.posting().title() + "\n\n" + publish.posting().description());
         } else {
             board.remove(id);
         }

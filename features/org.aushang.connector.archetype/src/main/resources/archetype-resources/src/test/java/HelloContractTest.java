@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.tck.JobBoardPublisherContract;
 import org.junit.jupiter.api.io.TempDir;
 

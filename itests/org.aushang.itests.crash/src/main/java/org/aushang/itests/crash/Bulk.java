@@ -91,7 +91,8 @@ final class Bulk {
     }
 
     private Simulator open(Path directory) throws IOException {
-        return Simulator.start(directory, 0, Duration.ZERO, new FaultInjection(), Clock.systemUTC(), 2 * partners.size());
+        return Simulator.start(
+                directory, 0, Duration.ZERO, new FaultInjection(), Clock.systemUTC(), 2 * partners.size());
     }
 
     /** The same certificates and an empty book. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
-import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 
 /**
  * Kills at random, then compares. Ends with 0 only if nothing is lost, doubled or in a wrong state; with 1 if something is;

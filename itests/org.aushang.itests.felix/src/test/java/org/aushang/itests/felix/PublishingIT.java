@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.PublicationState;
 import org.aushang.itests.support.Feeds;
 import org.aushang.itests.support.Host;
@@ -46,7 +46,7 @@ public class PublishingIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationDesk desk;
+    private PublicationService desk;
 
     @org.ops4j.pax.exam.Configuration
     public static Option[] felix() throws IOException {
@@ -86,7 +86,7 @@ public class PublishingIT {
             host.openGateway();
             host.configureChannel(Map.of());
 
-            desk.advertise(Host.CHANNEL, Host.posting("bare").build());
+            desk.publish(Host.CHANNEL, Host.posting("bare").build());
 
             PublicationStatus status = host.await("bare", now -> now.state() == PublicationState.ACCEPTED);
             assertTrue(host.book(), host.book().contains(status.publication() + "-S\tonline\t1\t0"));
@@ -100,7 +100,7 @@ public class PublishingIT {
             Feeds feeds = new Feeds(
                     "http://127.0.0.1:" + context.getProperty("org.osgi.service.http.port") + "/aushang/feed/feed/");
 
-            desk.advertise("feed", Host.posting("fetched").build());
+            desk.publish("feed", Host.posting("fetched").build());
 
             PublicationStatus status = host.await("feed", "fetched", now -> now.state() == PublicationState.ACCEPTED);
             host.until("the feed is served", () -> feeds.status("feed.xml") == 200);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.PublicationState;
 import org.aushang.itests.support.Feeds;
 import org.aushang.itests.support.Host;
@@ -52,7 +52,7 @@ public class ChannelsIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationDesk desk;
+    private PublicationService desk;
 
     private Host host;
     private Feeds feeds;
@@ -119,8 +119,8 @@ public class ChannelsIT {
         host.openGateway();
         host.configureChannel(Map.of());
 
-        desk.advertise(Host.CHANNEL, Host.posting("both").build());
-        desk.advertise(FEED, Host.posting("both").build());
+        desk.publish(Host.CHANNEL, Host.posting("both").build());
+        desk.publish(FEED, Host.posting("both").build());
 
         PublicationStatus atTheBa = host.await("both", ChannelsIT::accepted);
         PublicationStatus inTheFeed = host.await(FEED, "both", ChannelsIT::accepted);
@@ -147,7 +147,7 @@ public class ChannelsIT {
 
     @Test
     public void aFeedIsFetchedOnlyWhenItChangedAndOnlyByThoseWhoMay() throws Exception {
-        desk.advertise(FEED, Host.posting("fetched").build());
+        desk.publish(FEED, Host.posting("fetched").build());
         PublicationStatus status = host.await(FEED, "fetched", ChannelsIT::accepted);
         String page = "jobs/" + status.publication();
 
@@ -165,7 +165,7 @@ public class ChannelsIT {
         assertEquals(304, feeds.status("feed.xml", again));
         assertEquals(200, feeds.status("feed.xml", "Authorization", "Bearer " + TOKEN, "If-None-Match", tag));
 
-        desk.advertise(
+        desk.publish(
                 FEED,
                 Host.posting("fetched").title("Landschaftsgärtner (m/w/d)").build());
         host.until("the change is in the feed", () -> feeds.status("feed.xml", again) == 200);
@@ -180,12 +180,12 @@ public class ChannelsIT {
                 // One that hangs on the way to its board is given up after minutes: that is its deadline, not ours.
                 if (!conduct.equals("hang") || method.equals("describe") || method.equals("check")) {
                     configure(MISBEHAVING_PID, channel, Map.of("aushang.channel.id", channel, method, conduct));
-                    desk.advertise(channel, Host.posting("victim").build());
+                    desk.publish(channel, Host.posting("victim").build());
                 }
             }
         }
 
-        desk.advertise(FEED, Host.posting("bystander").build());
+        desk.publish(FEED, Host.posting("bystander").build());
         host.await(FEED, "bystander", ChannelsIT::accepted);
 
         for (String channel : List.of("bad-check-hang", "bad-check-null", "bad-handOver-throw", "bad-handOver-null")) {
@@ -217,12 +217,12 @@ public class ChannelsIT {
                 .filter(bundle -> bundle.getSymbolicName().equals(MISBEHAVING_PID))
                 .findFirst()
                 .orElseThrow();
-        desk.advertise(channel, Host.posting("interrupted").build());
+        desk.publish(channel, Host.posting("interrupted").build());
         host.until("the handover has begun", () -> begun(channel) == 1);
 
         connector.stop();
         host.await(channel, "interrupted", now -> now.state() == PublicationState.HANDED_OVER);
-        desk.advertise(FEED, Host.posting("meanwhile").build());
+        desk.publish(FEED, Host.posting("meanwhile").build());
         host.await(FEED, "meanwhile", ChannelsIT::accepted);
         connector.start();
 
@@ -241,7 +241,7 @@ public class ChannelsIT {
         Path board = Files.createTempDirectory("hello-board");
         configure("com.example.hello", "it", Map.of("aushang.channel.id", "hello", "folder", board.toString()));
 
-        desk.advertise("hello", Host.posting("first").build());
+        desk.publish("hello", Host.posting("first").build());
 
         PublicationStatus status = host.await("hello", "first", ChannelsIT::accepted);
         Path file = board.resolve(status.publication() + ".txt");

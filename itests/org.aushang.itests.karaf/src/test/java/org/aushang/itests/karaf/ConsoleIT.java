@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import javax.inject.Inject;
-import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.host.PublicationService;
 import org.aushang.api.model.PublicationState;
 import org.aushang.itests.support.Host;
 import org.junit.Test;
@@ -41,7 +41,7 @@ public class ConsoleIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationDesk desk;
+    private PublicationService desk;
 
     @org.ops4j.pax.exam.Configuration
     public static Option[] karaf() {
@@ -70,7 +70,7 @@ public class ConsoleIT {
         try (Host host = new Host(context, configurations, desk, "console")) {
             host.openGateway();
             host.configureChannel(Map.of());
-            desk.advertise(Host.CHANNEL, Host.posting("shown").build());
+            desk.publish(Host.CHANNEL, Host.posting("shown").build());
             host.await("shown", now -> now.state() == PublicationState.ACCEPTED);
             host.until("the console is up", () -> status("aushang", true) == 200);
 

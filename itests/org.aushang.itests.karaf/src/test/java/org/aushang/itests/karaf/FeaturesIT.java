@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.karaf.features.FeaturesService;
-import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.itests.support.Host;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -53,7 +53,7 @@ public class FeaturesIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationDesk desk;
+    private PublicationService desk;
 
     @org.ops4j.pax.exam.Configuration
     public static Option[] karaf() {
@@ -68,7 +68,7 @@ public class FeaturesIT {
     public void comesIsUsedGoesAndLeavesNothingBehind() throws Exception {
         try (Host host = new Host(context, configurations, desk, "features")) {
             host.openGateway();
-            desk.advertise(Host.CHANNEL, Host.posting("early").build());
+            desk.publish(Host.CHANNEL, Host.posting("early").build());
             PublicationStatus early = desk.status(Host.CHANNEL, "early").orElseThrow();
             assertEquals(
                     "Wartet: zu diesem Kanal gibt es keinen Konnektor oder keine Konfiguration",
@@ -108,7 +108,7 @@ public class FeaturesIT {
                     configurations.listConfigurations("(service.factoryPid=" + Host.CHANNEL_PID + ")"));
 
             features.installFeature("aushang-arbeitsagentur");
-            desk.advertise(Host.CHANNEL, Host.posting("late").build());
+            desk.publish(Host.CHANNEL, Host.posting("late").build());
             host.await("late", now -> now.state() == PublicationState.ACCEPTED);
         }
     }

@@ -32,8 +32,8 @@ import javax.sql.DataSource;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.PublicationState;
 import org.aushang.itests.support.Host;
 import org.junit.After;
@@ -72,7 +72,7 @@ public class PostgresqlIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationDesk desk;
+    private PublicationService desk;
 
     private Host host;
 
@@ -155,7 +155,7 @@ public class PostgresqlIT {
 
     @Test
     public void aPostingGoesOutAndTheLedgerIsInTheDatabase() throws Exception {
-        desk.advertise(Host.CHANNEL, Host.posting("pg").build());
+        desk.publish(Host.CHANNEL, Host.posting("pg").build());
         host.await("pg", now -> now.state() == PublicationState.ACCEPTED);
 
         assertEquals(1, rows());
@@ -175,7 +175,7 @@ public class PostgresqlIT {
         try {
             host.until("health names the property", () -> health().contains("dataSource.target"));
             assertTrue(health(), health().contains("dataSourceName=ats"));
-            assertNotNull(context.getServiceReference(PublicationDesk.class));
+            assertNotNull(context.getServiceReference(PublicationService.class));
         } finally {
             settings.update(right);
         }
@@ -186,11 +186,11 @@ public class PostgresqlIT {
     }
 
     private boolean isStoreThere() {
-        ServiceReference<PublicationDesk> service = context.getServiceReference(PublicationDesk.class);
-        PublicationDesk now = service == null ? null : context.getService(service);
+        ServiceReference<PublicationService> service = context.getServiceReference(PublicationService.class);
+        PublicationService now = service == null ? null : context.getService(service);
         try {
             return now != null && now.channels() != null;
-        } catch (DeskUnavailableException e) {
+        } catch (StoreUnavailableException e) {
             return false;
         }
     }
@@ -216,7 +216,7 @@ public class PostgresqlIT {
         });
 
         assertTrue(command("aushang:pause " + Host.CHANNEL).contains("ause"));
-        desk.advertise(Host.CHANNEL, Host.posting("paused").build());
+        desk.publish(Host.CHANNEL, Host.posting("paused").build());
         host.await("paused", now -> now.sentence().english().equals("Waiting: the channel is paused"));
         command("aushang:resume " + Host.CHANNEL);
         host.await("paused", now -> now.state() == PublicationState.ACCEPTED);

@@ -16,13 +16,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.desk.PublicationListener;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.host.PublicationListener;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.itests.support.Host;
 import org.junit.After;
 import org.junit.Before;
@@ -54,7 +54,7 @@ public class PublishingIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationDesk desk;
+    private PublicationService desk;
 
     private Host host;
 
@@ -86,7 +86,7 @@ public class PublishingIT {
     public void aPostingIsAccepted() throws Exception {
         host.configureChannel(Map.of());
 
-        desk.advertise(Host.CHANNEL, Host.posting("accepted").build());
+        desk.publish(Host.CHANNEL, Host.posting("accepted").build());
 
         PublicationStatus status = host.await("accepted", now -> now.state() == PublicationState.ACCEPTED);
         assertTrue(host.book(), host.book().contains(status.publication() + "-S\tonline\t1\t0"));
@@ -100,7 +100,7 @@ public class PublishingIT {
         host.configureChannel(Map.of());
         PostalAddress wrong = new PostalAddress("Am Kai 1", "24103", "Kiehl", "Schleswig-Holstein", "DE");
 
-        desk.advertise(
+        desk.publish(
                 Host.CHANNEL,
                 Host.posting("refused").jobLocations(List.of(wrong)).build());
 
@@ -113,7 +113,7 @@ public class PublishingIT {
         assertTrue(desk.check(Host.CHANNEL, other).stream()
                 .anyMatch(finding -> finding.code().equals("ba.033") && finding.isError()));
 
-        desk.advertise(Host.CHANNEL, Host.posting("refused").build());
+        desk.publish(Host.CHANNEL, Host.posting("refused").build());
         host.await("refused", now -> now.state() == PublicationState.ACCEPTED);
     }
 
@@ -122,7 +122,7 @@ public class PublishingIT {
         host.configureChannel(Map.of());
         host.closeGateway();
 
-        desk.advertise(Host.CHANNEL, Host.posting("patient").build());
+        desk.publish(Host.CHANNEL, Host.posting("patient").build());
         PublicationStatus waiting = host.await("patient", now -> now.findings().stream()
                 .anyMatch(finding -> finding.code().startsWith("ba.way.")));
         assertEquals(PublicationState.WAITING, waiting.state());
@@ -136,11 +136,11 @@ public class PublishingIT {
     @Test
     public void aConnectorUpdatedInTheMiddleOfAnUploadIsReconciledByItself() throws Exception {
         host.configureChannel(Map.of("answerTimeoutSeconds", 10));
-        desk.advertise(Host.CHANNEL, Host.posting("before-update").build());
+        desk.publish(Host.CHANNEL, Host.posting("before-update").build());
         host.await("before-update", now -> now.state() == PublicationState.ACCEPTED);
         host.misbehaveOnce("UPLOAD_SILENT");
 
-        desk.advertise(Host.CHANNEL, Host.posting("updated").build());
+        desk.publish(Host.CHANNEL, Host.posting("updated").build());
         host.until("the gateway has it", () -> desk.status(Host.CHANNEL, "updated")
                 .filter(now -> book(now).contains("-S\tonline\t1\t0"))
                 .isPresent());
@@ -176,7 +176,7 @@ public class PublishingIT {
         String channel = "it-wrong-pin";
         try (Host admin = new Host(context, configurations, desk, "publishing", channel)) {
             admin.configureChannel(Map.of(".pin", "canary-0815"));
-            desk.advertise(channel, Host.posting("wrong-pin").build());
+            desk.publish(channel, Host.posting("wrong-pin").build());
 
             PublicationStatus waiting = admin.await("wrong-pin", now -> now.findings().stream()
                     .anyMatch(finding -> finding.code().equals("certificate.wrong-pin")));
@@ -201,7 +201,7 @@ public class PublishingIT {
         Path etc = Path.of(System.getProperty("karaf.etc"));
         try (Host admin = new Host(context, configurations, desk, "publishing", channel)) {
             admin.configureChannel(Map.of(".pin", "$[secret:it-ba-pin]"));
-            desk.advertise(channel, Host.posting("secret").build());
+            desk.publish(channel, Host.posting("secret").build());
             admin.await("secret", now -> now.findings().stream()
                     .anyMatch(finding -> finding.code().equals("certificate.placeholder")));
 
@@ -220,7 +220,7 @@ public class PublishingIT {
                 event -> states.add(event.getProperty("job") + " " + event.getProperty("state")),
                 FrameworkUtil.asDictionary(Map.of(EventConstants.EVENT_TOPIC, PublicationListener.TOPIC)));
         try {
-            desk.advertise(Host.CHANNEL, Host.posting("eventful").build());
+            desk.publish(Host.CHANNEL, Host.posting("eventful").build());
             host.await("eventful", now -> now.state() == PublicationState.ACCEPTED);
             host.until("the last event", () -> states.contains("eventful ACCEPTED"));
             assertTrue(states.toString(), states.contains("eventful HANDED_OVER"));
@@ -232,7 +232,7 @@ public class PublishingIT {
     @Test
     public void aWithdrawnPostingIsGone() throws Exception {
         host.configureChannel(Map.of());
-        desk.advertise(Host.CHANNEL, Host.posting("withdrawn").build());
+        desk.publish(Host.CHANNEL, Host.posting("withdrawn").build());
         PublicationStatus online = host.await("withdrawn", now -> now.state() == PublicationState.ACCEPTED);
 
         desk.withdraw(Host.CHANNEL, "withdrawn");

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.desk.PublicationListener;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.host.PublicationListener;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
@@ -41,7 +41,7 @@ public final class Host implements PublicationListener, AutoCloseable {
     private static final String PARTNER = "V999999900";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final PublicationDesk desk;
+    private final PublicationService desk;
     private final ConfigurationAdmin configurations;
     private final ServiceRegistration<PublicationListener> registration;
     private final String channel;
@@ -50,7 +50,7 @@ public final class Host implements PublicationListener, AutoCloseable {
     /** Where the gateway can be told to misbehave; -1: nowhere. */
     private final int control = Integer.getInteger("aushang.gateway.control", -1);
 
-    public Host(BundleContext context, ConfigurationAdmin configurations, PublicationDesk desk, String story) {
+    public Host(BundleContext context, ConfigurationAdmin configurations, PublicationService desk, String story) {
         this(context, configurations, desk, story, CHANNEL);
     }
 
@@ -58,7 +58,7 @@ public final class Host implements PublicationListener, AutoCloseable {
     public Host(
             BundleContext context,
             ConfigurationAdmin configurations,
-            PublicationDesk desk,
+            PublicationService desk,
             String story,
             String channel) {
         this.desk = desk;

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.Operations;
-import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +50,16 @@ public final class RemoteHost {
                             + " mit und oder sowie bei nach über unter dreißig Nähe Bahnhof schneiden pflanzen pflegen")
                     .split(" ");
 
-    private final PublicationDesk desk;
-    private final Operations operations;
+    private final PublicationService desk;
+    private final ChannelAdministration operations;
     private final ConfigurationAdmin configurations;
     private final @Nullable ServerSocket server;
 
     @Activate
     public RemoteHost(
             BundleContext context,
-            @Reference PublicationDesk desk,
-            @Reference Operations operations,
+            @Reference PublicationService desk,
+            @Reference ChannelAdministration operations,
             @Reference ConfigurationAdmin configurations)
             throws IOException {
         this.desk = desk;
@@ -96,7 +96,7 @@ public final class RemoteHost {
     private String answer(List<String> line) {
         try {
             return "OK\t" + carryOut(line);
-        } catch (DeskUnavailableException e) {
+        } catch (StoreUnavailableException e) {
             return "UNAVAILABLE\t" + e.finding().code();
         } catch (IOException | RuntimeException e) {
             return "FAILED\t" + e.toString().replaceAll("\\s+", " ");
@@ -107,7 +107,7 @@ public final class RemoteHost {
         String channel = line.get(1);
         switch (line.get(0)) {
             case "configure" -> configure(channel, line.subList(2, line.size()));
-            case "advertise" -> desk.advertise(channel, posting(line.get(2), line.get(3)));
+            case "advertise" -> desk.publish(channel, posting(line.get(2), line.get(3)));
             case "withdraw" -> desk.withdraw(channel, line.get(2));
             case "replace" -> {
                 List<JobPosting> postings = new ArrayList<>();

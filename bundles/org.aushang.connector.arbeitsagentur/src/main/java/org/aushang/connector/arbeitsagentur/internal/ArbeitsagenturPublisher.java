@@ -1,11 +1,5 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
-import org.aushang.connector.arbeitsagentur.internal.settings.ArbeitsagenturConfig;
-
-import org.aushang.connector.arbeitsagentur.internal.settings.CredentialFindings;
-import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
-import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +10,25 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Function;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.ConnectionTest;
+import org.aushang.api.connector.ExclusiveKey;
+import org.aushang.api.connector.InventorySource;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.PreviewProvider;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Reconciler;
+import org.aushang.api.connector.SettingsReader;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.TermLookup;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.connector.WorkContext;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
@@ -23,37 +36,22 @@ import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.SubmissionId;
 import org.aushang.api.model.Term;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CollectContext;
-import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.CredentialCheck;
-import org.aushang.api.spi.ExclusiveKey;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Preview;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Reconciling;
-import org.aushang.api.spi.SettingsReader;
-import org.aushang.api.spi.StillOnline;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.TermLookup;
-import org.aushang.api.spi.Verdict;
-import org.aushang.api.spi.WorkContext;
 import org.aushang.connector.arbeitsagentur.internal.check.Check;
 import org.aushang.connector.arbeitsagentur.internal.check.Sources;
 import org.aushang.connector.arbeitsagentur.internal.deliver.CatalogueFetch;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Delivery;
 import org.aushang.connector.arbeitsagentur.internal.deliver.GatewaySession;
 import org.aushang.connector.arbeitsagentur.internal.deliver.RemoteFolder;
-import org.aushang.connector.arbeitsagentur.internal.file.UploadFileBuilder;
-import org.aushang.connector.arbeitsagentur.internal.file.FileName;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
+import org.aushang.connector.arbeitsagentur.internal.file.FileName;
+import org.aushang.connector.arbeitsagentur.internal.file.UploadFileBuilder;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.connector.arbeitsagentur.internal.report.OfferOverviews;
 import org.aushang.connector.arbeitsagentur.internal.report.ReportReader;
+import org.aushang.connector.arbeitsagentur.internal.settings.ArbeitsagenturConfig;
+import org.aushang.connector.arbeitsagentur.internal.settings.CredentialFindings;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
 import org.aushang.credentials.Credential;
 import org.aushang.credentials.Credentials;
@@ -62,8 +60,8 @@ import org.aushang.credentials.Inspection;
 import org.aushang.credentials.Slot;
 import org.aushang.hrbaxml.SchemaCheck;
 import org.aushang.hrbaxml.UnreadableFileException;
-import org.aushang.transport.GatewayClientFactory;
 import org.aushang.transport.Gateway;
+import org.aushang.transport.GatewayClientFactory;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -75,7 +73,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(configurationPid = ArbeitsagenturPublisher.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ArbeitsagenturConfig.class, factory = true)
 public final class ArbeitsagenturPublisher
-        implements JobBoardPublisher, Reconciling, StillOnline, CredentialCheck, TermLookup, Preview {
+        implements JobBoardPublisher, Reconciler, InventorySource, ConnectionTest, TermLookup, PreviewProvider {
 
     static final String PID = "org.aushang.connector.arbeitsagentur";
     static final String BOARD = "arbeitsagentur";
@@ -121,7 +119,11 @@ public final class ArbeitsagenturPublisher
     }
 
     ArbeitsagenturPublisher(
-            Settings settings, Credential credential, GatewayClientFactory conversations, ReferenceData referenceData, Clock clock) {
+            Settings settings,
+            Credential credential,
+            GatewayClientFactory conversations,
+            ReferenceData referenceData,
+            Clock clock) {
         List<Finding> findings = new ArrayList<>(settings.findings());
         this.envelope = new UploadFileBuilder(settings, secondLook(settings, findings));
         this.settings = settings.with(findings);
@@ -206,24 +208,24 @@ public final class ArbeitsagenturPublisher
 
     @Override
     public List<Finding> check(JobPosting posting, CheckContext context) {
-        Sources sources = known.sources(context.learned(Places.REFUSED));
+        Sources sources = known.sources(context.facts(Places.REFUSED));
         List<Finding> findings = new ArrayList<>(check.findings(posting, context.online(), sources, context.clock()));
         findings.addAll(known.twins().findings(posting, context.clock()));
         return findings;
     }
 
     @Override
-    public Handover handOver(Submission submission, HandoverContext context) {
+    public SubmitResult submit(Submission submission, SubmitContext context) {
         UploadFileBuilder.UploadFile file = envelope.build(submission, context.sendTime(), context.clock());
         if (file instanceof UploadFileBuilder.UploadFile.Invalid broken) {
-            return new Handover.Refused(broken.findings());
+            return new SubmitResult.Refused(broken.findings());
         }
         if (file instanceof UploadFileBuilder.UploadFile.TooLarge large) {
-            return new Handover.TooLarge(large.fits());
+            return new SubmitResult.TooLarge(large.fits());
         }
         UploadFileBuilder.UploadFile.Built ready = (UploadFileBuilder.UploadFile.Built) file;
         context.keep(ready.name().value(), ready.content());
-        return enter(folder -> new Delivery(folder).deliver(submission, ready, context), Handover.Deferred::new);
+        return enter(folder -> new Delivery(folder).deliver(submission, ready, context), SubmitResult.Deferred::new);
     }
 
     @Override
@@ -252,14 +254,14 @@ public final class ArbeitsagenturPublisher
 
     /** The BA's overview of offers in {@code Statistiken/} (dossier 2.1). */
     @Override
-    public Optional<Overview> stillOnline(WorkContext context) {
+    public Optional<BoardInventory> inventory(WorkContext context) {
         String prefix = settings.partner().allianzpartnernummer();
         return enter(folder -> new OfferOverviews(folder).newest(prefix, context), why -> Optional.empty());
     }
 
     /** A look at the partner's folder with each certificate: who sees it is let in. */
     @Override
-    public List<Finding> checkCredentials(WorkContext context) {
+    public List<Finding> testConnection(WorkContext context) {
         List<Finding> barred = barred();
         List<Finding> findings = barred.isEmpty() && door != null ? door.test() : barred;
         return findings.stream()
@@ -273,7 +275,7 @@ public final class ArbeitsagenturPublisher
     public Page preview(JobPosting posting, CheckContext context) {
         Submission alone = new Submission(
                 new SubmissionId("preview"),
-                List.of(new Order.Advertise(SAMPLE, posting, context.online().isPresent())));
+                List.of(new Order.Publish(SAMPLE, posting, context.online().isPresent())));
         return new Page(
                 "application/xml", new String(envelope.preview(alone, context.clock()), StandardCharsets.UTF_8));
     }

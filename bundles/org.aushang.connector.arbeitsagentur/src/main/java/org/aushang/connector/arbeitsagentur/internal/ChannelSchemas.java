@@ -1,16 +1,14 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
-import org.aushang.connector.arbeitsagentur.internal.settings.ArbeitsagenturConfig;
-
-import org.aushang.connector.arbeitsagentur.internal.settings.PartnerNumbers;
-
 import java.math.BigDecimal;
 import java.util.List;
+import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
-import org.aushang.api.spi.Messages;
+import org.aushang.connector.arbeitsagentur.internal.settings.ArbeitsagenturConfig;
+import org.aushang.connector.arbeitsagentur.internal.settings.PartnerNumbers;
 
 /**
  * What this channel wants to be told, as hosts may draw it. The words of account and credentials are those of the

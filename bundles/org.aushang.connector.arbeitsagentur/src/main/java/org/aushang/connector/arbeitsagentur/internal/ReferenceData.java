@@ -1,8 +1,5 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
-import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
-import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +14,13 @@ import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.occupation.Catalogues;
 import org.aushang.connector.arbeitsagentur.internal.occupation.OccupationIndex;
 import org.aushang.connector.arbeitsagentur.internal.occupation.OccupationIndex.Wanted;
-import org.aushang.connector.arbeitsagentur.internal.online.Online;
-import org.aushang.connector.arbeitsagentur.internal.online.ObsoleteOccupations;
 import org.aushang.connector.arbeitsagentur.internal.online.DuplicateDetector;
+import org.aushang.connector.arbeitsagentur.internal.online.ObsoleteOccupations;
+import org.aushang.connector.arbeitsagentur.internal.online.Online;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceTables;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

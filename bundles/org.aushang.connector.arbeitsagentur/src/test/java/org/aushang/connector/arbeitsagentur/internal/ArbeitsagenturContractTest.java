@@ -1,7 +1,5 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
-import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
-
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -17,15 +15,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.Limits;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.Limits;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.credentials.Credentials;
 import org.aushang.credentials.Entry;
-import org.aushang.credentials.internal.CredentialsService;
 import org.aushang.credentials.internal.CredentialsConfig;
+import org.aushang.credentials.internal.CredentialsService;
 import org.aushang.credentials.internal.EncryptedFileStore;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
 import org.aushang.tck.JobBoardPublisherContract;

@@ -1,7 +1,5 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
-import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aushang.connector.arbeitsagentur.internal.Samples.CLOCK;
 import static org.aushang.connector.arbeitsagentur.internal.Samples.ID;
@@ -15,17 +13,18 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Reconciler.Attempt;
+import org.aushang.api.connector.Reconciler.Reconciliation;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Reconciling.Attempt;
-import org.aushang.api.spi.Reconciling.Reconciliation;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.credentials.Credential;
 import org.aushang.credentials.Problem;
 import org.aushang.transport.Reply;
@@ -43,25 +42,26 @@ class ArbeitsagenturPublisherTest {
     private final ArbeitsagenturPublisher publisher = publisher(TestCredential.of("HRBAXML_Test_Nutzer"));
 
     private ArbeitsagenturPublisher publisher(Credential credential) {
-        return new ArbeitsagenturPublisher(SETTINGS, credential, (where, who) -> gateway, Samples.referenceData(), CLOCK);
+        return new ArbeitsagenturPublisher(
+                SETTINGS, credential, (where, who) -> gateway, Samples.referenceData(), CLOCK);
     }
 
-    private static Submission advertise() {
-        return submission(new Order.Advertise(ID, posting().build(), false));
+    private static Submission publish() {
+        return submission(new Order.Publish(ID, posting().build(), false));
     }
 
-    private Finding deferred(Handover handover) {
-        assertThat(handover).isInstanceOf(Handover.Deferred.class);
-        return ((Handover.Deferred) handover).why();
+    private Finding deferred(SubmitResult handover) {
+        assertThat(handover).isInstanceOf(SubmitResult.Deferred.class);
+        return ((SubmitResult.Deferred) handover).why();
     }
 
     @Test
     void looks_first_then_uploads_and_keeps_what_left() {
         gateway.listing().page(200, "<title>SUCCESS</title>Die Übermittlung war erfolgreich");
 
-        Handover handover = publisher.handOver(advertise(), context);
+        SubmitResult handover = publisher.submit(publish(), context);
 
-        assertThat(handover).isEqualTo(new Handover.Delivered(Receipt.of(advertise(), FILE, CLOCK.instant())));
+        assertThat(handover).isEqualTo(new SubmitResult.Delivered(Receipt.of(publish(), FILE, CLOCK.instant())));
         assertThat(gateway.asked)
                 .containsExactly(
                         "GET daten/V999999900/", "POST daten/V999999900/in/upload.php upload=" + FILE, "close");
@@ -73,7 +73,7 @@ class ArbeitsagenturPublisherTest {
     void a_refused_certificate_shows_before_anything_leaves() {
         gateway.answer(new Reply.NotSent(Reply.Fault.CLIENT_CERTIFICATE_REFUSED, "bad_certificate"));
 
-        assertThat(deferred(publisher.handOver(advertise(), context)).code()).isEqualTo("ba.way.certificate");
+        assertThat(deferred(publisher.submit(publish(), context)).code()).isEqualTo("ba.way.certificate");
         assertThat(gateway.asked).noneMatch(call -> call.startsWith("POST"));
     }
 
@@ -82,23 +82,23 @@ class ArbeitsagenturPublisherTest {
         gateway.page(200, "<title>Anmeldung</title><input type=password>")
                 .page(200, "<title>Anmeldung</title><input type=password>");
 
-        assertThat(deferred(publisher.handOver(advertise(), context)).code()).isEqualTo("ba.way.login");
+        assertThat(deferred(publisher.submit(publish(), context)).code()).isEqualTo("ba.way.login");
     }
 
     @Test
     void the_error_page_means_that_nothing_arrived() {
         gateway.listing().page(500, "<title>ERROR</title>Fehler in der Übertragung: kein XML");
 
-        assertThat(deferred(publisher.handOver(advertise(), context)).raw()).contains("kein XML");
+        assertThat(deferred(publisher.submit(publish(), context)).raw()).contains("kein XML");
     }
 
     @Test
     void a_lost_answer_is_unknown_and_so_is_a_page_nobody_knows() {
         gateway.listing().answer(new Reply.Lost(Reply.Fault.CONNECTION_LOST, "reset"));
-        assertThat(publisher.handOver(advertise(), context)).isInstanceOf(Handover.Unknown.class);
+        assertThat(publisher.submit(publish(), context)).isInstanceOf(SubmitResult.InDoubt.class);
 
         gateway.listing().page(503, "<title>Wartung</title>");
-        assertThat(publisher.handOver(advertise(), context)).isInstanceOf(Handover.Unknown.class);
+        assertThat(publisher.submit(publish(), context)).isInstanceOf(SubmitResult.InDoubt.class);
     }
 
     @Test
@@ -106,16 +106,16 @@ class ArbeitsagenturPublisherTest {
         gateway.listing();
         context.cancelled = true;
 
-        assertThat(deferred(publisher.handOver(advertise(), context)).code()).isEqualTo("ba.way.stopped");
+        assertThat(deferred(publisher.submit(publish(), context)).code()).isEqualTo("ba.way.stopped");
     }
 
     @Test
     void what_would_break_the_schema_does_not_leave() {
-        Submission broken = submission(new Order.Advertise(
+        Submission broken = submission(new Order.Publish(
                 ID, posting().extension(Extensions.TITLE_CODE, "x").build(), false));
 
-        assertThat(publisher.handOver(broken, context))
-                .isInstanceOfSatisfying(Handover.Refused.class, refused -> assertThat(refused.findings())
+        assertThat(publisher.submit(broken, context))
+                .isInstanceOfSatisfying(SubmitResult.Refused.class, refused -> assertThat(refused.findings())
                         .singleElement()
                         .satisfies(finding -> {
                             assertThat(finding.publication()).contains(ID);
@@ -131,7 +131,7 @@ class ArbeitsagenturPublisherTest {
                 .file("<Log><ErrorInformation/></Log>");
 
         List<Verdict> verdicts =
-                publisher.collectVerdicts(List.of(Receipt.of(advertise(), FILE, Instant.EPOCH)), context);
+                publisher.collectVerdicts(List.of(Receipt.of(publish(), FILE, Instant.EPOCH)), context);
 
         assertThat(verdicts).singleElement().satisfies(verdict -> {
             assertThat(verdict.decision()).isEqualTo(Verdict.Decision.ACCEPTED);
@@ -148,9 +148,9 @@ class ArbeitsagenturPublisherTest {
                         "<Log><ErrorMessage><ErrorCode>FLR_JCValid_033</ErrorCode><ReferenceId>99999-A1B2C3-S</ReferenceId>"
                                 + "<AdditionalInformation>nicht bekannt</AdditionalInformation></ErrorMessage></Log>");
 
-        publisher.collectVerdicts(List.of(Receipt.of(advertise(), FILE, Instant.EPOCH)), context);
+        publisher.collectVerdicts(List.of(Receipt.of(publish(), FILE, Instant.EPOCH)), context);
 
-        assertThat(context.learned).containsExactly("refused-places de|berlin|10117|berlin");
+        assertThat(context.facts).containsExactly("refused-places de|berlin|10117|berlin");
         assertThat(publisher.check(posting().title("Köchin (m/w/d)").build(), context.checking()))
                 .anySatisfy(finding -> {
                     assertThat(finding.code()).isEqualTo("ba.033");
@@ -161,14 +161,14 @@ class ArbeitsagenturPublisherTest {
     @Test
     void what_is_too_large_for_one_file_goes_in_two_and_nothing_leaves_before() {
         Submission large = submission(IntStream.range(0, 3_000)
-                .mapToObj(i -> new Order.Advertise(
+                .mapToObj(i -> new Order.Publish(
                         new PublicationId("A" + i),
                         posting().description("Gärten pflegen. ".repeat(240)).build(),
                         false))
                 .toArray(Order[]::new));
 
-        assertThat(publisher.handOver(large, context))
-                .isInstanceOfSatisfying(Handover.TooLarge.class, handover -> assertThat(handover.fits())
+        assertThat(publisher.submit(large, context))
+                .isInstanceOfSatisfying(SubmitResult.TooLarge.class, handover -> assertThat(handover.fits())
                         .isBetween(1_000, 2_999));
         assertThat(gateway.asked).isEmpty();
         assertThat(context.kept).isEmpty();
@@ -178,7 +178,7 @@ class ArbeitsagenturPublisherTest {
     void no_report_is_no_verdict() {
         gateway.listing("ESV999999900_2026-11-22_09-30-01.xml");
 
-        assertThat(publisher.collectVerdicts(List.of(Receipt.of(advertise(), FILE, Instant.EPOCH)), context))
+        assertThat(publisher.collectVerdicts(List.of(Receipt.of(publish(), FILE, Instant.EPOCH)), context))
                 .isEmpty();
     }
 
@@ -186,7 +186,7 @@ class ArbeitsagenturPublisherTest {
     void an_unreachable_listing_is_said_on_every_open_publication() {
         gateway.answer(new Reply.NotSent(Reply.Fault.CONNECTION_REFUSED, "refused"));
 
-        assertThat(publisher.collectVerdicts(List.of(Receipt.of(advertise(), FILE, Instant.EPOCH)), context))
+        assertThat(publisher.collectVerdicts(List.of(Receipt.of(publish(), FILE, Instant.EPOCH)), context))
                 .singleElement()
                 .satisfies(verdict -> {
                     assertThat(verdict.decision()).isEqualTo(Verdict.Decision.STILL_UNKNOWN);
@@ -196,7 +196,7 @@ class ArbeitsagenturPublisherTest {
 
     @Test
     void a_report_with_its_name_proves_that_a_lost_upload_arrived() {
-        Attempt attempt = new Attempt(advertise(), LocalDateTime.parse("2026-11-22T09:30:00"), Instant.EPOCH);
+        Attempt attempt = new Attempt(publish(), LocalDateTime.parse("2026-11-22T09:30:00"), Instant.EPOCH);
         gateway.listing(REPORT).listing();
 
         assertThat(publisher.reconcile(attempt, context)).isInstanceOf(Reconciliation.Arrived.class);
@@ -213,7 +213,7 @@ class ArbeitsagenturPublisherTest {
             assertThat(condition.findings()).singleElement().satisfies(finding -> assertThat(finding.actor())
                     .isEqualTo(Finding.Actor.ADMIN));
         });
-        assertThat(deferred(barred.handOver(advertise(), context)).code()).startsWith("certificate.");
+        assertThat(deferred(barred.submit(publish(), context)).code()).startsWith("certificate.");
         assertThat(gateway.asked).isEmpty();
     }
 

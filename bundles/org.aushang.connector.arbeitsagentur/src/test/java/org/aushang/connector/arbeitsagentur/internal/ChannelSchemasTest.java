@@ -1,7 +1,5 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
-import org.aushang.connector.arbeitsagentur.internal.settings.ArbeitsagenturConfig;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
@@ -9,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.aushang.api.model.Field;
+import org.aushang.connector.arbeitsagentur.internal.settings.ArbeitsagenturConfig;
 import org.junit.jupiter.api.Test;
 
 class ChannelSchemasTest {

@@ -1,7 +1,5 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
-import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
-
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.Limits;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
@@ -26,16 +30,11 @@ import org.aushang.api.model.Organization;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CollectContext;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.Limits;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Submission;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.occupation.Catalogues;
 import org.aushang.connector.arbeitsagentur.internal.online.Online;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceTables;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.transport.Gateway;
 
@@ -86,12 +85,12 @@ public final class Samples {
     }
 
     /** Remembers what was kept, and can be cancelled. */
-    public static final class Context implements HandoverContext, CollectContext {
+    public static final class Context implements SubmitContext, CollectContext {
 
         public final Map<String, byte[]> kept = new LinkedHashMap<>();
         public final List<String> lines = new ArrayList<>();
         public final Map<PublicationId, JobPosting> sent = new HashMap<>();
-        public final List<String> learned = new ArrayList<>();
+        public final List<String> facts = new ArrayList<>();
         public boolean cancelled;
 
         /** For a check after what was learned. */
@@ -108,8 +107,8 @@ public final class Samples {
                 }
 
                 @Override
-                public Set<String> learned(String topic) {
-                    return learned.stream()
+                public Set<String> facts(String topic) {
+                    return facts.stream()
                             .filter(fact -> fact.startsWith(topic + " "))
                             .map(fact -> fact.substring(topic.length() + 1))
                             .collect(Collectors.toSet());
@@ -146,7 +145,7 @@ public final class Samples {
 
         @Override
         public void learn(String topic, String fact) {
-            learned.add(topic + " " + fact);
+            facts.add(topic + " " + fact);
         }
 
         @Override

@@ -1,36 +1,35 @@
 package org.aushang.connector.feed.internal;
 
-import org.aushang.connector.feed.internal.settings.FeedConfig;
-import org.aushang.connector.feed.internal.settings.Settings;
-import org.aushang.connector.feed.internal.settings.Texts;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.FeedSource;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.Limits;
+import org.aushang.api.connector.PreviewProvider;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.SettingsReader;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CollectContext;
-import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.Feed;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.Limits;
-import org.aushang.api.spi.Preview;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.SettingsReader;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
 import org.aushang.connector.feed.internal.check.Requirements;
 import org.aushang.connector.feed.internal.render.JobPage;
+import org.aushang.connector.feed.internal.settings.FeedConfig;
+import org.aushang.connector.feed.internal.settings.Settings;
+import org.aushang.connector.feed.internal.settings.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -45,7 +44,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = FeedPublisher.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = FeedConfig.class, factory = true)
-public final class FeedPublisher implements JobBoardPublisher, Feed, Preview {
+public final class FeedPublisher implements JobBoardPublisher, FeedSource, PreviewProvider {
 
     static final String PID = "org.aushang.connector.feed";
 
@@ -126,16 +125,16 @@ public final class FeedPublisher implements JobBoardPublisher, Feed, Preview {
     }
 
     @Override
-    public Handover handOver(Submission submission, HandoverContext context) {
+    public SubmitResult submit(Submission submission, SubmitContext context) {
         if (!isReady()) {
-            return new Handover.Deferred(
+            return new SubmitResult.Deferred(
                     settings.errors().isEmpty()
                             ? Texts.setting("off", "enabled", "false")
                             : settings.errors().get(0));
         }
         Receipt receipt =
                 Receipt.of(submission, settings.channelId(), context.clock().instant());
-        return new Handover.Delivered(receipt, verdicts(receipt));
+        return new SubmitResult.Delivered(receipt, verdicts(receipt));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.aushang.connector.feed.internal;
 
 import java.util.List;
+import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Schema;
-import org.aushang.api.spi.Messages;
 
 /** What this channel wants to be told, in the words of its configuration form. Of a posting it asks schema.org's words only. */
 public final class Forms {

@@ -1,15 +1,14 @@
 package org.aushang.connector.feed.internal;
 
-import org.aushang.connector.feed.internal.settings.Settings;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.connector.feed.internal.render.FeedXml;
+import org.aushang.connector.feed.internal.settings.Settings;
 import org.aushang.tck.JobBoardPublisherContract;
 
 /** The kit, with the feed that an aggregator would fetch as what the board shows. */

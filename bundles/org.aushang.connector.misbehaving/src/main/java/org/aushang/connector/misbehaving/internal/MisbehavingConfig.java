@@ -21,7 +21,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String check() default "well";
 
     @AttributeDefinition(name = "%handOver.name", description = "%conduct.description", required = false)
-    String handOver() default "well";
+    String submit() default "well";
 
     @AttributeDefinition(name = "%collectVerdicts.name", description = "%conduct.description", required = false)
     String collectVerdicts() default "well";

@@ -8,24 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.Limits;
+import org.aushang.api.connector.Messages;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.SettingsReader;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CollectContext;
-import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.JobBoards;
-import org.aushang.api.spi.Limits;
-import org.aushang.api.spi.Messages;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.SettingsReader;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
-import org.aushang.api.spi.Verdict.Decision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -98,18 +98,18 @@ public final class MisbehavingPublisher implements JobBoardPublisher {
     }
 
     @Override
-    public Handover handOver(Submission submission, HandoverContext context) {
+    public SubmitResult submit(Submission submission, SubmitContext context) {
         Optional<JobPosting> posting = submission.orders().stream()
-                .filter(Order.Advertise.class::isInstance)
-                .map(order -> ((Order.Advertise) order).posting())
+                .filter(Order.Publish.class::isInstance)
+                .map(order -> ((Order.Publish) order).posting())
                 .findFirst();
         Conduct conduct = conduct("handOver", posting);
         context.keep(submission.id() + ".txt", conduct.name().getBytes(StandardCharsets.UTF_8));
         return conduct.around(delaySeconds, () -> switch (conduct) {
-            case DEFERRED -> new Handover.Deferred(finding("deferred"));
-            case REFUSED -> new Handover.Refused(List.of(finding("refused")));
-            case UNKNOWN -> new Handover.Unknown(finding("unknown"));
-            default -> new Handover.Delivered(Receipt.of(
+            case DEFERRED -> new SubmitResult.Deferred(finding("deferred"));
+            case REFUSED -> new SubmitResult.Refused(List.of(finding("refused")));
+            case UNKNOWN -> new SubmitResult.InDoubt(finding("unknown"));
+            default -> new SubmitResult.Delivered(Receipt.of(
                     submission,
                     conduct("collectVerdicts", posting).name(),
                     context.clock().instant()));

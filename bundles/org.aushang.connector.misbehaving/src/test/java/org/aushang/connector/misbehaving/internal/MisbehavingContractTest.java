@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CollectContext;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
 import org.aushang.tck.JobBoardPublisherContract;
 
 /** Told to behave, it behaves. Its board shows what was accepted last. */
@@ -25,13 +25,13 @@ class MisbehavingContractTest extends JobBoardPublisherContract {
 
     private final Set<PublicationId> shown = new HashSet<>();
 
-    static Map<String, Object> form(String handOver, String collectVerdicts) {
-        return Map.of("aushang.channel.id", "kit", "handOver", handOver, "collectVerdicts", collectVerdicts);
+    static Map<String, Object> form(String submit, String collectVerdicts) {
+        return Map.of("aushang.channel.id", "kit", "handOver", submit, "collectVerdicts", collectVerdicts);
     }
 
     /** The board that the connector does not have: it notes what was delivered. */
-    private JobBoardPublisher noted(String handOver, String collectVerdicts) {
-        MisbehavingPublisher connector = new MisbehavingPublisher(form(handOver, collectVerdicts));
+    private JobBoardPublisher noted(String submit, String collectVerdicts) {
+        MisbehavingPublisher connector = new MisbehavingPublisher(form(submit, collectVerdicts));
         return new JobBoardPublisher() {
 
             @Override
@@ -45,9 +45,9 @@ class MisbehavingContractTest extends JobBoardPublisherContract {
             }
 
             @Override
-            public Handover handOver(Submission submission, HandoverContext context) {
-                Handover handover = connector.handOver(submission, context);
-                if (handover instanceof Handover.Delivered) {
+            public SubmitResult submit(Submission submission, SubmitContext context) {
+                SubmitResult handover = connector.submit(submission, context);
+                if (handover instanceof SubmitResult.Delivered) {
                     synchronized (shown) {
                         submission.orders().forEach(this::carryOut);
                     }
@@ -56,7 +56,7 @@ class MisbehavingContractTest extends JobBoardPublisherContract {
             }
 
             private void carryOut(Order order) {
-                if (order instanceof Order.Advertise) {
+                if (order instanceof Order.Publish) {
                     shown.add(order.publication());
                 } else {
                     shown.remove(order.publication());

@@ -1,17 +1,16 @@
 package org.aushang.dispatch.internal.config;
 
-import org.aushang.dispatch.internal.model.QuietHours;
-import org.aushang.dispatch.internal.model.Texts;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aushang.api.connector.SettingsReader;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
-import org.aushang.api.spi.SettingsReader;
+import org.aushang.dispatch.internal.model.QuietHours;
 import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.model.Texts;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.aushang.api.spi.JobBoardPublisher;
+import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.dispatch.internal.model.LedgerException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.SendPolicy;
-
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -28,17 +26,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.model.Finding;
-import org.aushang.api.spi.JobBoardPublisher;
 import org.aushang.dispatch.internal.config.DispatchConfig;
 import org.aushang.dispatch.internal.config.DispatchSettings;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.model.LedgerException;
+import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.notification.ChannelAlerts;
-import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.store.FutureTimestampRepair;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.model.LedgerException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -93,7 +92,12 @@ public final class ChannelScheduler {
         this(DispatchSettings.read(properties), ledger, channels, notifier, alerts);
     }
 
-    private ChannelScheduler(DispatchSettings settings, Ledger ledger, Channels channels, ChangeNotifier notifier, ChannelAlerts alerts) {
+    private ChannelScheduler(
+            DispatchSettings settings,
+            Ledger ledger,
+            Channels channels,
+            ChangeNotifier notifier,
+            ChannelAlerts alerts) {
         this(
                 settings.look(),
                 settings.threads(),
@@ -148,8 +152,10 @@ public final class ChannelScheduler {
                         Tasks.recurring("find-due-channels", FixedDelay.of(look))
                                 .execute((instance, context) ->
                                         maintenance.findDueChannels().forEach(this::wake)),
-                        Tasks.recurring("repair-stuck", FixedDelay.ofMinutes(5)).execute((instance, context) -> maintenance.repairStuck()),
-                        Tasks.recurring("channel-alerts", FixedDelay.ofMinutes(10)).execute((instance, context) -> alerts.checkAllChannels()),
+                        Tasks.recurring("repair-stuck", FixedDelay.ofMinutes(5))
+                                .execute((instance, context) -> maintenance.repairStuck()),
+                        Tasks.recurring("channel-alerts", FixedDelay.ofMinutes(10))
+                                .execute((instance, context) -> alerts.checkAllChannels()),
                         Tasks.recurring("purge-expired", FixedDelay.ofHours(1))
                                 .execute((instance, context) -> maintenance.purgeExpired()))
                 .schedulerName(new SchedulerName.Fixed("aushang-" + UUID.randomUUID()))
@@ -178,7 +184,8 @@ public final class ChannelScheduler {
                         .build())
                 .with(caller)
                 .runAsync(() -> {
-                    ledger.inTransaction(connection -> new FutureTimestampRepair(connection).bringBack(clock.instant()));
+                    ledger.inTransaction(
+                            connection -> new FutureTimestampRepair(connection).bringBack(clock.instant()));
                     scheduler.start();
                 });
     }

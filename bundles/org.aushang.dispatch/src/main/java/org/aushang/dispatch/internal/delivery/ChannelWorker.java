@@ -1,8 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.IdGenerator;
-import org.aushang.dispatch.internal.model.SendPolicy;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,25 +15,27 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.aushang.api.connector.InventorySource;
+import org.aushang.api.connector.InventorySource.BoardInventory;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict;
 import org.aushang.api.model.Capabilities.Answer;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.StillOnline;
-import org.aushang.api.spi.StillOnline.Overview;
-import org.aushang.api.spi.Verdict;
-import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
-import org.aushang.dispatch.internal.store.ChannelRepository;
-import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.store.StaleSubmissionException;
-import org.aushang.dispatch.internal.store.PublicationRepository;
+import org.aushang.dispatch.internal.model.IdGenerator;
+import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
+import org.aushang.dispatch.internal.model.Texts;
+import org.aushang.dispatch.internal.store.ChannelRepository;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.dispatch.internal.store.PublicationRepository;
+import org.aushang.dispatch.internal.store.StaleSubmissionException;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +88,8 @@ public final class ChannelWorker {
         }
         Channel channel = found.get();
         ledger.inTransaction(connection -> {
-            new ChannelRepository(connection).board(channelId, channel.descriptor().board(), clock.instant());
+            new ChannelRepository(connection)
+                    .board(channelId, channel.descriptor().board(), clock.instant());
             return channelId;
         });
         if (!channel.descriptor().condition().isReady()) {
@@ -143,8 +143,8 @@ public final class ChannelWorker {
             for (SubmissionRecord record :
                     submissions.at(Stage.SENDING, channel.descriptor().channelId())) {
                 log.warn("{} submission {}: was interrupted, it may have arrived", record.channel(), record.id());
-                SubmissionRecord unknown =
-                        new SubmissionSender(channel, clock, random, changed).unknown(record, Texts.interrupted(), connection);
+                SubmissionRecord unknown = new SubmissionSender(channel, clock, random, changed)
+                        .unknown(record, Texts.interrupted(), connection);
                 submissions.update(unknown.at(Stage.UNKNOWN, clock.instant(), unknown.lines()));
             }
             return channel;
@@ -199,17 +199,18 @@ public final class ChannelWorker {
         String id = channel.descriptor().channelId();
         Instant now = clock.instant();
         Instant due = comparing.getOrDefault(id, Instant.MIN);
-        if (stopping.getAsBoolean() || !channel.has(StillOnline.class) || now.isBefore(due)) {
+        if (stopping.getAsBoolean() || !channel.has(InventorySource.class) || now.isBefore(due)) {
             return;
         }
         comparing.put(id, now.plus(OVERVIEW));
-        Optional<Instant> first = ledger.inTransaction(connection -> new PublicationRepository(connection).firstOnline(id));
+        Optional<Instant> first =
+                ledger.inTransaction(connection -> new PublicationRepository(connection).firstOnline(id));
         if (first.isEmpty()) {
             return;
         }
         try {
-            Optional<Optional<Overview>> found = channel.ask(
-                    StillOnline.class, contexts.longest(), facet -> facet.stillOnline(contexts.collect(id)));
+            Optional<Optional<BoardInventory>> found = channel.ask(
+                    InventorySource.class, contexts.longest(), facet -> facet.inventory(contexts.collect(id)));
             found.flatMap(overview -> overview).ifPresent(overview -> {
                 Set<PublicationId> changed = new LinkedHashSet<>();
                 ledger.inTransaction(
@@ -237,16 +238,16 @@ public final class ChannelWorker {
             }
             Set<PublicationId> moved = new LinkedHashSet<>();
             SubmissionSender sender = new SubmissionSender(channel, clock, random, moved);
-            Handover handover = sender.attempt(formed.get(), contexts);
+            SubmitResult handover = sender.attempt(formed.get(), contexts);
             ledger.inTransaction(connection -> {
                 SubmissionRecord after = sender.record(formed.get(), handover, connection);
-                if (handover instanceof Handover.Delivered delivered) {
+                if (handover instanceof SubmitResult.Delivered delivered) {
                     applyVerdicts(channel, after, delivered, moved, connection);
                 }
                 return after;
             });
             notifier.accept(moved);
-            if (!(handover instanceof Handover.Delivered)) {
+            if (!(handover instanceof SubmitResult.Delivered)) {
                 return Optional.empty();
             }
         }
@@ -257,7 +258,7 @@ public final class ChannelWorker {
     private void applyVerdicts(
             Channel channel,
             SubmissionRecord record,
-            Handover.Delivered delivered,
+            SubmitResult.Delivered delivered,
             Set<PublicationId> moved,
             Connection connection)
             throws SQLException {
@@ -277,7 +278,9 @@ public final class ChannelWorker {
             ChannelRecord row = new ChannelRepository(connection).of(channelId);
             SubmissionRepository submissions = new SubmissionRepository(connection);
             Stream<Optional<Instant>> sender = row.hold() == Hold.NONE
-                    ? Stream.of(new PublicationRepository(connection).nextDue(channelId), submissions.nextAttempt(channelId))
+                    ? Stream.of(
+                            new PublicationRepository(connection).nextDue(channelId),
+                            submissions.nextAttempt(channelId))
                     : Stream.of(Optional.ofNullable(row.holdUntil()));
             Instant earliest = turn.filter(now::isBefore).orElse(now.plusSeconds(1));
             return Stream.concat(

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.aushang.api.desk.Artefact;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.WorkContext;
+import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CollectContext;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.WorkContext;
 import org.aushang.dispatch.internal.store.ArtifactRepository;
-import org.aushang.dispatch.internal.store.Ledger;
 import org.aushang.dispatch.internal.store.FactRepository;
+import org.aushang.dispatch.internal.store.Ledger;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +47,7 @@ public final class ConnectorContexts {
         return LONGEST.plusSeconds(30);
     }
 
-    HandoverContext handover(String channel, SubmissionId submission, LocalDateTime sendTime) {
+    SubmitContext handover(String channel, SubmissionId submission, LocalDateTime sendTime) {
         return new Submitting(channel, submission, sendTime);
     }
 
@@ -67,7 +67,7 @@ public final class ConnectorContexts {
             implements CheckContext {
 
         @Override
-        public Set<String> learned(String topic) {
+        public Set<String> facts(String topic) {
             return Set.copyOf(facts.getOrDefault(topic, Set.of()));
         }
     }
@@ -116,7 +116,7 @@ public final class ConnectorContexts {
         }
     }
 
-    private final class Submitting extends Working implements HandoverContext {
+    private final class Submitting extends Working implements SubmitContext {
 
         private final SubmissionId submission;
         private final LocalDateTime sendTime;
@@ -149,8 +149,8 @@ public final class ConnectorContexts {
 
         @Override
         public Optional<JobPosting> sent(SubmissionId submission, PublicationId publication) {
-            Optional<String> payload =
-                    ledger.inTransaction(connection -> new SubmissionRepository(connection).advertised(submission, publication));
+            Optional<String> payload = ledger.inTransaction(
+                    connection -> new SubmissionRepository(connection).advertised(submission, publication));
             return payload.map(SubmissionAssembler::posting);
         }
 
@@ -159,7 +159,7 @@ public final class ConnectorContexts {
             return ledger.inTransaction(connection -> {
                 ArtifactRepository artefacts = new ArtifactRepository(connection);
                 Map<String, byte[]> found = new TreeMap<>();
-                for (Artefact artefact : artefacts.of(submission).values()) {
+                for (ArtifactRef artefact : artefacts.of(submission).values()) {
                     if (names.test(artefact.name())) {
                         artefacts.read(artefact).ifPresent(content -> found.put(artefact.name(), content));
                     }

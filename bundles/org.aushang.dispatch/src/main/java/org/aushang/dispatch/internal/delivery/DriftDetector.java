@@ -10,14 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.aushang.api.connector.InventorySource.BoardInventory;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.StillOnline.Overview;
-import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.Remarks;
 import org.slf4j.Logger;
@@ -47,7 +47,7 @@ final class DriftDetector {
     }
 
     /** @return how many postings the board and the ledger are of two minds about */
-    int compare(Overview overview, Connection connection) throws SQLException {
+    int compare(BoardInventory overview, Connection connection) throws SQLException {
         Instant settled = overview.asOf().minus(YOUNG);
         String id = channel.descriptor().channelId();
         PublicationRepository publications = new PublicationRepository(connection);
@@ -96,7 +96,7 @@ final class DriftDetector {
     }
 
     /** Said once: the day of the overview is no news. */
-    private void say(Publication p, Optional<Finding> drift, Overview overview, Connection connection)
+    private void say(Publication p, Optional<Finding> drift, BoardInventory overview, Connection connection)
             throws SQLException {
         Remarks remarks = new Remarks(connection);
         List<Finding> before = remarks.findings(p.id());

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.Remarks;
 

@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.Backoff;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -9,19 +7,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.aushang.api.connector.Reconciler;
+import org.aushang.api.connector.Reconciler.Reconciliation;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Reconciling;
-import org.aushang.api.spi.Reconciling.Reconciliation;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
-import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.dispatch.internal.model.Backoff;
 import org.aushang.dispatch.internal.model.Publication;
-import org.aushang.dispatch.internal.store.PublicationRepository;
-import org.aushang.dispatch.internal.store.Remarks;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.dispatch.internal.store.PublicationRepository;
+import org.aushang.dispatch.internal.store.Remarks;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,13 +86,13 @@ final class InDoubtResolver {
     }
 
     private Reconciliation ask(SubmissionRecord record, ConnectorContexts contexts) {
-        Reconciling.Attempt attempt = new Reconciling.Attempt(
+        Reconciler.Attempt attempt = new Reconciler.Attempt(
                 SubmissionSender.submission(record),
                 Objects.requireNonNull(record.sendTime()),
                 Objects.requireNonNull(record.startedAt()));
         try {
-            return channel.<Reconciling, Reconciliation>ask(
-                            Reconciling.class,
+            return channel.<Reconciler, Reconciliation>ask(
+                            Reconciler.class,
                             contexts.longest(),
                             facet -> facet.reconcile(attempt, contexts.collect(record.channel())))
                     .orElseGet(Reconciliation.StillUnknown::new);

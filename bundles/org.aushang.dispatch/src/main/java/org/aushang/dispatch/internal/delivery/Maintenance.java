@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.PublicationStateMachine;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Receipt.Aim;
-import org.aushang.dispatch.internal.store.Retention;
-import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.store.DueWork;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.dispatch.internal.model.PublicationStateMachine;
+import org.aushang.dispatch.internal.store.DueWork;
+import org.aushang.dispatch.internal.store.Ledger;
 import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.Remarks;
+import org.aushang.dispatch.internal.store.Retention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,8 +69,9 @@ public final class Maintenance {
                     log.error("Publication {} had lost its way in {}; it goes on from comparing", id, found.get());
                     Publication p = found.get().inSubmission(null);
                     boolean sent = p.state() != PublicationState.WAITING;
-                    Aim aim = p.onBoard() == OnBoard.PRESENT ? Aim.CHANGE : Aim.ADVERTISE;
-                    Publication after = PublicationStateMachine.compare(sent ? PublicationStateMachine.markUncertain(p, aim) : p, now);
+                    Aim aim = p.onBoard() == OnBoard.PRESENT ? Aim.CHANGE : Aim.PUBLISH;
+                    Publication after = PublicationStateMachine.compare(
+                            sent ? PublicationStateMachine.markUncertain(p, aim) : p, now);
                     new PublicationRepository(connection).update(after, now);
                     new Remarks(connection)
                             .step(id, now, "mended", found.get().state().name());

@@ -1,20 +1,19 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.SendPolicy;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import org.aushang.api.desk.Operations.Removal;
-import org.aushang.api.spi.Limits.Rate;
+import org.aushang.api.connector.Limits.Rate;
+import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
-import org.aushang.dispatch.internal.store.PendingChanges;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
+import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.store.ChannelRepository;
+import org.aushang.dispatch.internal.store.PendingChanges;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,7 +73,9 @@ final class SendGate {
         if (quiet.isPresent()) {
             return new Decision(Hold.QUIET, quiet.get(), 0);
         }
-        return exceedsThreshold(row, connection) ? new Decision(Hold.MASS_CHANGE, null, 0) : rated(row, connection, now);
+        return exceedsThreshold(row, connection)
+                ? new Decision(Hold.MASS_CHANGE, null, 0)
+                : rated(row, connection, now);
     }
 
     private boolean exceedsThreshold(ChannelRecord row, Connection connection) throws SQLException {

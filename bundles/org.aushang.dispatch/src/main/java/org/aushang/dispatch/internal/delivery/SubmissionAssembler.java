@@ -1,8 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.IdGenerator;
-import org.aushang.dispatch.internal.model.PublicationStateMachine;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,29 +13,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.model.Term;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.Receipt.Aim;
-import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.connector.ConnectorBusyException;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.connector.ConnectorInterruptedException;
-import org.aushang.dispatch.internal.store.ChannelRevisions;
-import org.aushang.dispatch.internal.store.FactRepository;
+import org.aushang.dispatch.internal.model.IdGenerator;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
-import org.aushang.dispatch.internal.store.PublicationRepository;
-import org.aushang.dispatch.internal.store.Remarks;
-import org.aushang.dispatch.internal.store.SendTimes;
+import org.aushang.dispatch.internal.model.PublicationStateMachine;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
+import org.aushang.dispatch.internal.model.Texts;
+import org.aushang.dispatch.internal.store.ChannelRevisions;
+import org.aushang.dispatch.internal.store.FactRepository;
+import org.aushang.dispatch.internal.store.PublicationRepository;
+import org.aushang.dispatch.internal.store.Remarks;
+import org.aushang.dispatch.internal.store.SendTimes;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.aushang.dispatch.internal.store.UnreadableContentException;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +212,7 @@ final class SubmissionAssembler {
         }
         boolean given = p.onBoard() == OnBoard.PRESENT || p.boardState().digest() != null;
         if (!given) {
-            return Aim.ADVERTISE;
+            return Aim.PUBLISH;
         }
         // Where a change is not possible, the old one goes first and the next generation follows by itself.
         return channel.capabilities().canUpdate() ? Aim.CHANGE : Aim.WITHDRAW;

@@ -1,8 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.Backoff;
-import org.aushang.dispatch.internal.model.PublicationStateMachine;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,27 +10,29 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.aushang.api.connector.Limits;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Receipt.Aim;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.Limits;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Receipt.Aim;
-import org.aushang.api.spi.Submission;
-import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.connector.ConnectorBusyException;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.connector.ConnectorInterruptedException;
+import org.aushang.dispatch.internal.model.Backoff;
 import org.aushang.dispatch.internal.model.LedgerException;
 import org.aushang.dispatch.internal.model.Publication;
-import org.aushang.dispatch.internal.store.PublicationRepository;
-import org.aushang.dispatch.internal.store.Remarks;
+import org.aushang.dispatch.internal.model.PublicationStateMachine;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
+import org.aushang.dispatch.internal.model.Texts;
+import org.aushang.dispatch.internal.store.PublicationRepository;
+import org.aushang.dispatch.internal.store.Remarks;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,30 +61,32 @@ final class SubmissionSender {
             orders.add(
                     line.aim() == Aim.WITHDRAW
                             ? new Order.Withdraw(line.publication(), line.payload())
-                            : new Order.Advertise(
-                                    line.publication(), SubmissionAssembler.posting(line.payload()), line.aim() == Aim.CHANGE));
+                            : new Order.Publish(
+                                    line.publication(),
+                                    SubmissionAssembler.posting(line.payload()),
+                                    line.aim() == Aim.CHANGE));
         }
         return new Submission(record.id(), orders);
     }
 
     /** What is kept is kept before the first byte leaves (rule 8): where that failed, nothing has left us. */
-    Handover attempt(SubmissionRecord record, ConnectorContexts contexts) {
+    SubmitResult attempt(SubmissionRecord record, ConnectorContexts contexts) {
         try {
             return channel.ask(
                     contexts.longest(),
-                    publisher -> publisher.handOver(
+                    publisher -> publisher.submit(
                             submission(record),
                             contexts.handover(
                                     record.channel(), record.id(), Objects.requireNonNull(record.sendTime()))));
         } catch (LedgerException e) {
             log.error("{} submission {}: not handed over, {}", record.channel(), record.id(), e.getMessage());
-            return new Handover.Deferred(Texts.ledgerUnavailable());
+            return new SubmitResult.Deferred(Texts.ledgerUnavailable());
         } catch (ConnectorInterruptedException e) {
             // It stays an attempt under way; after the start it is asked about like any other that was cut off.
             throw e;
         } catch (ConnectorBusyException e) {
             log.error("{} submission {}: not handed over, {}", record.channel(), record.id(), e.getMessage());
-            return new Handover.Deferred(Texts.busy());
+            return new SubmitResult.Deferred(Texts.busy());
         } catch (ConnectorDefectException e) {
             if (!channel.isCurrent()) {
                 // It was updated, restarted or configured anew under its own feet: that is no defect, and bytes may
@@ -95,47 +96,47 @@ final class SubmissionSender {
                         record.channel(),
                         record.id(),
                         e.getMessage());
-                return new Handover.Unknown(Texts.interrupted());
+                return new SubmitResult.InDoubt(Texts.interrupted());
             }
             log.error("{} submission {}: the connector failed; it is set aside", record.channel(), record.id(), e);
-            return new Handover.Refused(List.of(Texts.defect(record.id().value())));
+            return new SubmitResult.Refused(List.of(Texts.defect(record.id().value())));
         }
     }
 
-    SubmissionRecord record(SubmissionRecord record, Handover handover, Connection connection) throws SQLException {
+    SubmissionRecord record(SubmissionRecord record, SubmitResult handover, Connection connection) throws SQLException {
         Instant now = clock.instant();
         SubmissionRecord after;
-        if (handover instanceof Handover.Delivered delivered) {
+        if (handover instanceof SubmitResult.Delivered delivered) {
             log.info(
                     "{} submission {}: delivered, receipt {}",
                     record.channel(),
                     record.id(),
                     delivered.receipt().value());
             after = delivered(record, delivered.receipt(), "delivered", connection);
-        } else if (handover instanceof Handover.Deferred deferred) {
+        } else if (handover instanceof SubmitResult.Deferred deferred) {
             log.warn("{} submission {}: deferred, {}", record.channel(), record.id(), deferred.why());
             after = deferred(record, deferred.why(), now, connection);
-        } else if (handover instanceof Handover.Unknown unknown) {
+        } else if (handover instanceof SubmitResult.InDoubt unknown) {
             log.warn("{} submission {}: unknown, {}", record.channel(), record.id(), unknown.why());
             after = unknown(record, unknown.why(), connection);
-        } else if (handover instanceof Handover.TooLarge large
+        } else if (handover instanceof SubmitResult.TooLarge large
                 && large.fits() >= record.lines().size()) {
             // All of them fit and it is too much nevertheless: the same would come back for ever.
-            log.error(
-                    "{} submission {}: the connector contradicts itself, {}", record.channel(), record.id(), large);
+            log.error("{} submission {}: the connector contradicts itself, {}", record.channel(), record.id(), large);
             after = refused(record, List.of(Texts.defect(record.id().value())), now, connection);
-        } else if (handover instanceof Handover.TooLarge large) {
+        } else if (handover instanceof SubmitResult.TooLarge large) {
             log.info("{} submission {}: too large, {} go first", record.channel(), record.id(), large.fits());
             after = tooLarge(record, large.fits(), now, connection);
         } else {
-            List<Finding> findings = ((Handover.Refused) handover).findings();
+            List<Finding> findings = ((SubmitResult.Refused) handover).findings();
             log.error("{} submission {}: refused, {}", record.channel(), record.id(), findings);
             after = refused(record, findings, now, connection);
         }
         return new SubmissionRepository(connection).update(after);
     }
 
-    SubmissionRecord delivered(SubmissionRecord record, Receipt receipt, String step, Connection connection) throws SQLException {
+    SubmissionRecord delivered(SubmissionRecord record, Receipt receipt, String step, Connection connection)
+            throws SQLException {
         Instant now = clock.instant();
         Limits limits = channel.descriptor().limits();
         Instant next = now.plus(limits.firstLook());
@@ -157,7 +158,8 @@ final class SubmissionSender {
         return record.delivered(receipt, next);
     }
 
-    private SubmissionRecord deferred(SubmissionRecord record, Finding why, Instant now, Connection connection) throws SQLException {
+    private SubmissionRecord deferred(SubmissionRecord record, Finding why, Instant now, Connection connection)
+            throws SQLException {
         Instant next = now.plus(Backoff.afterDeferral(record.attempts(), random.nextDouble()));
         for (Line line : record.lines()) {
             move(record, line, PublicationState.WAITING, now, next, "deferred", why.code(), List.of(why), connection);
@@ -175,7 +177,8 @@ final class SubmissionSender {
     }
 
     /** The rest leaves the submission and waits as if it had never been in it. */
-    private SubmissionRecord tooLarge(SubmissionRecord record, int fits, Instant now, Connection connection) throws SQLException {
+    private SubmissionRecord tooLarge(SubmissionRecord record, int fits, Instant now, Connection connection)
+            throws SQLException {
         List<Line> lines = record.lines();
         PublicationRepository publications = new PublicationRepository(connection);
         for (Line line : lines.subList(fits, lines.size())) {
@@ -196,8 +199,8 @@ final class SubmissionSender {
     }
 
     /** Findings that name a publication hold that one back; one that names none holds back all. */
-    private SubmissionRecord refused(SubmissionRecord record, List<Finding> findings, Instant now, Connection connection)
-            throws SQLException {
+    private SubmissionRecord refused(
+            SubmissionRecord record, List<Finding> findings, Instant now, Connection connection) throws SQLException {
         List<Finding> aboutAll =
                 findings.stream().filter(f -> f.publication().isEmpty()).toList();
         boolean defect = aboutAll.stream().anyMatch(f -> f.code().equals("dispatch.defect"));
@@ -231,7 +234,8 @@ final class SubmissionSender {
     private static void leave(Line line, boolean defect, Instant now, Connection connection) throws SQLException {
         PublicationRepository publications = new PublicationRepository(connection);
         Publication p = publications.lock(line.publication()).orElseThrow();
-        publications.update((defect ? PublicationStateMachine.markUncertain(p, line.aim()) : p).inSubmission(null), now);
+        publications.update(
+                (defect ? PublicationStateMachine.markUncertain(p, line.aim()) : p).inSubmission(null), now);
     }
 
     private void move(
@@ -249,7 +253,7 @@ final class SubmissionSender {
         Remarks remarks = new Remarks(connection);
         Publication p = publications.lock(line.publication()).orElseThrow();
         boolean maybe = state == PublicationState.UNKNOWN
-                || (state == PublicationState.HANDED_OVER && line.aim() == Aim.ADVERTISE);
+                || (state == PublicationState.HANDED_OVER && line.aim() == Aim.PUBLISH);
         Publication board = maybe ? PublicationStateMachine.markUncertain(p, line.aim()) : p;
         publications.update(board.in(state, now, next), now);
         if (!findings.isEmpty() || state == PublicationState.UNKNOWN) {

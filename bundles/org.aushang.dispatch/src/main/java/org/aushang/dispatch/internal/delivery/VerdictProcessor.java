@@ -1,9 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.Backoff;
-import org.aushang.dispatch.internal.model.IdGenerator;
-import org.aushang.dispatch.internal.model.PublicationStateMachine;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,24 +11,27 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.aushang.api.connector.Limits;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Limits;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Verdict;
-import org.aushang.api.spi.Verdict.Decision;
-import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
+import org.aushang.dispatch.internal.model.Backoff;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
-import org.aushang.dispatch.internal.store.ChannelRepository;
+import org.aushang.dispatch.internal.model.IdGenerator;
 import org.aushang.dispatch.internal.model.Publication;
-import org.aushang.dispatch.internal.store.PublicationRepository;
-import org.aushang.dispatch.internal.store.Remarks;
+import org.aushang.dispatch.internal.model.PublicationStateMachine;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
+import org.aushang.dispatch.internal.model.Texts;
+import org.aushang.dispatch.internal.store.ChannelRepository;
+import org.aushang.dispatch.internal.store.PublicationRepository;
+import org.aushang.dispatch.internal.store.Remarks;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,8 +69,8 @@ final class VerdictProcessor {
         Instant now = clock.instant();
         for (Line line : record.lines()) {
             PublicationRepository publications = new PublicationRepository(connection);
-            Publication after =
-                    PublicationStateMachine.assumeCarriedOut(publications.lock(line.publication()).orElseThrow(), line, now);
+            Publication after = PublicationStateMachine.assumeCarriedOut(
+                    publications.lock(line.publication()).orElseThrow(), line, now);
             if (needsNextGeneration(after, line, Decision.ACCEPTED)) {
                 nextGeneration(after, now, List.of(), connection);
             } else {
@@ -115,7 +114,8 @@ final class VerdictProcessor {
             stop(now, connection);
         }
         boolean closed = lines.stream().allMatch(Line::decided);
-        new SubmissionRepository(connection).update(record.looked(closed ? Stage.CLOSED : Stage.DELIVERED, next, lines));
+        new SubmissionRepository(connection)
+                .update(record.looked(closed ? Stage.CLOSED : Stage.DELIVERED, next, lines));
     }
 
     /** Whatever else were sent would be refused for the same reason. */
@@ -133,7 +133,8 @@ final class VerdictProcessor {
         PublicationRepository publications = new PublicationRepository(connection);
         Remarks remarks = new Remarks(connection);
         Publication before = publications.lock(line.publication()).orElseThrow();
-        Publication after = PublicationStateMachine.decided(before, line, verdict.decision(), publications.wasOnline(before.id()), now);
+        Publication after = PublicationStateMachine.decided(
+                before, line, verdict.decision(), publications.wasOnline(before.id()), now);
         log.info("{} publication {}: {} ({})", before.channel(), before.id(), verdict.decision(), verdict.evidence());
         remarks.step(before.id(), now, step(line, verdict.decision()), verdict.evidence(), record.id());
         boolean withdrawn = after.state() == PublicationState.WITHDRAWN;
@@ -162,8 +163,8 @@ final class VerdictProcessor {
         PublicationRepository publications = new PublicationRepository(connection);
         Remarks remarks = new Remarks(connection);
         publications.update(over.in(PublicationState.WITHDRAWN, now, null), now);
-        Publication next = ids.nextGeneration(
-                over, now, now.plus(channel.capabilities().coolDown()));
+        Publication next =
+                ids.nextGeneration(over, now, now.plus(channel.capabilities().coolDown()));
         publications.insert(next);
         remarks.step(next.id(), now, "generation", "#" + next.generation());
         remarks.findings(next.id(), findings);
@@ -183,7 +184,12 @@ final class VerdictProcessor {
     }
 
     private void stillOpen(
-            SubmissionRecord record, Line line, List<Finding> said, boolean overdue, Instant next, Connection connection)
+            SubmissionRecord record,
+            Line line,
+            List<Finding> said,
+            boolean overdue,
+            Instant next,
+            Connection connection)
             throws SQLException {
         PublicationRepository publications = new PublicationRepository(connection);
         Remarks remarks = new Remarks(connection);
@@ -202,11 +208,7 @@ final class VerdictProcessor {
         }
         if (state != p.state()) {
             remarks.step(
-                    p.id(),
-                    clock.instant(),
-                    "overdue",
-                    Objects.requireNonNullElse(record.receipt(), ""),
-                    record.id());
+                    p.id(), clock.instant(), "overdue", Objects.requireNonNullElse(record.receipt(), ""), record.id());
         }
         publications.update(p.in(state, clock.instant(), next), clock.instant());
         if (news) {

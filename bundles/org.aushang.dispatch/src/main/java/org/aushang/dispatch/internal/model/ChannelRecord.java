@@ -1,7 +1,7 @@
 package org.aushang.dispatch.internal.model;
 
 import java.time.Instant;
-import org.aushang.api.desk.Operations.Removal;
+import org.aushang.api.host.ChannelAdministration.Removal;
 import org.jspecify.annotations.Nullable;
 
 /**

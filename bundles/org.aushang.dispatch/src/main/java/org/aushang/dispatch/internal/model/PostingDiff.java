@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.aushang.api.desk.MassChange;
+import org.aushang.api.host.PendingMassChange;
 
 /** What would change: names of the fields in which two contents differ. */
 public final class PostingDiff {
@@ -16,9 +16,9 @@ public final class PostingDiff {
 
     private PostingDiff() {}
 
-    public static MassChange.Line line(PendingChange row) {
+    public static PendingMassChange.Line line(PendingChange row) {
         String online = row.online();
-        return new MassChange.Line(
+        return new PendingMassChange.Line(
                 row.job(),
                 row.title(),
                 !row.wanted(),

@@ -33,7 +33,8 @@ public record Publication(
      * @param place for lists
      * @param reason why it should not be online any more, a code of the board; empty: the usual one
      */
-    public record DesiredState(boolean wanted, String payload, String digest, String title, String place, String reason) {
+    public record DesiredState(
+            boolean wanted, String payload, String digest, String title, String place, String reason) {
 
         public DesiredState advertised() {
             return new DesiredState(true, payload, digest, title, place, "");

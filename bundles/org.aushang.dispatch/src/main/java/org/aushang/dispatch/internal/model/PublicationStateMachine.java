@@ -1,12 +1,12 @@
 package org.aushang.dispatch.internal.model;
 
 import java.time.Instant;
+import org.aushang.api.connector.Receipt.Aim;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.Capabilities.IdReuse;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Receipt.Aim;
-import org.aushang.api.spi.Verdict.Decision;
-import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.Publication.BoardState;
+import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 
 /**
@@ -70,7 +70,7 @@ public final class PublicationStateMachine {
      */
     public static Publication markUncertain(Publication p, Aim aim) {
         return switch (aim) {
-            case ADVERTISE -> p.onBoard() == OnBoard.ABSENT ? p.board(OnBoard.UNCERTAIN, null) : p;
+            case PUBLISH -> p.onBoard() == OnBoard.ABSENT ? p.board(OnBoard.UNCERTAIN, null) : p;
             case CHANGE -> p.board(p.onBoard(), BoardState.SOME);
             case WITHDRAW -> p.onBoard() == OnBoard.ABSENT
                     ? p
@@ -97,7 +97,7 @@ public final class PublicationStateMachine {
      * a refused content decides nothing about that.
      */
     private static Publication untouched(Publication p, Line line, boolean wasOnline) {
-        if (line.aim() != Aim.ADVERTISE) {
+        if (line.aim() != Aim.PUBLISH) {
             return p.board(OnBoard.PRESENT, p.boardState().digest());
         }
         return wasOnline ? p : p.board(OnBoard.ABSENT, null);

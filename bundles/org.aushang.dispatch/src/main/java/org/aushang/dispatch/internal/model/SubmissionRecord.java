@@ -3,10 +3,10 @@ package org.aushang.dispatch.internal.model;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Receipt.Aim;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Messages;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public final class Texts {
     }
 
     /** So much would change or go at once that somebody has to say that it is meant. */
-    public static Finding massChange() {
+    public static Finding pendingMassChange() {
         return MESSAGES.finding("dispatch.mass-change")
                 .severity(Severity.WARNING)
                 .target("channel")
@@ -57,7 +57,7 @@ public final class Texts {
     /** What a person has to know of a hold that does not end by itself. */
     public static List<Finding> standstill(Hold hold) {
         return switch (hold) {
-            case MASS_CHANGE -> List.of(massChange());
+            case MASS_CHANGE -> List.of(pendingMassChange());
             case ACCOUNT -> List.of(accountRefused());
             case NONE, PAUSED, QUIET, RATE -> List.of();
         };

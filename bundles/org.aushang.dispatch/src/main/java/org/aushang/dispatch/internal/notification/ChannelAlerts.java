@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.aushang.api.desk.ChannelListener;
+import org.aushang.api.host.ChannelListener;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
-import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
+import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.ChannelRepository;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.osgi.framework.BundleContext;
@@ -87,7 +87,8 @@ public final class ChannelAlerts {
     public void checkChannel(String id) {
         Optional<Channel> channel = channels.find(id);
         if (channel.isPresent()) {
-            ChannelRepository.Life life = ledger.inTransaction(connection -> new ChannelRepository(connection).life(id));
+            ChannelRepository.Life life =
+                    ledger.inTransaction(connection -> new ChannelRepository(connection).life(id));
             checkChannel(id, channel.get(), life);
         }
     }

@@ -2,9 +2,9 @@ package org.aushang.dispatch.internal.notification;
 
 import java.util.List;
 import java.util.Map;
-import org.aushang.api.desk.ChannelListener;
-import org.aushang.api.desk.PublicationListener;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.host.ChannelListener;
+import org.aushang.api.host.PublicationListener;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.Finding;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

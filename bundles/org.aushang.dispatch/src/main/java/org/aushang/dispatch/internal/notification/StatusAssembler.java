@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.aushang.api.desk.Operations.Removal;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.host.ChannelAdministration.Removal;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
-import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
-import org.aushang.dispatch.internal.store.ChannelRepository;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.dispatch.internal.model.Texts;
+import org.aushang.dispatch.internal.store.ChannelRepository;
 import org.aushang.dispatch.internal.store.Remarks;
 
 /** Makes of a row and its findings what a person is told, the channel's own trouble included. */

@@ -1,8 +1,5 @@
 package org.aushang.dispatch.internal.service;
 
-import org.aushang.dispatch.internal.model.PostingDiff;
-import org.aushang.dispatch.internal.model.StoredPosting;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -20,38 +17,40 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.aushang.api.desk.Artefact;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.MassChange;
-import org.aushang.api.desk.Operations;
-import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.connector.PreviewProvider;
+import org.aushang.api.host.ArtifactRef;
+import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.PendingMassChange;
+import org.aushang.api.host.StoreUnavailableException;
+import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.Preview;
-import org.aushang.dispatch.internal.model.Texts;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
-import org.aushang.dispatch.internal.notification.StatusAssembler;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
-import org.aushang.dispatch.internal.store.ArtifactRepository;
-import org.aushang.dispatch.internal.store.PendingChanges;
+import org.aushang.dispatch.internal.delivery.ChannelScheduler;
+import org.aushang.dispatch.internal.delivery.ConnectorContexts;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
+import org.aushang.dispatch.internal.model.IdGenerator;
+import org.aushang.dispatch.internal.model.LedgerException;
+import org.aushang.dispatch.internal.model.PostingDiff;
+import org.aushang.dispatch.internal.model.Publication;
+import org.aushang.dispatch.internal.model.StoredPosting;
+import org.aushang.dispatch.internal.model.Texts;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.notification.StatusAssembler;
+import org.aushang.dispatch.internal.store.ArtifactRepository;
 import org.aushang.dispatch.internal.store.ChannelRepository;
 import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.model.LedgerException;
-import org.aushang.dispatch.internal.model.Publication;
+import org.aushang.dispatch.internal.store.PendingChanges;
 import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.Remarks;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.aushang.dispatch.internal.store.UnreadableContentException;
-import org.aushang.dispatch.internal.delivery.ConnectorContexts;
-import org.aushang.dispatch.internal.model.IdGenerator;
-import org.aushang.dispatch.internal.delivery.ChannelScheduler;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -60,7 +59,7 @@ import org.slf4j.LoggerFactory;
 
 /** Writes down what a person decides about channels, and wakes whoever carries it out. */
 @Component
-public final class ChannelAdministrationImpl implements Operations {
+public final class ChannelAdministrationImpl implements ChannelAdministration {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelAdministrationImpl.class);
     private static final int PART = 500;
@@ -81,7 +80,8 @@ public final class ChannelAdministrationImpl implements Operations {
         this(ledger, channels, notifier, rounds::wake, Clock.systemUTC());
     }
 
-    public ChannelAdministrationImpl(Ledger ledger, Channels channels, ChangeNotifier notifier, Consumer<String> wake, Clock clock) {
+    public ChannelAdministrationImpl(
+            Ledger ledger, Channels channels, ChangeNotifier notifier, Consumer<String> wake, Clock clock) {
         this.ledger = ledger;
         this.channels = channels;
         this.notifier = notifier;
@@ -111,7 +111,7 @@ public final class ChannelAdministrationImpl implements Operations {
     }
 
     @Override
-    public Optional<MassChange> massChange(String channelId, int most) {
+    public Optional<PendingMassChange> pendingMassChange(String channelId, int most) {
         return writing(connection -> {
             ChannelRecord row = known(channelId, connection).of(channelId);
             if (row.hold() != Hold.MASS_CHANGE) {
@@ -119,7 +119,7 @@ public final class ChannelAdministrationImpl implements Operations {
             }
             PendingChanges changing = new PendingChanges(connection);
             int leaving = changing.leaving(channelId);
-            return Optional.of(new MassChange(
+            return Optional.of(new PendingMassChange(
                     Objects.requireNonNullElse(row.holdSince(), Instant.EPOCH),
                     changing.online(channelId),
                     changing.count(channelId, Integer.MAX_VALUE) - leaving,
@@ -206,7 +206,8 @@ public final class ChannelAdministrationImpl implements Operations {
                 Publication p = publications.lockLatest(channelId, job).orElseThrow();
                 if (p.wanted() && (all || p.onBoard() == Publication.OnBoard.ABSENT)) {
                     desiredStates.withdraw(p, "");
-                    new PendingChanges(connection).confirm(p.desiring(p.desired().withdrawn("")));
+                    new PendingChanges(connection)
+                            .confirm(p.desiring(p.desired().withdrawn("")));
                     changed.add(p.id());
                 }
             }
@@ -226,12 +227,12 @@ public final class ChannelAdministrationImpl implements Operations {
     }
 
     @Override
-    public Optional<byte[]> artefact(Artefact artefact) {
+    public Optional<byte[]> artefact(ArtifactRef artefact) {
         return writing(connection -> new ArtifactRepository(connection).read(artefact));
     }
 
     @Override
-    public void supportBundle(String channelId, String jobId, OutputStream zip) throws IOException {
+    public void writeSupportBundle(String channelId, String jobId, OutputStream zip) throws IOException {
         SupportBundle bundle = writing(connection -> {
             Publication p = new PublicationRepository(connection)
                     .latest(channelId, jobId)
@@ -260,13 +261,15 @@ public final class ChannelAdministrationImpl implements Operations {
     /** What would be sent of this job alone, because the files that were sent hold other jobs too. */
     private Optional<String> preview(SupportBundle bundle) {
         try {
-            JobPosting posting = ChannelRevisions.posting(bundle.publication().desired().payload());
+            JobPosting posting =
+                    ChannelRevisions.posting(bundle.publication().desired().payload());
             return channels.find(bundle.status().channelId())
-                    .flatMap(channel -> channel.<Preview, Preview.Page>ask(
-                            Preview.class,
+                    .flatMap(channel -> channel.<PreviewProvider, PreviewProvider.Page>ask(
+                            PreviewProvider.class,
                             Channels.QUICK,
-                            facet -> facet.preview(posting, ConnectorContexts.check(clock, Optional.empty(), Map.of()))))
-                    .map(Preview.Page::text);
+                            facet ->
+                                    facet.preview(posting, ConnectorContexts.check(clock, Optional.empty(), Map.of()))))
+                    .map(PreviewProvider.Page::text);
         } catch (ConnectorDefectException | UnreadableContentException e) {
             log.warn("No preview for the support bundle of {}: {}", bundle.status(), e.getMessage());
             return Optional.empty();
@@ -304,7 +307,7 @@ public final class ChannelAdministrationImpl implements Operations {
             return ledger.durably(work);
         } catch (LedgerException e) {
             log.error("The ledger failed: {}", e.getMessage());
-            throw new DeskUnavailableException(Texts.ledgerUnavailable(String.valueOf(e.getMessage())), e);
+            throw new StoreUnavailableException(Texts.ledgerUnavailable(String.valueOf(e.getMessage())), e);
         }
     }
 }

@@ -3,22 +3,22 @@ package org.aushang.dispatch.internal.service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.aushang.api.desk.ChannelStatus.Address;
-import org.aushang.api.desk.PublicationDesk.Page;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.ConnectionTest;
+import org.aushang.api.connector.FeedSource;
+import org.aushang.api.connector.PreviewProvider;
+import org.aushang.api.connector.TermLookup;
+import org.aushang.api.host.ChannelStatus.Address;
+import org.aushang.api.host.PublicationService.Page;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CredentialCheck;
-import org.aushang.api.spi.Feed;
-import org.aushang.api.spi.Preview;
-import org.aushang.api.spi.TermLookup;
-import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.delivery.ConnectorContexts;
+import org.aushang.dispatch.internal.model.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,22 +49,22 @@ final class ChannelQueries {
     Optional<Page> preview(String channelId, JobPosting posting, CheckContext context) {
         return asked(
                 channelId,
-                channel -> channel.<Preview, Preview.Page>ask(
-                                Preview.class, Channels.QUICK, facet -> facet.preview(posting, context))
+                channel -> channel.<PreviewProvider, PreviewProvider.Page>ask(
+                                PreviewProvider.class, Channels.QUICK, facet -> facet.preview(posting, context))
                         .map(page -> new Page(page.mediaType(), page.text())),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    List<Finding> checkCredentials(String channelId) {
+    List<Finding> testConnection(String channelId) {
         return asked(
                 channelId,
                 channel -> channel.descriptor().condition().isReady()
-                        ? channel.<CredentialCheck, List<Finding>>ask(
-                                        CredentialCheck.class,
+                        ? channel.<ConnectionTest, List<Finding>>ask(
+                                        ConnectionTest.class,
                                         CREDENTIALS,
                                         facet -> List.copyOf(
-                                                facet.checkCredentials(contexts.question(channelId, CREDENTIALS))))
+                                                facet.testConnection(contexts.question(channelId, CREDENTIALS))))
                                 .orElseGet(() -> List.of(Texts.cannotTry()))
                         : channels.findings(channelId, channel.descriptor()),
                 List.of(Texts.connectorAbsent(channelId, 0)),
@@ -91,7 +91,7 @@ final class ChannelQueries {
     List<Address> addresses(Channel channel) {
         try {
             return channel
-                    .<Feed, List<Feed.Address>>ask(Feed.class, Channels.QUICK, Feed::addresses)
+                    .<FeedSource, List<FeedSource.Address>>ask(FeedSource.class, Channels.QUICK, FeedSource::addresses)
                     .orElseGet(List::of)
                     .stream()
                     .map(address -> new Address(address.purpose(), address.url()))

@@ -1,23 +1,22 @@
 package org.aushang.dispatch.internal.service;
 
-import org.aushang.dispatch.internal.store.ChannelOverview;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.Operations.Removal;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.host.ChannelAdministration.Removal;
+import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
+import org.aushang.dispatch.internal.model.Texts;
+import org.aushang.dispatch.internal.store.ChannelOverview;
 
 /** Makes of what the ledger knows and what the connectors say what a person is told about channels. */
 final class ChannelStatusAssembler {

@@ -3,8 +3,8 @@ package org.aushang.dispatch.internal.service;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.aushang.api.connector.ChannelView;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.ChannelView;
 import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.ChannelRevisions.Row;
 import org.aushang.dispatch.internal.store.Ledger;
@@ -37,7 +37,9 @@ public final class ChannelViewImpl implements ChannelView {
         if (most < 1 || most > MOST) {
             throw new IllegalArgumentException("a page has 1 to " + MOST + " entries, not " + most);
         }
-        return ledger.inTransaction(connection -> new ChannelRevisions(connection).page(channelId, after, most)).stream()
+        return ledger
+                .inTransaction(connection -> new ChannelRevisions(connection).page(channelId, after, most))
+                .stream()
                 .map(ChannelViewImpl::entry)
                 .toList();
     }

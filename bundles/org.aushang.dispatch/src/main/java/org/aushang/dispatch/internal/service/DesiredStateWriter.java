@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.service;
 
-import org.aushang.dispatch.internal.model.StoredPosting;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,20 +12,21 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.aushang.api.desk.Replacement;
+import org.aushang.api.connector.Receipt.Aim;
+import org.aushang.api.host.ReplaceResult;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Capabilities.IdReuse;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Receipt.Aim;
-import org.aushang.dispatch.internal.model.Texts;
+import org.aushang.dispatch.internal.model.IdGenerator;
 import org.aushang.dispatch.internal.model.Publication;
+import org.aushang.dispatch.internal.model.PublicationStateMachine;
+import org.aushang.dispatch.internal.model.StoredPosting;
+import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
+import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.Remarks;
-import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
-import org.aushang.dispatch.internal.model.IdGenerator;
-import org.aushang.dispatch.internal.model.PublicationStateMachine;
 
 /** What a host wants, written into the ledger; the rest follows from comparing. Within one transaction. */
 final class DesiredStateWriter {
@@ -74,9 +73,9 @@ final class DesiredStateWriter {
         }
     }
 
-    WriteResult advertise(String channel, StoredPosting content) throws SQLException {
+    WriteResult publish(String channel, StoredPosting content) throws SQLException {
         Optional<Publication> latest = publications.lockLatest(channel, content.job());
-        return latest.isEmpty() ? first(channel, content) : advertise(latest.get(), content);
+        return latest.isEmpty() ? first(channel, content) : publish(latest.get(), content);
     }
 
     /** Of a job that nobody wished for before. */
@@ -90,7 +89,7 @@ final class DesiredStateWriter {
         return Publication.fresh(ids.publication(now), channel, content.job(), 1, content.desired(), now);
     }
 
-    private WriteResult advertise(Publication before, StoredPosting content) throws SQLException {
+    private WriteResult publish(Publication before, StoredPosting content) throws SQLException {
         boolean same = before.wanted() && before.desired().digest().equals(content.digest());
         if (same) {
             return new WriteResult(before, false);
@@ -116,7 +115,8 @@ final class DesiredStateWriter {
      *
      * @param changed gets what is touched
      */
-    Replacement replaceAll(String channel, Iterable<StoredPosting> contents, Set<PublicationId> changed) throws SQLException {
+    ReplaceResult replaceAll(String channel, Iterable<StoredPosting> contents, Set<PublicationId> changed)
+            throws SQLException {
         Map<String, String> known = known(channel);
         Set<String> jobs = new HashSet<>();
         Tally tally = new Tally();
@@ -132,7 +132,7 @@ final class DesiredStateWriter {
             } else if (before.equals(content.digest())) {
                 tally.unchanged++;
             } else {
-                changed.add(advertise(channel, content).publication().id());
+                changed.add(publish(channel, content).publication().id());
                 tally.add(before.isEmpty());
             }
             if (first.size() == PART) {
@@ -183,8 +183,8 @@ final class DesiredStateWriter {
             }
         }
 
-        private Replacement sum() {
-            return new Replacement(advertised, changed, unchanged, withdrawn);
+        private ReplaceResult sum() {
+            return new ReplaceResult(advertised, changed, unchanged, withdrawn);
         }
     }
 
@@ -193,7 +193,7 @@ final class DesiredStateWriter {
         return follow(before.desiring(online.desired()), "kept").publication();
     }
 
-    WriteResult sendAgain(Publication before) throws SQLException {
+    WriteResult retry(Publication before) throws SQLException {
         String submission = before.submission();
         if (before.state() == PublicationState.UNKNOWN && submission != null) {
             SubmissionRepository submissions = new SubmissionRepository(connection);

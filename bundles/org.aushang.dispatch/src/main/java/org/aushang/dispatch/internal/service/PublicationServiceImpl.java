@@ -1,8 +1,5 @@
 package org.aushang.dispatch.internal.service;
 
-import org.aushang.dispatch.internal.store.ChannelOverview;
-import org.aushang.dispatch.internal.model.StoredPosting;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,40 +13,42 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.Operations.Removal;
-import org.aushang.api.desk.PublicationDesk;
-import org.aushang.api.desk.PublicationStatus;
-import org.aushang.api.desk.Replacement;
-import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.host.ChannelAdministration.Removal;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.ReplaceResult;
+import org.aushang.api.host.StoreUnavailableException;
+import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
-import org.aushang.api.spi.CheckContext;
 import org.aushang.dispatch.internal.config.DispatchConfig;
 import org.aushang.dispatch.internal.config.DispatchSettings;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.connector.Channels.Channel;
+import org.aushang.dispatch.internal.delivery.ChannelScheduler;
+import org.aushang.dispatch.internal.delivery.ConnectorContexts;
+import org.aushang.dispatch.internal.model.ChannelRecord;
+import org.aushang.dispatch.internal.model.IdGenerator;
+import org.aushang.dispatch.internal.model.LedgerException;
+import org.aushang.dispatch.internal.model.Publication;
+import org.aushang.dispatch.internal.model.StoredPosting;
 import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.notification.StatusAssembler;
-import org.aushang.dispatch.internal.connector.Channels;
-import org.aushang.dispatch.internal.connector.Channels.Channel;
-import org.aushang.dispatch.internal.model.ChannelRecord;
+import org.aushang.dispatch.internal.store.ChannelOverview;
 import org.aushang.dispatch.internal.store.ChannelRepository;
 import org.aushang.dispatch.internal.store.ChannelRepository.Asked;
 import org.aushang.dispatch.internal.store.ChannelRevisions;
-import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.model.LedgerException;
 import org.aushang.dispatch.internal.store.FactRepository;
-import org.aushang.dispatch.internal.model.Publication;
+import org.aushang.dispatch.internal.store.Ledger;
 import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.Remarks;
-import org.aushang.dispatch.internal.delivery.ConnectorContexts;
-import org.aushang.dispatch.internal.model.IdGenerator;
-import org.aushang.dispatch.internal.delivery.ChannelScheduler;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,7 +57,7 @@ import org.slf4j.LoggerFactory;
 
 /** Writes wishes down and wakes whoever carries them out. */
 @Component(configurationPid = DispatchConfig.PID)
-public final class PublicationServiceImpl implements PublicationDesk {
+public final class PublicationServiceImpl implements PublicationService {
 
     private static final Logger log = LoggerFactory.getLogger(PublicationServiceImpl.class);
 
@@ -87,7 +86,8 @@ public final class PublicationServiceImpl implements PublicationDesk {
                 Clock.systemUTC());
     }
 
-    public PublicationServiceImpl(Ledger ledger, Channels channels, ChangeNotifier notifier, Consumer<String> wake, Clock clock) {
+    public PublicationServiceImpl(
+            Ledger ledger, Channels channels, ChangeNotifier notifier, Consumer<String> wake, Clock clock) {
         this(List::of, ledger, channels, notifier, wake, clock);
     }
 
@@ -114,7 +114,7 @@ public final class PublicationServiceImpl implements PublicationDesk {
     }
 
     @Override
-    public PublicationStatus advertise(String channelId, JobPosting posting) {
+    public PublicationStatus publish(String channelId, JobPosting posting) {
         named(channelId);
         StoredPosting content = StoredPosting.of(posting);
         Supplier<Capabilities> capabilities = () -> capabilities(channelId);
@@ -123,19 +123,20 @@ public final class PublicationServiceImpl implements PublicationDesk {
             Optional<Asked> asked = new ChannelRepository(connection).find(channelId, content.job());
             ChannelRecord row = wanted(channelId, asked.map(Asked::channel), connection);
             boolean first = asked.isPresent() && !asked.get().known();
-            DesiredStateWriter.WriteResult desired = first ? desiredStates.first(channelId, content) : desiredStates.advertise(channelId, content);
+            DesiredStateWriter.WriteResult desired =
+                    first ? desiredStates.first(channelId, content) : desiredStates.publish(channelId, content);
             return outcome(desired, row, connection);
         });
         return notifyHost(outcome);
     }
 
     @Override
-    public Replacement replaceAll(String channelId, Iterable<JobPosting> postings) {
+    public ReplaceResult replaceAll(String channelId, Iterable<JobPosting> postings) {
         named(channelId);
         Supplier<Capabilities> capabilities = () -> capabilities(channelId);
         Iterable<StoredPosting> contents = StoredPosting.all(postings);
         Set<PublicationId> changed = new LinkedHashSet<>();
-        Replacement replacement = writing(connection -> {
+        ReplaceResult replacement = writing(connection -> {
             changed.clear();
             wanted(channelId, new ChannelRepository(connection).find(channelId), connection);
             return new DesiredStateWriter(connection, ids, capabilities, clock.instant())
@@ -153,7 +154,8 @@ public final class PublicationServiceImpl implements PublicationDesk {
     }
 
     /** The channel is remembered from now on, and whoever wanted to remove it has changed his mind. */
-    private ChannelRecord wanted(String channelId, Optional<ChannelRecord> row, Connection connection) throws SQLException {
+    private ChannelRecord wanted(String channelId, Optional<ChannelRecord> row, Connection connection)
+            throws SQLException {
         if (row.isPresent() && row.get().removal() == Removal.LATER) {
             return row.get();
         }
@@ -183,8 +185,8 @@ public final class PublicationServiceImpl implements PublicationDesk {
     }
 
     @Override
-    public Optional<PublicationStatus> sendAgain(String channelId, String jobId) {
-        return changing(channelId, jobId, DesiredStateWriter::sendAgain);
+    public Optional<PublicationStatus> retry(String channelId, String jobId) {
+        return changing(channelId, jobId, DesiredStateWriter::retry);
     }
 
     private interface Change {
@@ -212,7 +214,8 @@ public final class PublicationServiceImpl implements PublicationDesk {
 
     private record Outcome(PublicationStatus status, boolean news) {}
 
-    private Outcome outcome(DesiredStateWriter.WriteResult desired, ChannelRecord row, Connection connection) throws SQLException {
+    private Outcome outcome(DesiredStateWriter.WriteResult desired, ChannelRecord row, Connection connection)
+            throws SQLException {
         Publication p = desired.publication();
         PublicationStatus status = desired.first()
                 ? new StatusAssembler(row, channels, channels.recent(row.id()), connection).of(p, List.of())
@@ -244,9 +247,9 @@ public final class PublicationServiceImpl implements PublicationDesk {
         }
     }
 
-    private static DeskUnavailableException unavailable(LedgerException e) {
+    private static StoreUnavailableException unavailable(LedgerException e) {
         log.error("The ledger failed: {}", e.getMessage());
-        return new DeskUnavailableException(Texts.ledgerUnavailable(String.valueOf(e.getMessage())), e);
+        return new StoreUnavailableException(Texts.ledgerUnavailable(String.valueOf(e.getMessage())), e);
     }
 
     @Override
@@ -275,8 +278,8 @@ public final class PublicationServiceImpl implements PublicationDesk {
     }
 
     @Override
-    public List<Finding> checkCredentials(String channelId) {
-        return queries.checkCredentials(channelId);
+    public List<Finding> testConnection(String channelId) {
+        return queries.testConnection(channelId);
     }
 
     @Override

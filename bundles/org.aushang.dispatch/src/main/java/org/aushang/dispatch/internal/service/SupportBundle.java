@@ -17,12 +17,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.aushang.api.desk.Artefact;
-import org.aushang.api.desk.PublicationStatus;
-import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.host.ArtifactRef;
+import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.ChannelDescriptor;
 import org.aushang.dispatch.internal.model.Publication;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -46,7 +46,7 @@ record SupportBundle(
     /** Of a log that is read for lines about this job; more would be a log, and not a bundle. */
     private static final int LOG_LINES = 2_000;
 
-    void write(OutputStream out, Function<Artefact, Optional<byte[]>> artefacts, Optional<String> preview)
+    void write(OutputStream out, Function<ArtifactRef, Optional<byte[]>> artefacts, Optional<String> preview)
             throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         file(zip, "status.txt", text(this::status));
@@ -63,7 +63,7 @@ record SupportBundle(
         }
         file(zip, "posting.json", publication.desired().payload().getBytes(StandardCharsets.UTF_8));
         for (TimelineEntry entry : timeline) {
-            for (Artefact artefact : entry.artefacts()) {
+            for (ArtifactRef artefact : entry.artefacts()) {
                 Optional<byte[]> content =
                         alone.contains(artefact.submission()) ? artefacts.apply(artefact) : Optional.empty();
                 if (content.isPresent()) {
@@ -75,7 +75,7 @@ record SupportBundle(
     }
 
     /** The board chose the name; it must not lead out of the folder. */
-    private static String name(Artefact artefact) {
+    private static String name(ArtifactRef artefact) {
         return artefact.submission() + "/" + artefact.sha256().substring(0, 8) + "-"
                 + artefact.name().replaceAll("[^\\w.-]", "_");
     }
@@ -183,7 +183,7 @@ record SupportBundle(
             text.append(entry)
                     .append(entry.submission().map(id -> ", submission " + id).orElse(""))
                     .append('\n');
-            for (Artefact artefact : entry.artefacts()) {
+            for (ArtifactRef artefact : entry.artefacts()) {
                 line(
                         text,
                         alone.contains(artefact.submission()) ? "    kept" : "    kept, with other jobs",

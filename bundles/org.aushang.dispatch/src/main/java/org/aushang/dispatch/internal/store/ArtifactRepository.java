@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.api.desk.Artefact;
+import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.model.SubmissionId;
 
 /** What left us and what the board said, byte for byte, within one transaction. */
@@ -68,17 +68,17 @@ public final class ArtifactRepository {
     }
 
     /** What was kept for the submissions that a job was in, oldest first. */
-    Map<String, Deque<Artefact>> of(String channel, String job) throws SQLException {
+    Map<String, Deque<ArtifactRef>> of(String channel, String job) throws SQLException {
         return run.query(
                 connection,
                 "select submission, name, sha256, kept_at from artefact where submission in (select t.submission from"
                         + " timeline t join publication p on p.id = t.publication where p.channel = ? and p.job = ?)"
                         + " order by kept_at, name",
                 rows -> {
-                    Map<String, Deque<Artefact>> found = new HashMap<>();
+                    Map<String, Deque<ArtifactRef>> found = new HashMap<>();
                     while (rows.next()) {
                         found.computeIfAbsent(rows.getString(1), key -> new ArrayDeque<>())
-                                .add(new Artefact(
+                                .add(new ArtifactRef(
                                         new SubmissionId(rows.getString(1)),
                                         rows.getString(2),
                                         rows.getString(3),
@@ -91,16 +91,16 @@ public final class ArtifactRepository {
     }
 
     /** The latest of each name. */
-    public Map<String, Artefact> of(SubmissionId submission) throws SQLException {
+    public Map<String, ArtifactRef> of(SubmissionId submission) throws SQLException {
         return run.query(
                 connection,
                 "select name, sha256, kept_at from artefact where submission = ? order by kept_at, name",
                 rows -> {
-                    Map<String, Artefact> found = new LinkedHashMap<>();
+                    Map<String, ArtifactRef> found = new LinkedHashMap<>();
                     while (rows.next()) {
                         found.put(
                                 rows.getString(1),
-                                new Artefact(
+                                new ArtifactRef(
                                         submission,
                                         rows.getString(1),
                                         rows.getString(2),
@@ -112,7 +112,7 @@ public final class ArtifactRepository {
     }
 
     /** Byte for byte; empty if it is not kept any more. */
-    public Optional<byte[]> read(Artefact artefact) throws SQLException {
+    public Optional<byte[]> read(ArtifactRef artefact) throws SQLException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         Object[] key = {artefact.submission().value(), artefact.name(), artefact.sha256()};
         boolean known = run.query(

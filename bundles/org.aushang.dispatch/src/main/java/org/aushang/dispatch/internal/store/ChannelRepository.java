@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.store;
 
-import org.aushang.dispatch.internal.model.ChannelRecord;
-
 import static org.aushang.dispatch.internal.store.PublicationRepository.instant;
 import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
 
@@ -16,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.api.desk.Operations.Removal;
+import org.aushang.api.host.ChannelAdministration.Removal;
+import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.store;
 
-import org.aushang.dispatch.internal.model.Publication;
-
 import static org.aushang.dispatch.internal.store.PublicationRepository.instant;
 import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
 
@@ -14,9 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.connector.ChannelView.Edition;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.ChannelView.Edition;
+import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.schemaorg.JobPostingReader;
 import org.aushang.schemaorg.Reading;

@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.store;
 
-import org.aushang.dispatch.internal.model.LedgerException;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.LocalizedText;
+import org.aushang.dispatch.internal.model.LedgerException;
 
 /** How a finding's fix stands in the ledger. Pure. */
 final class FixCodec {

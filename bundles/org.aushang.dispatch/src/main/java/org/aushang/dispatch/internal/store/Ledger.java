@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.store;
 
-import org.aushang.dispatch.internal.model.LedgerException;
-
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
@@ -19,6 +17,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.aushang.dispatch.internal.config.DispatchConfig;
 import org.aushang.dispatch.internal.config.DispatchSettings;
+import org.aushang.dispatch.internal.model.LedgerException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,15 @@
 package org.aushang.dispatch.internal.store;
 
-import org.aushang.dispatch.internal.model.PendingChange;
-import org.aushang.dispatch.internal.model.Publication;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.dispatch.internal.model.PendingChange;
+import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.BoardState;
+import org.aushang.dispatch.internal.model.Publication.OnBoard;
 
 /**
  * What waits to change or to leave a board, and was not confirmed by a person yet. What is under way is no longer asked
@@ -101,7 +100,8 @@ public final class PendingChanges {
 
     /** A part of them, whole and locked. */
     public List<Publication> lock(String channel, int most) throws SQLException {
-        return new PublicationRepository(connection).where(WHERE + " order by p.job limit " + most + " for update", channel);
+        return new PublicationRepository(connection)
+                .where(WHERE + " order by p.job limit " + most + " for update", channel);
     }
 
     /** The content that the board has of one; empty if nobody knows. */

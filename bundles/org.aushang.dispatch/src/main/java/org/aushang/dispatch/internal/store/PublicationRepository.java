@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.store;
 
-import org.aushang.dispatch.internal.model.Publication;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,10 +16,11 @@ import java.util.stream.Stream;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.aushang.dispatch.internal.model.Publication.OnBoard;
-import org.aushang.dispatch.internal.model.Publication.Progress;
+import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.BoardState;
 import org.aushang.dispatch.internal.model.Publication.DesiredState;
+import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.dispatch.internal.model.Publication.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** The table of publications, within one transaction. */
@@ -162,7 +161,8 @@ public final class PublicationRepository {
                 "update publication set " + (same ? STANDING : CHANGING).replace(",", " = ?,") + " = ? where id = ?",
                 concat(same ? boardState(p) : changing(p), new Object[] {p.id().value()}));
         if (before.isPresent()) {
-            new ChannelRevisions(connection).follow(before.get().onBoard(), before.get().board(), p, now);
+            new ChannelRevisions(connection)
+                    .follow(before.get().onBoard(), before.get().board(), p, now);
         }
     }
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.api.desk.Artefact;
-import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.host.ArtifactRef;
+import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
@@ -170,7 +170,7 @@ public final class Remarks {
 
     /** All generations, oldest first. */
     public List<TimelineEntry> timeline(String channel, String job) throws SQLException {
-        Map<String, Deque<Artefact>> kept = new ArtifactRepository(connection).of(channel, job);
+        Map<String, Deque<ArtifactRef>> kept = new ArtifactRepository(connection).of(channel, job);
         return run.query(
                 connection,
                 "select at, generation, step, detail, submission from (select t.at, p.generation, t.step, t.detail,"
@@ -202,8 +202,8 @@ public final class Remarks {
     }
 
     /** What was kept until then and belongs to no earlier step. */
-    private static List<Artefact> upTo(Instant at, Deque<Artefact> kept) {
-        List<Artefact> found = new ArrayList<>();
+    private static List<ArtifactRef> upTo(Instant at, Deque<ArtifactRef> kept) {
+        List<ArtifactRef> found = new ArrayList<>();
         while (!kept.isEmpty() && !kept.getFirst().keptAt().isAfter(at)) {
             found.add(kept.removeFirst());
         }

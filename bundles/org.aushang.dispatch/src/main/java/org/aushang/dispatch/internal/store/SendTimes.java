@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.api.spi.ExclusiveKey;
+import org.aushang.api.connector.ExclusiveKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.store;
 
-import org.aushang.dispatch.internal.model.SubmissionRecord;
-
 import static org.aushang.dispatch.internal.store.PublicationRepository.instant;
 import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
 
@@ -15,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.Receipt.Aim;
+import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Collections;
-import org.aushang.api.desk.ChannelStatus;
+import org.aushang.api.connector.Verdict.Decision;
+import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Verdict.Decision;
 import org.aushang.dispatch.internal.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +24,11 @@ class AccountTest {
     @BeforeEach
     void the_board_refuses_the_account() {
         stage = new Stage(directory);
-        stage.desk.advertise("ch", Stage.job("online", "Koch"));
+        stage.desk.publish("ch", Stage.job("online", "Koch"));
         stage.workUntilSettled();
         stage.board.decisions.addAll(Collections.nCopies(2, Decision.ACCOUNT_REFUSED));
-        stage.desk.advertise("ch", Stage.job("new", "Bäcker"));
-        stage.desk.advertise("ch", Stage.job("online", "Köchin"));
+        stage.desk.publish("ch", Stage.job("new", "Bäcker"));
+        stage.desk.publish("ch", Stage.job("online", "Köchin"));
         stage.desk.withdraw("ch", "online");
         stage.workUntilSettled();
     }
@@ -41,7 +41,7 @@ class AccountTest {
     void postings_wait_and_the_channel_stands_still_and_says_why() {
         int sent = stage.board.submissions.size();
 
-        stage.desk.advertise("ch", Stage.job("later", "Metzger"));
+        stage.desk.publish("ch", Stage.job("later", "Metzger"));
         stage.workUntilSettled();
 
         assertThat(stage.board.submissions).hasSize(sent);

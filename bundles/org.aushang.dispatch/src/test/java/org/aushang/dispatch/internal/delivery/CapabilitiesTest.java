@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.SendPolicy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.connector.ChannelView.Entry;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Capabilities.Answer;
 import org.aushang.api.model.Capabilities.IdReuse;
@@ -19,20 +23,15 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.model.Term;
-import org.aushang.api.spi.ChannelView.Entry;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.JobBoards;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Verdict;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.service.ChannelViewImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.service.ChannelViewImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +99,7 @@ class CapabilitiesTest {
 
     @Test
     void what_the_board_says_with_its_receipt_is_believed_at_once() {
-        board.handovers.add((submission, context) -> new Handover.Delivered(
+        board.handovers.add((submission, context) -> new SubmitResult.Delivered(
                 Receipt.of(submission, "r", clock.instant()),
                 List.of(new Verdict(
                         submission.id(),
@@ -108,7 +107,7 @@ class CapabilitiesTest {
                         Verdict.Decision.ACCEPTED,
                         List.of(),
                         "answer"))));
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
 
         work();
 
@@ -119,7 +118,7 @@ class CapabilitiesTest {
     @Test
     void a_board_that_never_answers_leaves_it_handed_over_and_nobody_is_alarmed() {
         board.capabilities = Capabilities.builder().answer(Answer.NEVER).build();
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
         work();
         workLater(Duration.ofDays(3));
 
@@ -127,12 +126,12 @@ class CapabilitiesTest {
         assertThat(status().findings()).isEmpty();
         assertThat(board.submissions).hasSize(1);
 
-        desk().advertise("ch", job("Köchin"));
+        desk().publish("ch", job("Köchin"));
         work();
         assertThat(board.submissions.get(1).orders())
                 .singleElement()
-                .isInstanceOfSatisfying(Order.Advertise.class, order -> assertThat(order.known())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Order.Publish.class, order -> assertThat(order.known()).isTrue());
         assertThat(status().state()).isEqualTo(PublicationState.HANDED_OVER);
 
         desk().withdraw("ch", "1");
@@ -145,9 +144,9 @@ class CapabilitiesTest {
     void a_board_that_never_answers_and_cannot_change_gets_a_new_id_for_the_new_content() {
         board.capabilities =
                 Capabilities.builder().answer(Answer.NEVER).canUpdate(false).build();
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
         work();
-        desk().advertise("ch", job("Köchin"));
+        desk().publish("ch", job("Köchin"));
         work();
 
         assertThat(status().generation()).isEqualTo(2);
@@ -158,7 +157,7 @@ class CapabilitiesTest {
     @Test
     void what_cannot_be_withdrawn_is_not_tried_and_said() {
         board.capabilities = Capabilities.builder().canWithdraw(false).build();
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
         through();
 
         desk().withdraw("ch", "1");
@@ -177,13 +176,13 @@ class CapabilitiesTest {
                         new Term("1", new LocalizedText("besetzt", "filled")),
                         new Term("2", new LocalizedText("entfallen", "cancelled"))))
                 .build();
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
         through();
         assertThatThrownBy(() -> desk().withdraw("ch", "1", "9")).isInstanceOf(IllegalArgumentException.class);
 
         desk().withdraw("ch", "1", "2");
         work();
-        desk().advertise("ch", JobPosting.builder("2").title("Bote").build());
+        desk().publish("ch", JobPosting.builder("2").title("Bote").build());
         through();
         desk().withdraw("ch", "2");
         work();
@@ -199,13 +198,13 @@ class CapabilitiesTest {
     void a_withdrawn_posting_comes_back_under_its_id_where_the_board_allows_it() {
         board.capabilities =
                 Capabilities.builder().idReuse(IdReuse.AFTER_WITHDRAWAL).build();
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
         through();
         desk().withdraw("ch", "1");
         through();
         assertThat(status().state()).isEqualTo(PublicationState.WITHDRAWN);
 
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
         through();
 
         assertThat(status().state()).isEqualTo(PublicationState.ACCEPTED);
@@ -217,12 +216,12 @@ class CapabilitiesTest {
     void a_job_comes_back_only_after_the_boards_pause() {
         board.capabilities =
                 Capabilities.builder().coolDown(Duration.ofHours(24)).build();
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
         through();
         desk().withdraw("ch", "1");
         through();
 
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
         workLater(Duration.ofHours(23));
         assertThat(board.submissions).hasSize(2);
         assertThat(status().state()).isEqualTo(PublicationState.WAITING);
@@ -237,7 +236,7 @@ class CapabilitiesTest {
     void what_a_board_shows_no_longer_than_it_says_is_not_called_online() {
         board.capabilities =
                 Capabilities.builder().longestShown(Duration.ofDays(30)).build();
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
         through();
         workLater(Duration.ofDays(29));
         assertThat(status().state()).isEqualTo(PublicationState.ACCEPTED);
@@ -248,13 +247,13 @@ class CapabilitiesTest {
         assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.ended");
         assertThat(online()).isEmpty();
 
-        desk().sendAgain("ch", "1");
+        desk().retry("ch", "1");
         assertThat(status().generation()).isEqualTo(2);
     }
 
     @Test
     void the_view_shows_what_is_online_and_not_what_is_only_wanted() {
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
         work();
         assertThat(online()).isEmpty();
         workLater(Duration.ofMinutes(10));
@@ -262,13 +261,13 @@ class CapabilitiesTest {
         long first = view().edition("ch").number();
         assertThat(first).isPositive();
 
-        desk().advertise("ch", job("Köchin forbidden"));
+        desk().publish("ch", job("Köchin forbidden"));
         through();
         assertThat(status().state()).isEqualTo(PublicationState.REJECTED);
         assertThat(online()).containsExactly("Koch");
         assertThat(view().edition("ch").number()).isEqualTo(first);
 
-        desk().advertise("ch", job("Köchin"));
+        desk().publish("ch", job("Köchin"));
         through();
         assertThat(online()).containsExactly("Köchin");
         assertThat(view().edition("ch").number()).isGreaterThan(first);
@@ -277,7 +276,7 @@ class CapabilitiesTest {
 
     @Test
     void the_view_remembers_what_was_online_and_does_not_know_what_never_was() {
-        desk().advertise("ch", job("Koch"));
+        desk().publish("ch", job("Koch"));
         assertThat(view().find("ch", status().publication())).isEmpty();
         through();
         desk().withdraw("ch", "1");
@@ -292,7 +291,7 @@ class CapabilitiesTest {
     @Test
     void the_view_is_read_page_by_page_in_the_order_of_ids() {
         for (int i = 0; i < 7; i++) {
-            desk().advertise("ch", JobPosting.builder("j" + i).title("T").build());
+            desk().publish("ch", JobPosting.builder("j" + i).title("T").build());
         }
         through();
 

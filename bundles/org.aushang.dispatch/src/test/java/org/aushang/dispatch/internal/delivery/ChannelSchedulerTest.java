@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.SendPolicy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -10,11 +8,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.aushang.api.spi.JobBoards;
+import org.aushang.api.connector.JobBoards;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.TestLedger;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.SendPolicy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,23 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.api.desk.PublicationStatus;
-import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.JobBoards;
-import org.aushang.api.spi.Order;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +89,7 @@ class ChannelWorkerTest {
 
     @Test
     void a_posting_is_handed_over_and_accepted_when_the_report_says_so() {
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
 
@@ -106,7 +105,7 @@ class ChannelWorkerTest {
     @Test
     void silence_is_not_acceptance_and_is_said_after_a_day() {
         board.silent = true;
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofHours(23));
         assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
@@ -125,7 +124,7 @@ class ChannelWorkerTest {
 
     @Test
     void a_rejection_has_its_reason_and_waits_for_a_change() {
-        desk().advertise("ch", job("1", "forbidden"));
+        desk().publish("ch", job("1", "forbidden"));
         work();
         workLater(Duration.ofMinutes(10));
         assertThat(status("1").state()).isEqualTo(PublicationState.REJECTED);
@@ -134,7 +133,7 @@ class ChannelWorkerTest {
         workLater(Duration.ofDays(1));
         assertThat(board.submissions).hasSize(1);
 
-        desk().advertise("ch", job("1", "Köchin"));
+        desk().publish("ch", job("1", "Köchin"));
         work();
         workLater(Duration.ofMinutes(10));
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
@@ -143,26 +142,26 @@ class ChannelWorkerTest {
 
     @Test
     void a_change_is_sent_as_a_change_and_the_same_again_is_not_sent() {
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
-        desk().advertise("ch", job("1", "Köchin"));
+        desk().publish("ch", job("1", "Köchin"));
         workLater(Duration.ofMinutes(10));
         work();
         workLater(Duration.ofMinutes(10));
-        desk().advertise("ch", job("1", "Köchin"));
+        desk().publish("ch", job("1", "Köchin"));
         work();
 
         assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
         assertThat(board.submissions).hasSize(2);
         assertThat(board.submissions.get(1).orders())
                 .singleElement()
-                .isInstanceOfSatisfying(Order.Advertise.class, order -> assertThat(order.known())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Order.Publish.class, order -> assertThat(order.known()).isTrue());
     }
 
     @Test
     void a_withdrawal_removes_it_and_publishing_again_takes_a_new_id() {
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         var first = status("1").publication();
@@ -172,7 +171,7 @@ class ChannelWorkerTest {
         assertThat(status("1").state()).isEqualTo(PublicationState.WITHDRAWN);
         assertThat(board.shown).isEmpty();
 
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
 
@@ -182,7 +181,7 @@ class ChannelWorkerTest {
 
     @Test
     void what_never_left_is_withdrawn_without_a_word() {
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         desk().withdraw("ch", "1");
         work();
 
@@ -192,7 +191,7 @@ class ChannelWorkerTest {
 
     @Test
     void a_withdrawal_while_the_verdict_is_awaited_follows_it() {
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         desk().withdraw("ch", "1");
         workLater(Duration.ofMinutes(10));
@@ -205,7 +204,7 @@ class ChannelWorkerTest {
     @Test
     void our_own_check_holds_back_and_says_everything() {
         board.check = posting -> List.of(FakeBoard.finding("fake.a"), FakeBoard.finding("fake.b"));
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
 
         assertThat(status("1").state()).isEqualTo(PublicationState.HELD_BACK);
@@ -213,21 +212,21 @@ class ChannelWorkerTest {
         assertThat(board.submissions).isEmpty();
 
         board.check = posting -> List.of();
-        desk().sendAgain("ch", "1");
+        desk().retry("ch", "1");
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
     }
 
     @Test
     void what_did_not_leave_comes_again_under_the_same_id_with_what_is_wanted_then() {
-        board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.down")));
-        desk().advertise("ch", job("1", "Koch"));
-        desk().advertise("ch", job("2", "Kellner"));
+        board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.down")));
+        desk().publish("ch", job("1", "Koch"));
+        desk().publish("ch", job("2", "Kellner"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.WAITING);
         assertThat(status("1").findings()).extracting(Finding::code).containsExactly("fake.down");
 
-        desk().advertise("ch", job("1", "Köchin"));
+        desk().publish("ch", job("1", "Köchin"));
         desk().withdraw("ch", "2");
         workLater(Duration.ofSeconds(10));
         workLater(Duration.ofMinutes(10));
@@ -242,9 +241,9 @@ class ChannelWorkerTest {
 
     @Test
     void what_is_too_much_at_once_goes_in_two_and_nothing_twice() {
-        board.handovers.add((submission, context) -> new Handover.TooLarge(2));
+        board.handovers.add((submission, context) -> new SubmitResult.TooLarge(2));
         for (int i = 1; i <= 3; i++) {
-            desk().advertise("ch", job(String.valueOf(i), "Koch " + i));
+            desk().publish("ch", job(String.valueOf(i), "Koch " + i));
         }
         for (int i = 0; i < 4; i++) {
             workLater(Duration.ofSeconds(1));
@@ -264,8 +263,8 @@ class ChannelWorkerTest {
 
     @Test
     void a_connector_that_calls_one_too_many_is_set_aside_and_not_asked_for_ever() {
-        board.handovers.add((submission, context) -> new Handover.TooLarge(1));
-        desk().advertise("ch", job("1", "Koch"));
+        board.handovers.add((submission, context) -> new SubmitResult.TooLarge(1));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(1));
 
@@ -275,12 +274,12 @@ class ChannelWorkerTest {
 
     @Test
     void a_check_knows_what_the_board_has() {
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
 
-        desk().advertise("ch", job("1", "Köchin"));
+        desk().publish("ch", job("1", "Köchin"));
         work();
         workLater(Duration.ofMinutes(10));
         desk().check("ch", job("1", "Küchenhilfe"));
@@ -293,7 +292,7 @@ class ChannelWorkerTest {
         board.learns = context -> board.submissions.forEach(submission -> context.sent(
                         submission.id(), submission.orders().get(0).publication())
                 .ifPresent(posting -> context.learn("titles", posting.title())));
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));
@@ -312,7 +311,7 @@ class ChannelWorkerTest {
                         new Fix.Change("arbeitsagentur:alternativeTitleCode", List.of())));
         board.check = posting ->
                 List.of(FakeBoard.finding("fake.few").toBuilder().fix(fix).build(), FakeBoard.finding("fake.other"));
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
 
         assertThat(status("1").findings()).extracting(Finding::fix).containsExactly(Optional.of(fix), Optional.empty());
@@ -320,10 +319,10 @@ class ChannelWorkerTest {
 
     @Test
     void what_was_deferred_and_changed_meanwhile_is_online_as_it_was_sent() {
-        board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.down")));
-        desk().advertise("ch", job("1", "Koch"));
+        board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.down")));
+        desk().publish("ch", job("1", "Koch"));
         work();
-        desk().advertise("ch", job("1", "Köchin"));
+        desk().publish("ch", job("1", "Köchin"));
         workLater(Duration.ofSeconds(10));
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));
@@ -336,9 +335,9 @@ class ChannelWorkerTest {
     @Test
     void what_was_deferred_need_not_wait_when_the_channel_is_renewed() {
         for (int i = 0; i < 9; i++) {
-            board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.down")));
+            board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.down")));
         }
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         for (int i = 0; i < 8; i++) {
             workLater(Duration.ofMinutes(20));
@@ -356,9 +355,9 @@ class ChannelWorkerTest {
     void a_lost_answer_is_looked_for_and_not_sent_again_when_it_had_arrived() {
         board.handovers.add((submission, context) -> {
             board.take(submission, context);
-            return new Handover.Unknown(FakeBoard.finding("fake.lost"));
+            return new SubmitResult.InDoubt(FakeBoard.finding("fake.lost"));
         });
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.UNKNOWN);
 
@@ -370,8 +369,8 @@ class ChannelWorkerTest {
 
     @Test
     void a_lost_answer_that_is_not_to_be_found_is_sent_again_after_patience() {
-        board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
-        desk().advertise("ch", job("1", "Koch"));
+        board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofHours(1));
         assertThat(board.submissions).hasSize(1);
@@ -390,7 +389,7 @@ class ChannelWorkerTest {
             board.take(submission, context);
             throw new Crash();
         });
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         assertThatThrownBy(this::work).isInstanceOf(Crash.class);
         board.silent = true;
         work();
@@ -407,7 +406,7 @@ class ChannelWorkerTest {
 
     @Test
     void what_the_board_has_already_is_sent_as_a_change() {
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         board.shown.put(status("1").publication(), job("1", "alt"));
         work();
         workLater(Duration.ofMinutes(10));
@@ -420,11 +419,11 @@ class ChannelWorkerTest {
 
     @Test
     void what_is_gone_when_it_should_change_starts_anew_by_itself() {
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         board.shown.clear();
-        desk().advertise("ch", job("1", "Köchin"));
+        desk().publish("ch", job("1", "Köchin"));
         work();
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));
@@ -437,10 +436,10 @@ class ChannelWorkerTest {
     @Test
     void a_board_that_cannot_change_gets_the_old_one_withdrawn_and_a_new_one() {
         board.capabilities = Capabilities.builder().canUpdate(false).build();
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
-        desk().advertise("ch", job("1", "Köchin"));
+        desk().publish("ch", job("1", "Köchin"));
         work();
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));
@@ -454,9 +453,9 @@ class ChannelWorkerTest {
         board.handovers.add((submission, context) -> {
             throw new NoClassDefFoundError("a package is missing");
         });
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
-        desk().advertise("ch", job("2", "Kellner"));
+        desk().publish("ch", job("2", "Kellner"));
         work();
         workLater(Duration.ofMinutes(10));
 
@@ -472,7 +471,7 @@ class ChannelWorkerTest {
             context.keep("a file", new byte[1]);
             return board.take(submission, context);
         });
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         database.update("alter table artefact rename to out_of_reach");
         work();
         database.update("alter table out_of_reach rename to artefact");
@@ -490,7 +489,7 @@ class ChannelWorkerTest {
             context.keep("a name too long for the store\u0000".repeat(20), new byte[1]);
             return board.take(submission, context);
         });
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
 
@@ -499,11 +498,11 @@ class ChannelWorkerTest {
 
     @Test
     void a_refusal_of_one_lets_the_others_go() {
-        desk().advertise("ch", job("1", "Koch"));
-        desk().advertise("ch", job("2", "Kellner"));
+        desk().publish("ch", job("1", "Koch"));
+        desk().publish("ch", job("2", "Kellner"));
         var broken = status("1").publication();
-        board.handovers.add((submission, context) ->
-                new Handover.Refused(List.of(FakeBoard.finding("fake.schema").about(broken))));
+        board.handovers.add((submission, context) -> new SubmitResult.Refused(
+                List.of(FakeBoard.finding("fake.schema").about(broken))));
         work();
         work();
         workLater(Duration.ofMinutes(10));
@@ -515,7 +514,7 @@ class ChannelWorkerTest {
     @Test
     void a_channel_that_is_not_ready_keeps_its_work_and_says_why() {
         board.condition = new Condition(Condition.Kind.MISCONFIGURED, List.of(FakeBoard.finding("fake.pin")));
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
 
         assertThat(board.submissions).isEmpty();
@@ -526,11 +525,11 @@ class ChannelWorkerTest {
 
     @Test
     void without_its_connector_a_channel_keeps_everything_and_says_so() {
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         channels.unbind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        desk().advertise("ch", job("2", "Kellner"));
+        desk().publish("ch", job("2", "Kellner"));
         work();
 
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
@@ -544,7 +543,7 @@ class ChannelWorkerTest {
     @Test
     void batches_are_no_larger_than_the_board_wants() {
         for (int i = 0; i < 25; i++) {
-            desk().advertise("ch", job("job-" + i, "Koch"));
+            desk().publish("ch", job("job-" + i, "Koch"));
         }
         work();
 
@@ -562,8 +561,8 @@ class ChannelWorkerTest {
     @Test
     void what_surely_never_arrived_is_sent_again_at_once_under_the_same_id() {
         board.sure = true;
-        board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
-        desk().advertise("ch", job("1", "Koch"));
+        board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
+        desk().publish("ch", job("1", "Koch"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.UNKNOWN);
 
@@ -578,18 +577,18 @@ class ChannelWorkerTest {
 
     @Test
     void what_may_have_arrived_is_not_taken_for_the_content_before_it() {
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         board.handovers.add((submission, context) -> {
             board.take(submission, context);
             throw new IllegalStateException("a defect after it arrived");
         });
-        desk().advertise("ch", job("1", "Köchin"));
+        desk().publish("ch", job("1", "Köchin"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.SET_ASIDE);
 
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         assertThat(status("1").state()).as("nobody knows what is shown").isEqualTo(PublicationState.WAITING);
         work();
         workLater(Duration.ofMinutes(10));
@@ -602,7 +601,7 @@ class ChannelWorkerTest {
     @Test
     void a_refused_content_leaves_open_what_was_open_before() {
         board.contentFirst = true;
-        desk().advertise("ch", job("1", "Koch"));
+        desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         board.handovers.add((submission, context) -> {
@@ -610,13 +609,13 @@ class ChannelWorkerTest {
         });
         desk().withdraw("ch", "1");
         work();
-        desk().advertise("ch", job("1", "Koch forbidden"));
+        desk().publish("ch", job("1", "Koch forbidden"));
         work();
         workLater(Duration.ofMinutes(10));
         assertThat(status("1").state()).isEqualTo(PublicationState.REJECTED);
 
         desk().withdraw("ch", "1");
-        desk().advertise("ch", job("1", "Köchin"));
+        desk().publish("ch", job("1", "Köchin"));
         work();
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));

@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.SendPolicy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,17 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.JobBoards;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +53,7 @@ class DefectsTest {
         desk = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
         worker = Optional.of(new ChannelWorker(
                 ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts));
-        desk().advertise("ch", job());
+        desk().publish("ch", job());
     }
 
     @AfterEach
@@ -101,7 +100,7 @@ class DefectsTest {
     @Test
     void one_that_lies_about_its_name_is_not_given_work() {
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "other"));
-        desk().advertise("other", job());
+        desk().publish("other", job());
 
         worker.orElseThrow().run("other");
 
@@ -179,8 +178,8 @@ class DefectsTest {
 
     @Test
     void a_posting_on_which_check_hangs_is_set_aside_alone_and_the_others_go_out_afterwards() {
-        desk().advertise("ch", JobPosting.builder("2").title("hangs").build());
-        desk().advertise("ch", JobPosting.builder("3").title("Bote").build());
+        desk().publish("ch", JobPosting.builder("2").title("hangs").build());
+        desk().publish("ch", JobPosting.builder("3").title("Bote").build());
         board.check = posting -> {
             if (posting.title().equals("hangs")) {
                 hang();
@@ -207,7 +206,7 @@ class DefectsTest {
             throws InterruptedException {
         CountDownLatch inside = new CountDownLatch(1);
         board.handovers.add((submission, context) -> {
-            Handover taken = board.take(submission, context);
+            SubmitResult taken = board.take(submission, context);
             inside.countDown();
             hang();
             return taken;

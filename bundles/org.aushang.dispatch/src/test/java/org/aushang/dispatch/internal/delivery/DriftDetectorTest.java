@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aushang.api.connector.InventorySource.BoardInventory;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.StillOnline.Overview;
 import org.aushang.dispatch.internal.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class DriftDetectorTest {
     void two_are_online_and_one_was() {
         stage = new Stage(directory);
         for (String job : new String[] {"one", "two", "left"}) {
-            stage.desk.advertise("ch", Stage.job(job, "Koch"));
+            stage.desk.publish("ch", Stage.job(job, "Koch"));
         }
         stage.workUntilSettled();
         stage.desk.withdraw("ch", "left");
@@ -40,7 +40,7 @@ class DriftDetectorTest {
     private void shows(Instant asOf, String... jobs) {
         Set<PublicationId> online =
                 Stream.of(jobs).map(job -> stage.status(job).publication()).collect(Collectors.toSet());
-        stage.board.overview = new Overview(asOf, online, "overview.xlsx");
+        stage.board.overview = new BoardInventory(asOf, online, "overview.xlsx");
         stage.workLater(Duration.ofHours(7));
     }
 
@@ -93,7 +93,7 @@ class DriftDetectorTest {
     void no_overview_says_nothing_and_the_board_is_asked_every_six_hours() {
         stage.workLater(Duration.ofHours(7));
         shows(stage.clock.instant(), "two");
-        stage.board.overview = new Overview(stage.clock.instant(), Set.of(), "overview.xlsx");
+        stage.board.overview = new BoardInventory(stage.clock.instant(), Set.of(), "overview.xlsx");
         stage.workLater(Duration.ofHours(1));
 
         assertThat(drift("one")).containsExactly("dispatch.drift-missing");
@@ -103,7 +103,7 @@ class DriftDetectorTest {
     @Test
     void a_change_of_what_is_missing_ends_the_remark() {
         shows(stage.clock.instant(), "two");
-        stage.desk.advertise("ch", Stage.job("one", "Köchin"));
+        stage.desk.publish("ch", Stage.job("one", "Köchin"));
         stage.workUntilSettled();
 
         assertThat(stage.state("one")).isEqualTo(PublicationState.ACCEPTED);

@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.api.desk.Artefact;
+import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.Stage;
+import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.StaleSubmissionException;
-import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +38,15 @@ class MaintenanceTest {
 
     @Test
     void channels_with_something_to_do_are_found_and_no_others() {
-        stage.desk.advertise("ch", Stage.job("1", "Koch"));
-        stage.desk.advertise("paused", Stage.job("1", "Koch"));
+        stage.desk.publish("ch", Stage.job("1", "Koch"));
+        stage.desk.publish("paused", Stage.job("1", "Koch"));
         stage.operating.pause("paused");
         assertThat(stage.maintenance.findDueChannels()).containsExactly("ch");
 
         stage.work();
-        assertThat(stage.maintenance.findDueChannels()).as("its report is not due").isEmpty();
+        assertThat(stage.maintenance.findDueChannels())
+                .as("its report is not due")
+                .isEmpty();
 
         stage.clock.pass(Duration.ofMinutes(10));
         assertThat(stage.maintenance.findDueChannels()).containsExactly("ch");
@@ -56,8 +58,8 @@ class MaintenanceTest {
     void what_lost_its_way_goes_on() throws SQLException {
         stage.desk.replaceAll("ch", Stage.jobs(0, 4, "Koch"));
         stage.workUntilSettled();
-        stage.desk.advertise("ch", Stage.job("new", "Bäcker"));
-        stage.desk.advertise("ch", Stage.job("handed", "Bäcker"));
+        stage.desk.publish("ch", Stage.job("new", "Bäcker"));
+        stage.desk.publish("ch", Stage.job("handed", "Bäcker"));
         sql("update publication set next_at = null where job = 'new'");
         sql("update publication set next_at = null, state = 'HANDED_OVER' where job = 'handed'");
         sql("update publication set submission = 'gone', state = 'UNKNOWN' where job = 'job1'");
@@ -76,12 +78,12 @@ class MaintenanceTest {
 
     @Test
     void what_is_old_is_forgotten_but_never_what_is_online() {
-        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.desk.publish("ch", Stage.job("1", "Koch"));
         stage.workUntilSettled();
         stage.board.silent = true;
-        stage.desk.advertise("ch", Stage.job("1", "Köchin"));
+        stage.desk.publish("ch", Stage.job("1", "Köchin"));
         stage.work();
-        Artefact first = stage.desk.timeline("ch", "1").stream()
+        ArtifactRef first = stage.desk.timeline("ch", "1").stream()
                 .flatMap(entry -> entry.artefacts().stream())
                 .findFirst()
                 .orElseThrow();
@@ -113,10 +115,10 @@ class MaintenanceTest {
 
     @Test
     void who_was_overtaken_writes_nothing_over_it() {
-        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.desk.publish("ch", Stage.job("1", "Koch"));
         stage.work();
-        List<SubmissionRecord> read =
-                stage.ledger.inTransaction(connection -> new SubmissionRepository(connection).at(SubmissionRecord.Stage.DELIVERED, "ch"));
+        List<SubmissionRecord> read = stage.ledger.inTransaction(
+                connection -> new SubmissionRepository(connection).at(SubmissionRecord.Stage.DELIVERED, "ch"));
         stage.workLater(Duration.ofMinutes(10));
         assertThat(stage.state("1")).isEqualTo(PublicationState.ACCEPTED);
 

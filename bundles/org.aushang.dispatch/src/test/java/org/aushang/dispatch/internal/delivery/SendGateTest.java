@@ -1,22 +1,21 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.SendPolicy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.MassChange;
+import org.aushang.api.connector.Limits.Rate;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PendingMassChange;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.Limits.Rate;
 import org.aushang.dispatch.internal.FakeBoard;
-import org.aushang.dispatch.internal.model.QuietHours;
 import org.aushang.dispatch.internal.Stage;
+import org.aushang.dispatch.internal.model.QuietHours;
+import org.aushang.dispatch.internal.model.SendPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,27 +58,27 @@ class SendGateTest {
         assertThat(channel().findings()).extracting(Finding::code).containsExactly("dispatch.mass-change");
         assertThat(stage.status("job15").sentence().english()).contains("confirm");
         assertThat(stage.status("job15").findings()).extracting(Finding::code).contains("dispatch.mass-change");
-        MassChange question = stage.operating.massChange("ch", 3).orElseThrow();
+        PendingMassChange question = stage.operating.pendingMassChange("ch", 3).orElseThrow();
         assertThat(question.online()).isEqualTo(50);
         assertThat(question.changed()).isEqualTo(40);
         assertThat(question.withdrawn()).isEqualTo(10);
         assertThat(question.lines())
                 .containsExactly(
-                        new MassChange.Line("job10", "Koch", true, List.of()),
-                        new MassChange.Line("job11", "Koch", true, List.of()),
-                        new MassChange.Line("job12", "Koch", true, List.of()));
-        assertThat(stage.operating.massChange("ch", 20).orElseThrow().lines())
-                .contains(new MassChange.Line("job25", "Köchin", false, List.of("title")));
+                        new PendingMassChange.Line("job10", "Koch", true, List.of()),
+                        new PendingMassChange.Line("job11", "Koch", true, List.of()),
+                        new PendingMassChange.Line("job12", "Koch", true, List.of()));
+        assertThat(stage.operating.pendingMassChange("ch", 20).orElseThrow().lines())
+                .contains(new PendingMassChange.Line("job25", "Köchin", false, List.of("title")));
     }
 
     /** Nothing of it was ever accepted, so sending it again changes nothing at the board. */
     @Test
     void a_lost_answer_for_new_postings_is_no_mass_change() {
         online(3);
-        stage.board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
-        stage.board.handovers.add((submission, context) -> new Handover.Unknown(FakeBoard.finding("fake.lost")));
+        stage.board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
+        stage.board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
         for (int i = 0; i < 18; i++) {
-            stage.desk.advertise("ch", Stage.job("job" + i, "Koch"));
+            stage.desk.publish("ch", Stage.job("job" + i, "Koch"));
         }
         for (int i = 0; i < 10; i++) {
             stage.workLater(Duration.ofHours(1));
@@ -126,8 +125,8 @@ class SendGateTest {
     @Test
     void what_waits_for_another_attempt_is_called_off_too() {
         online(30);
-        stage.board.handovers.add((submission, context) -> new Handover.Deferred(FakeBoard.finding("fake.later")));
-        stage.desk.advertise("ch", Stage.job("job0", "Köchin"));
+        stage.board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.later")));
+        stage.desk.publish("ch", Stage.job("job0", "Köchin"));
         stage.work();
         assertThat(stage.state("job0")).isEqualTo(PublicationState.WAITING);
         stage.desk.replaceAll("ch", List.of());
@@ -168,10 +167,10 @@ class SendGateTest {
 
     @Test
     void a_paused_channel_hears_but_does_not_speak() {
-        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.desk.publish("ch", Stage.job("1", "Koch"));
         stage.work();
         stage.operating.pause("ch");
-        stage.desk.advertise("ch", Stage.job("2", "Bäcker"));
+        stage.desk.publish("ch", Stage.job("2", "Bäcker"));
         stage.workLater(Duration.ofMinutes(10));
 
         assertThat(stage.state("1")).isEqualTo(PublicationState.ACCEPTED);
@@ -192,7 +191,7 @@ class SendGateTest {
                         20,
                         10,
                         List.of(QuietHours.of("ch=08:00-11:00 Europe/Berlin").orElseThrow())));
-        quiet.desk.advertise("ch", Stage.job("1", "Koch"));
+        quiet.desk.publish("ch", Stage.job("1", "Koch"));
 
         Instant next = quiet.work();
 

@@ -26,9 +26,9 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
-import org.aushang.api.desk.Operations.Removal;
+import org.aushang.api.connector.Verdict.Decision;
+import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Verdict.Decision;
 
 /** No sequence of calls, verdicts and faults does what the picture in the README does not have. */
 class StateDiagramTest {
@@ -59,11 +59,11 @@ class StateDiagramTest {
             tell("never answers", "Koch", kept, "Koch");
         }
         Story undecided = tell("usual", "Koch", "forbidden", "Koch", "forbidden");
-        undecided.advertise("a", "Bäcker");
-        undecided.advertise("a", "forbidden");
+        undecided.publish("a", "Bäcker");
+        undecided.publish("a", "forbidden");
         Story again = tell("takes ids again", "forbidden");
         again.withdraw("a");
-        again.advertise("a", "forbidden");
+        again.publish("a", "forbidden");
         late("Koch", story -> {});
         late("forbidden", story -> {});
         late("Koch", story -> story.withdraw("a"));
@@ -82,7 +82,7 @@ class StateDiagramTest {
     private static void late(String title, Consumer<Story> before) {
         Story story = new Story("usual");
         story.stage.board.silent = true;
-        story.advertise("a", title);
+        story.publish("a", title);
         before.accept(story);
         story.work(Duration.ZERO);
         story.work(Duration.ofHours(25));
@@ -96,7 +96,7 @@ class StateDiagramTest {
     private static Story tell(String board, String... titles) {
         Story story = new Story(board);
         for (String title : titles) {
-            story.advertise("a", title);
+            story.publish("a", title);
             story.work(Duration.ZERO);
             story.work(Duration.ofMinutes(10));
             story.holds();
@@ -136,9 +136,9 @@ class StateDiagramTest {
                 Tuple.of(2, Arbitraries.of("forbidden", "held", "defect")));
         Arbitrary<Boolean> arrived = Arbitraries.of(true, false);
         return Arbitraries.of(Story.BOARDS.keySet()).flatMap(board -> ActionChain.startWith(() -> new Story(board))
-                .withAction(6, does(jobs, titles, "advertise", Story::advertise))
+                .withAction(6, does(jobs, titles, "advertise", Story::publish))
                 .withAction(3, does(jobs, "withdraw", Story::withdraw))
-                .withAction(2, does(jobs, "send again", Story::sendAgain))
+                .withAction(2, does(jobs, "send again", Story::retry))
                 .withAction(1, does(jobs.list().uniqueElements(), titles, "only these", Story::only))
                 .withAction(
                         12,

@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import org.aushang.dispatch.internal.model.SendPolicy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
@@ -17,20 +15,21 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
 import org.apache.commons.dbutils.handlers.ColumnListHandler;
-import org.aushang.api.desk.Operations.Removal;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.Verdict.Decision;
+import org.aushang.api.host.ChannelAdministration.Removal;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Capabilities.Answer;
 import org.aushang.api.model.Capabilities.IdReuse;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.JobBoards;
-import org.aushang.api.spi.Verdict.Decision;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.Stage;
 import org.aushang.dispatch.internal.TestLedger;
+import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.store.Ledger;
 
 /** One channel, and everything that can happen to it. */
@@ -60,10 +59,10 @@ final class Story {
     private static final Set<String> FORTHRIGHT = Set.of("usual", "takes ids again", "cannot change");
 
     /** How an attempt can end without anything having left us. */
-    static final Map<String, Handover> ANSWERS = Map.of(
-            "deferred", new Handover.Deferred(FakeBoard.finding("fake.later")),
-            "refused", new Handover.Refused(List.of(FakeBoard.finding("fake.no"))),
-            "too large", new Handover.TooLarge(1));
+    static final Map<String, SubmitResult> ANSWERS = Map.of(
+            "deferred", new SubmitResult.Deferred(FakeBoard.finding("fake.later")),
+            "refused", new SubmitResult.Refused(List.of(FakeBoard.finding("fake.no"))),
+            "too large", new SubmitResult.TooLarge(1));
 
     final Stage stage;
     private final DataSource database;
@@ -116,7 +115,7 @@ final class Story {
             if (arrived) {
                 stage.board.take(submission, context);
             }
-            return new Handover.Unknown(FakeBoard.finding("fake.lost"));
+            return new SubmitResult.InDoubt(FakeBoard.finding("fake.lost"));
         });
     }
 
@@ -144,16 +143,16 @@ final class Story {
         stage.board.decisions.add(decision);
     }
 
-    void advertise(String job, String title) {
-        stage.desk.advertise("ch", Stage.job(job, title));
+    void publish(String job, String title) {
+        stage.desk.publish("ch", Stage.job(job, title));
     }
 
     void withdraw(String job) {
         stage.desk.withdraw("ch", job);
     }
 
-    void sendAgain(String job) {
-        stage.desk.sendAgain("ch", job);
+    void retry(String job) {
+        stage.desk.retry("ch", job);
     }
 
     void only(List<String> jobs, String title) {
@@ -243,7 +242,7 @@ final class Story {
         operate(on -> on.operating.resume("ch"));
         remove(Removal.LATER);
         for (int i = 0; i < 6; i++) {
-            JOBS.forEach(this::sendAgain);
+            JOBS.forEach(this::retry);
             for (int j = 0; j < 6; j++) {
                 work(Duration.ofHours(5));
                 operate(on -> on.operating.confirm("ch"));

@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.Finding;
-import org.aushang.api.spi.Condition;
-import org.aushang.api.spi.Verdict.Decision;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.Stage;
-import org.aushang.dispatch.internal.store.Ledger;
 import org.aushang.dispatch.internal.model.LedgerException;
+import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,10 +52,10 @@ class ChannelAlertsTest {
         news(stage).checkAllChannels();
         news(stage).checkAllChannels();
         assertThat(life).containsExactly("dispatch.active");
-        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.desk.publish("ch", Stage.job("1", "Koch"));
         stage.workUntilSettled();
         news(stage).checkAllChannels();
-        stage.desk.advertise("ch", Stage.job("2", "Köchin"));
+        stage.desk.publish("ch", Stage.job("2", "Köchin"));
         stage.workUntilSettled();
         news(stage).checkAllChannels();
         assertThat(life).containsExactly("dispatch.active", "dispatch.first-acceptance");
@@ -101,7 +101,7 @@ class ChannelAlertsTest {
     void an_account_that_the_board_refuses_is_news_until_somebody_acts() {
         Stage stage = new Stage(directory);
         stage.board.decisions.add(Decision.ACCOUNT_REFUSED);
-        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.desk.publish("ch", Stage.job("1", "Koch"));
         stage.workUntilSettled();
 
         news(stage).checkAllChannels();

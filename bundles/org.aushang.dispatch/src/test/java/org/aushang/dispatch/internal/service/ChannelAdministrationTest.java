@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.aushang.api.desk.Artefact;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.Operations.Removal;
-import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.host.ArtifactRef;
+import org.aushang.api.host.ChannelAdministration.Removal;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.JobBoards;
 import org.aushang.dispatch.internal.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class ChannelAdministrationTest {
 
     @Test
     void a_resumed_channel_says_so_at_once() {
-        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.desk.publish("ch", Stage.job("1", "Koch"));
         stage.operating.pause("ch");
         stage.work();
         assertThat(channel().sentence().english()).contains("Paused");
@@ -98,7 +98,7 @@ class ChannelAdministrationTest {
         stage.desk.replaceAll("ch", Stage.jobs(0, 25, "Koch"));
         stage.workUntilSettled();
         stage.workUntilSettled();
-        stage.desk.advertise("ch", Stage.job("never", "Bäcker"));
+        stage.desk.publish("ch", Stage.job("never", "Bäcker"));
 
         assertThat(stage.operating.remove("ch", Removal.WITHDRAW)).isEqualTo(25);
         assertThat(channel().sentence().english()).contains("being removed");
@@ -116,7 +116,7 @@ class ChannelAdministrationTest {
         stage.desk.replaceAll("ch", Stage.jobs(0, 3, "Koch"));
         stage.workUntilSettled();
         stage.desk.withdraw("ch", "job1");
-        stage.desk.advertise("ch", Stage.job("never", "Bäcker"));
+        stage.desk.publish("ch", Stage.job("never", "Bäcker"));
 
         assertThat(stage.operating.remove("ch", Removal.LEAVE)).isEqualTo(3);
         stage.workUntilSettled();
@@ -129,7 +129,7 @@ class ChannelAdministrationTest {
         assertThat(stage.desk.channels()).isEmpty();
 
         stage.channels.bind(stage.board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        stage.desk.advertise("ch", Stage.job("job9", "Bäcker"));
+        stage.desk.publish("ch", Stage.job("job9", "Bäcker"));
         stage.workUntilSettled();
         assertThat(stage.state("job9")).isEqualTo(PublicationState.ACCEPTED);
     }
@@ -139,27 +139,27 @@ class ChannelAdministrationTest {
         assertThatThrownBy(() -> stage.operating.pause("nowhere"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nowhere");
-        assertThatThrownBy(() -> stage.operating.supportBundle("ch", "nothing", new ByteArrayOutputStream()))
+        assertThatThrownBy(() -> stage.operating.writeSupportBundle("ch", "nothing", new ByteArrayOutputStream()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nothing");
     }
 
     @Test
     void steps_point_to_what_left_us_and_a_support_bundle_holds_it() throws IOException {
-        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.desk.publish("ch", Stage.job("1", "Koch"));
         stage.workUntilSettled();
 
         List<TimelineEntry> timeline = stage.desk.timeline("ch", "1");
-        List<Artefact> kept =
+        List<ArtifactRef> kept =
                 timeline.stream().flatMap(entry -> entry.artefacts().stream()).toList();
-        assertThat(kept).extracting(Artefact::name).containsExactly("file-2026-11-22T09:30");
+        assertThat(kept).extracting(ArtifactRef::name).containsExactly("file-2026-11-22T09:30");
         assertThat(stage.operating.artefact(kept.get(0)))
                 .hasValueSatisfying(content -> assertThat(content).hasSize(700_000));
         assertThat(timeline.get(0).submission()).isEmpty();
         assertThat(timeline.get(1).submission()).isPresent();
 
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        stage.operating.supportBundle("ch", "1", zip);
+        stage.operating.writeSupportBundle("ch", "1", zip);
 
         Map<String, byte[]> files = unzip(zip.toByteArray());
         assertThat(files)
@@ -178,12 +178,12 @@ class ChannelAdministrationTest {
 
     @Test
     void a_support_bundle_holds_nothing_of_the_jobs_that_were_sent_together_with_this_one() throws IOException {
-        stage.desk.advertise("ch", Stage.job("1", "Koch"));
-        stage.desk.advertise("ch", Stage.job("2", "Kellnerin bei Canary"));
+        stage.desk.publish("ch", Stage.job("1", "Koch"));
+        stage.desk.publish("ch", Stage.job("2", "Kellnerin bei Canary"));
         stage.workUntilSettled();
 
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        stage.operating.supportBundle("ch", "1", zip);
+        stage.operating.writeSupportBundle("ch", "1", zip);
 
         Map<String, byte[]> files = unzip(zip.toByteArray());
         assertThat(files.keySet()).noneMatch(name -> name.contains("/"));
@@ -213,15 +213,15 @@ class ChannelAdministrationTest {
     @Test
     void an_overdue_report_is_given_up_when_a_person_says_so_and_nothing_is_doubled() {
         stage.board.silent = true;
-        stage.desk.advertise("ch", Stage.job("1", "Koch"));
+        stage.desk.publish("ch", Stage.job("1", "Koch"));
         stage.work();
-        stage.desk.sendAgain("ch", "1");
+        stage.desk.retry("ch", "1");
         assertThat(stage.state("1")).as("not before it is overdue").isEqualTo(PublicationState.HANDED_OVER);
         stage.workLater(Duration.ofHours(25));
         assertThat(stage.state("1")).isEqualTo(PublicationState.UNKNOWN);
         assertThat(stage.status("1").findings()).extracting(Finding::actor).containsExactly(Finding.Actor.OPERATOR);
 
-        stage.desk.sendAgain("ch", "1");
+        stage.desk.retry("ch", "1");
         assertThat(stage.state("1")).isEqualTo(PublicationState.WAITING);
         stage.board.silent = false;
         stage.workUntilSettled();

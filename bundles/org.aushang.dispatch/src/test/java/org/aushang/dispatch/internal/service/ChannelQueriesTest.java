@@ -9,29 +9,29 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.aushang.api.desk.PublicationDesk;
+import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.ConnectionTest;
+import org.aushang.api.connector.FeedSource;
+import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.PreviewProvider;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.TermLookup;
+import org.aushang.api.connector.WorkContext;
+import org.aushang.api.host.PublicationService;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
-import org.aushang.api.spi.ChannelDescriptor;
-import org.aushang.api.spi.CheckContext;
-import org.aushang.api.spi.CredentialCheck;
-import org.aushang.api.spi.Feed;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.JobBoardPublisher;
-import org.aushang.api.spi.JobBoards;
-import org.aushang.api.spi.Preview;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.TermLookup;
-import org.aushang.api.spi.WorkContext;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.TestLedger;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class ChannelQueriesTest {
 
     private final Channels channels = new Channels();
 
-    private PublicationDesk desk() {
+    private PublicationService desk() {
         Ledger ledger = TestLedger.in(directory);
         return new PublicationServiceImpl(ledger, channels, new ChangeNotifier(ledger, channels), id -> {}, CLOCK);
     }
@@ -60,7 +60,8 @@ class ChannelQueriesTest {
         channels.bind(new FakeBoard(), Map.of(JobBoards.CHANNEL_ID, "ch"));
     }
 
-    private static final class Able implements JobBoardPublisher, CredentialCheck, Preview, TermLookup, Feed {
+    private static final class Able
+            implements JobBoardPublisher, ConnectionTest, PreviewProvider, TermLookup, FeedSource {
 
         @Override
         public ChannelDescriptor describe() {
@@ -79,12 +80,12 @@ class ChannelQueriesTest {
         }
 
         @Override
-        public Handover handOver(Submission submission, HandoverContext context) {
-            return new Handover.Deferred(FakeBoard.finding("able.never"));
+        public SubmitResult submit(Submission submission, SubmitContext context) {
+            return new SubmitResult.Deferred(FakeBoard.finding("able.never"));
         }
 
         @Override
-        public List<Finding> checkCredentials(WorkContext context) {
+        public List<Finding> testConnection(WorkContext context) {
             return List.of(FakeBoard.finding("able.until." + context.deadline().getEpochSecond()));
         }
 
@@ -106,13 +107,13 @@ class ChannelQueriesTest {
 
     @Test
     void a_channel_with_facets_answers() {
-        PublicationDesk desk = desk();
+        PublicationService desk = desk();
 
-        assertThat(desk.preview("able", JOB)).contains(new PublicationDesk.Page("text/plain", "Koch"));
+        assertThat(desk.preview("able", JOB)).contains(new PublicationService.Page("text/plain", "Koch"));
         assertThat(desk.lookUp("able", "jobs", "k", JOB, 2))
                 .extracting(Term::code)
                 .containsExactly("1", "2");
-        assertThat(desk.checkCredentials("able"))
+        assertThat(desk.testConnection("able"))
                 .extracting(Finding::code)
                 .containsExactly("able.until." + CLOCK.instant().plusSeconds(30).getEpochSecond());
         assertThat(desk.schema("able", Schema.Part.POSTING).fields()).hasSize(1);
@@ -128,22 +129,20 @@ class ChannelQueriesTest {
 
     @Test
     void a_channel_without_facets_is_done_without() {
-        PublicationDesk desk = desk();
+        PublicationService desk = desk();
 
         assertThat(desk.preview("ch", JOB)).isEmpty();
         assertThat(desk.lookUp("ch", "jobs", "k", JOB, 2)).isEmpty();
-        assertThat(desk.checkCredentials("ch")).extracting(Finding::code).containsExactly("dispatch.cannot-try");
+        assertThat(desk.testConnection("ch")).extracting(Finding::code).containsExactly("dispatch.cannot-try");
         assertThat(desk.schema("ch", Schema.Part.ACCOUNT)).isEqualTo(Schema.EMPTY);
     }
 
     @Test
     void a_channel_that_is_not_there_is_said_to_be_absent() {
-        PublicationDesk desk = desk();
+        PublicationService desk = desk();
 
         assertThat(desk.preview("none", JOB)).isEmpty();
-        assertThat(desk.checkCredentials("none"))
-                .extracting(Finding::code)
-                .containsExactly("dispatch.connector-absent");
+        assertThat(desk.testConnection("none")).extracting(Finding::code).containsExactly("dispatch.connector-absent");
         assertThat(desk.jsonSchema("none", Schema.Part.ACCOUNT, Locale.US)).contains("\"properties\":{}");
     }
 }

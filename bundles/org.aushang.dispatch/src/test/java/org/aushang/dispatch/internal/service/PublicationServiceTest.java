@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.aushang.api.desk.DeskUnavailableException;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostingLimits;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
@@ -40,15 +40,19 @@ class PublicationServiceTest {
     private PublicationServiceImpl desk(Ledger ledger) {
         Channels channels = new Channels();
         return new PublicationServiceImpl(
-                ledger, channels, new ChangeNotifier(ledger, channels), woken::add, new MovingClock("2026-11-22T08:30:00Z"));
+                ledger,
+                channels,
+                new ChangeNotifier(ledger, channels),
+                woken::add,
+                new MovingClock("2026-11-22T08:30:00Z"));
     }
 
     @Test
     void the_same_wish_twice_changes_nothing() {
         PublicationServiceImpl desk = desk(TestLedger.in(directory));
-        PublicationStatus first = desk.advertise("ch", JOB);
+        PublicationStatus first = desk.publish("ch", JOB);
 
-        PublicationStatus second = desk.advertise("ch", JOB);
+        PublicationStatus second = desk.publish("ch", JOB);
 
         assertThat(second.publication()).isEqualTo(first.publication());
         assertThat(desk.timeline("ch", "1")).hasSize(1);
@@ -57,7 +61,7 @@ class PublicationServiceTest {
 
     @Test
     void a_wish_outlives_the_process() {
-        desk(TestLedger.in(directory)).advertise("ch", JOB);
+        desk(TestLedger.in(directory)).publish("ch", JOB);
 
         assertThat(desk(TestLedger.in(directory)).status("ch", "1"))
                 .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(PublicationState.WAITING));
@@ -67,8 +71,8 @@ class PublicationServiceTest {
     void two_channels_know_the_same_job_apart() {
         PublicationServiceImpl desk = desk(TestLedger.in(directory));
 
-        assertThat(desk.advertise("one", JOB).publication())
-                .isNotEqualTo(desk.advertise("two", JOB).publication());
+        assertThat(desk.publish("one", JOB).publication())
+                .isNotEqualTo(desk.publish("two", JOB).publication());
     }
 
     @Test
@@ -80,7 +84,7 @@ class PublicationServiceTest {
     void refuses_a_channel_id_that_is_none() {
         PublicationServiceImpl desk = desk(TestLedger.in(directory));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> desk.advertise("a b", JOB));
+        assertThatIllegalArgumentException().isThrownBy(() -> desk.publish("a b", JOB));
     }
 
     @Test
@@ -88,14 +92,14 @@ class PublicationServiceTest {
         FilePath.register(new FullDisk());
         Ledger ledger = new Ledger(TestLedger.dataSource("jdbc:h2:file:full:" + directory.resolve("ledger")), true);
         PublicationServiceImpl desk = desk(ledger);
-        desk.advertise("ch", JOB);
+        desk.publish("ch", JOB);
         JobPosting large = JOB.toBuilder()
                 .description("x".repeat(PostingLimits.DESCRIPTION))
                 .build();
 
         FullDisk.NO_SPACE.set(true);
-        assertThatExceptionOfType(DeskUnavailableException.class)
-                .isThrownBy(() -> desk.advertise("ch", large))
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> desk.publish("ch", large))
                 .satisfies(e -> {
                     assertThat(e.finding().message().german()).contains("Speicherplatz", "nichts gesendet");
                     assertThat(e.finding().nextStep().german()).isNotBlank();
@@ -104,7 +108,7 @@ class PublicationServiceTest {
 
         assertThat(desk.status("ch", "1"))
                 .hasValueSatisfying(status -> assertThat(status.title()).isEqualTo("Koch"));
-        assertThat(desk.advertise("ch", large).state()).isEqualTo(PublicationState.WAITING);
+        assertThat(desk.publish("ch", large).state()).isEqualTo(PublicationState.WAITING);
     }
 
     /** A real file system that has no space left when told so. */

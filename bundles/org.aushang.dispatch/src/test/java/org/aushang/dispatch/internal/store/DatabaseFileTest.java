@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.store;
 
-import org.aushang.dispatch.internal.model.LedgerException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.aushang.dispatch.internal.Stage;
+import org.aushang.dispatch.internal.model.LedgerException;
 import org.aushang.dispatch.internal.model.SendPolicy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,7 +135,7 @@ class DatabaseFileTest {
         Stage stage = new Stage(new Ledger(database, true), SendPolicy.DEFAULT);
         int before = UnsyncedDisk.SYNCS.get();
         for (int i = 0; i < 50; i++) {
-            stage.desk.advertise("ch", Stage.job("job" + i, "Koch"));
+            stage.desk.publish("ch", Stage.job("job" + i, "Koch"));
         }
         assertThat(UnsyncedDisk.SYNCS.get() - before).isGreaterThanOrEqualTo(50);
         stage.work();

@@ -1,7 +1,5 @@
 package org.aushang.dispatch.internal.store;
 
-import org.aushang.dispatch.internal.model.Publication;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,10 +23,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
-import org.aushang.api.desk.TimelineEntry;
+import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.Stage;
 import org.aushang.dispatch.internal.TestLedger;
+import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.SendPolicy;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -74,7 +73,7 @@ class EmbeddedLedgerTest {
         // It goes on: what waits goes out, what is there is changed and goes.
         stage.clock.pass(Duration.ofHours(3));
         stage.desk.withdraw("ch", "handed");
-        stage.desk.sendAgain("ch", "held");
+        stage.desk.retry("ch", "held");
         for (int i = 0; i < 4; i++) {
             stage.workUntilSettled();
         }
@@ -90,7 +89,7 @@ class EmbeddedLedgerTest {
         CountDownLatch begun = new CountDownLatch(20);
         ExecutorService writer = Executors.newSingleThreadExecutor();
         Future<?> work = writer.submit(() -> IntStream.range(0, 200).forEach(i -> {
-            stage.desk.advertise("ch", Stage.job("more" + i, "Bäcker"));
+            stage.desk.publish("ch", Stage.job("more" + i, "Bäcker"));
             begun.countDown();
         }));
         try {
@@ -133,7 +132,7 @@ class EmbeddedLedgerTest {
 
             Stage stage = new Stage(new Ledger(file, true), SendPolicy.DEFAULT);
 
-            stage.desk.advertise("ch", Stage.job("1", "Koch"));
+            stage.desk.publish("ch", Stage.job("1", "Koch"));
             assertThat(stage.state("1")).isEqualTo(PublicationState.WAITING);
         }
     }
@@ -149,7 +148,8 @@ class EmbeddedLedgerTest {
         }
 
         assertThat(new Ledger(file, true)
-                        .<List<Publication>>inTransaction(connection -> new PublicationRepository(connection).latestOf("ch")))
+                        .<List<Publication>>inTransaction(
+                                connection -> new PublicationRepository(connection).latestOf("ch")))
                 .isEmpty();
     }
 

@@ -1,9 +1,5 @@
 package org.aushang.dispatch.internal.store;
 
-import org.aushang.dispatch.internal.model.LedgerException;
-
-import org.aushang.dispatch.internal.model.Publication;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +21,8 @@ import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.dispatch.internal.Stage;
 import org.aushang.dispatch.internal.TestLedger;
+import org.aushang.dispatch.internal.model.LedgerException;
+import org.aushang.dispatch.internal.model.Publication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +68,8 @@ class LedgerTest {
 
         there[0] = true;
 
-        assertThat(ledger.<List<Publication>>inTransaction(connection -> new PublicationRepository(connection).latestOf("ch")))
+        assertThat(ledger.<List<Publication>>inTransaction(
+                        connection -> new PublicationRepository(connection).latestOf("ch")))
                 .isEmpty();
     }
 
@@ -119,7 +118,7 @@ class LedgerTest {
             for (int worker = 0; worker < 10; worker++) {
                 String job = "job" + worker;
                 List<Future<?>> calls = Stream.generate(
-                                () -> threads.submit(() -> stage.desk.advertise("ch", Stage.job(job, "Koch"))))
+                                () -> threads.submit(() -> stage.desk.publish("ch", Stage.job(job, "Koch"))))
                         .limit(8)
                         .<Future<?>>map(call -> call)
                         .toList();

@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.aushang.api.spi.ExclusiveKey;
+import org.aushang.api.connector.ExclusiveKey;
 import org.aushang.dispatch.internal.TestLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
 import org.aushang.simulator.arbeitsagentur.internal.control.Control;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.gateway.Gateway;
 import org.aushang.simulator.arbeitsagentur.internal.gateway.Worker;
-import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
-import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Authority;
+import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
+import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
 import org.jspecify.annotations.Nullable;
 
 /** The whole gateway, from start to stop. */
@@ -58,7 +58,8 @@ public final class Simulator implements AutoCloseable {
      * @param more how many employers besides the two partners, if this is the directory's first start
      * @throws IOException if the directory cannot be used or the port is taken
      */
-    public static Simulator start(Path directory, int port, Duration delay, FaultInjection mischief, Clock clock, int more)
+    public static Simulator start(
+            Path directory, int port, Duration delay, FaultInjection mischief, Clock clock, int more)
             throws IOException {
         return start(directory, port, delay, mischief, clock, more, false);
     }
@@ -75,7 +76,8 @@ public final class Simulator implements AutoCloseable {
         GatewayStore book = new GatewayStore(directory);
         try {
             Gateway gateway = new Gateway(authority, book, directory, mischief, clock, port);
-            Worker worker = new Worker(book, authority.partners(), new UploadValidator(clock, later), clock, delay, mischief);
+            Worker worker =
+                    new Worker(book, authority.partners(), new UploadValidator(clock, later), clock, delay, mischief);
             return new Simulator(book, worker, gateway, mischief, clock);
         } catch (IOException | RuntimeException e) {
             book.close();

@@ -2,8 +2,8 @@ package org.aushang.connector.arbeitsagentur.internal;
 
 import java.util.Map;
 import org.aushang.api.model.PublicationState;
-import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 
 /**
  * One way to go wrong, how it shows, and how it ends.

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationState;
-import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
+import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 
 /** Every fault that we know of. */
 final class FaultCases {
@@ -203,7 +203,13 @@ final class FaultCases {
     private static List<FaultCase> reports() {
         return List.of(
                 once("report", "a report comes under two names", Fault.REPORT_TWICE, ACCEPTED, "", NOTHING),
-                once("report", "a report is blank", Fault.REPORT_BLANK, HANDED_OVER, "ba.report.blank", FaultCases::again),
+                once(
+                        "report",
+                        "a report is blank",
+                        Fault.REPORT_BLANK,
+                        HANDED_OVER,
+                        "ba.report.blank",
+                        FaultCases::again),
                 once(
                         "report",
                         "a report ends in the middle",
@@ -234,12 +240,11 @@ final class FaultCases {
                         "codes begin with APPS_, and the place is unknown",
                         office -> {
                             office.gateway.mischief().plan(Fault.REPORT_OLD_CODES, 1);
-                            office.desk.advertise("ba", wrongPlace());
+                            office.desk.publish("ba", wrongPlace());
                         },
                         REJECTED,
                         "ba.033",
-                        office ->
-                                office.desk.advertise("ba", Office.posting(JOB).build()),
+                        office -> office.desk.publish("ba", Office.posting(JOB).build()),
                         ACCEPTED));
     }
 
@@ -259,7 +264,7 @@ final class FaultCases {
                     office.runWorker();
                     office.runWorker();
                     office.gateway.book().change(Office.PARTNER, office.reference(JOB), act);
-                    office.desk.advertise(
+                    office.desk.publish(
                             "ba",
                             Office.posting(JOB)
                                     .description("Sie pflegen nun auch den Stadtwald und alle Alleen der Stadt.")
@@ -303,7 +308,7 @@ final class FaultCases {
                                             Office.PARTNER,
                                             office.reference(JOB),
                                             offer -> offer.edited(office.now().plus(Duration.ofHours(1))));
-                            office.desk.advertise(
+                            office.desk.publish(
                                     "ba",
                                     Office.posting(JOB).totalJobOpenings(2).build());
                         },
@@ -311,7 +316,7 @@ final class FaultCases {
                         "ba.DataStore_120",
                         office -> {
                             office.pass(Duration.ofHours(2));
-                            office.desk.sendAgain("ba", JOB);
+                            office.desk.retry("ba", JOB);
                         },
                         ACCEPTED),
                 staff("the posting was removed", Offer::deleted, ACCEPTED, "", ACCEPTED));
@@ -323,7 +328,7 @@ final class FaultCases {
                 "staff",
                 name,
                 office -> {
-                    office.desk.advertise("ba", Office.posting("f2").build());
+                    office.desk.publish("ba", Office.posting("f2").build());
                     office.runWorker();
                     office.runWorker();
                     office.pass(Duration.ofDays(2));
@@ -404,21 +409,19 @@ final class FaultCases {
                 new FaultCase(
                         "refusal",
                         "the place is unknown (033)",
-                        office -> office.desk.advertise("ba", wrongPlace()),
+                        office -> office.desk.publish("ba", wrongPlace()),
                         REJECTED,
                         "ba.033",
-                        office ->
-                                office.desk.advertise("ba", Office.posting(JOB).build()),
+                        office -> office.desk.publish("ba", Office.posting(JOB).build()),
                         ACCEPTED),
                 new FaultCase(
                         "refusal",
                         "the description is too short (166), seen before sending",
-                        office -> office.desk.advertise(
+                        office -> office.desk.publish(
                                 "ba", Office.posting(JOB).description("kurz").build()),
                         HELD_BACK,
                         "ba.166",
-                        office ->
-                                office.desk.advertise("ba", Office.posting(JOB).build()),
+                        office -> office.desk.publish("ba", Office.posting(JOB).build()),
                         ACCEPTED),
                 form("refusal", "the Kundennummer is unknown (187)", Map.of("kundennummer", "B000B00000"), "ba.187"),
                 form("refusal", "the employer is not supervised (066)", Map.of("kundennummer", "A000A00002"), "ba.066"),
@@ -438,7 +441,7 @@ final class FaultCases {
                 code,
                 office -> {
                     office.repair();
-                    office.desk.sendAgain("ba", JOB);
+                    office.desk.retry("ba", JOB);
                 },
                 ACCEPTED);
     }

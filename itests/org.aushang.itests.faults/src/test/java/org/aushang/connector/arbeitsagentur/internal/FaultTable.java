@@ -3,7 +3,7 @@ package org.aushang.connector.arbeitsagentur.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.Finding;
 
 /** What people saw, as the module's README shows it; dates, numbers and names of files are left out. */

@@ -61,7 +61,7 @@ class FaultsTest {
         }
         try (Simulator gateway = Simulator.start(gatewayDirectory, 0, Duration.ZERO, new FaultInjection(), CLOCK)) {
             Office office = new Office(gateway, gatewayDirectory, own, CLOCK);
-            office.desk.advertise("ba", Office.posting(FaultCase.JOB).build());
+            office.desk.publish("ba", Office.posting(FaultCase.JOB).build());
 
             fault.strike().on(office);
             for (int i = 0; i < 3; i++) {
@@ -81,7 +81,9 @@ class FaultsTest {
             for (int i = 0; i < 30 && !(office.state(FaultCase.JOB) == fault.end() && i > 2); i++) {
                 office.runWorker();
             }
-            assertThat(office.state(FaultCase.JOB)).as(office.steps(FaultCase.JOB)).isEqualTo(fault.end());
+            assertThat(office.state(FaultCase.JOB))
+                    .as(office.steps(FaultCase.JOB))
+                    .isEqualTo(fault.end());
             if (fault.end() == PublicationState.ACCEPTED) {
                 assertThat(office.shown(FaultCase.JOB))
                         .as(office.steps(FaultCase.JOB))

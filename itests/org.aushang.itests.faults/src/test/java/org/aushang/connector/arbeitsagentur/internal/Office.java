@@ -1,7 +1,5 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
-import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
-
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
@@ -25,8 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.aushang.api.desk.ChannelStatus;
-import org.aushang.api.desk.PublicationStatus;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.Finding;
@@ -34,22 +33,22 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Organization;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationState;
-import org.aushang.api.spi.JobBoards;
 import org.aushang.connector.arbeitsagentur.internal.occupation.Catalogues;
 import org.aushang.connector.arbeitsagentur.internal.online.Online;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceTables;
-import org.aushang.credentials.internal.CredentialsService;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.credentials.internal.CredentialsConfig;
+import org.aushang.credentials.internal.CredentialsService;
 import org.aushang.credentials.internal.EncryptedFileStore;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.delivery.ChannelWorker;
+import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.model.SendPolicy;
-import org.aushang.dispatch.internal.delivery.ChannelWorker;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
-import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
+import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 import org.aushang.transport.GatewayClient;
 import org.aushang.transport.Reply;
 import org.aushang.transport.internal.MutualTls;

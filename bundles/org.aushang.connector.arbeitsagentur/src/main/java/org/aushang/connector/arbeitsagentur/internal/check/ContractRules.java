@@ -12,10 +12,10 @@ import java.util.Set;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.LocalizedText;
-import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.hrbaxml.catalogue.Occupation;
 import org.aushang.hrbaxml.schema.JobPositionInformationType;
 
@@ -145,8 +145,8 @@ final class ContractRules {
 
     private static List<Finding> miniJobWithoutInsurance(RuleContext draft) {
         boolean both = draft.offer().yes(Extensions.MINI_JOB) && draft.offer().socialInsurance();
-        return when(
-                both, () -> broken("113", Extensions.SOCIAL_INSURANCE).fix(RuleFindings.without(Extensions.SOCIAL_INSURANCE)));
+        return when(both, () -> broken("113", Extensions.SOCIAL_INSURANCE)
+                .fix(RuleFindings.without(Extensions.SOCIAL_INSURANCE)));
     }
 
     /** For apprenticeships only where school is the place of training (groups 1210 and 1220). */

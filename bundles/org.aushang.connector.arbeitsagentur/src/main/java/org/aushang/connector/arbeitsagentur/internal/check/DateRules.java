@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Fix;
-import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.hrbaxml.schema.PostDetailType;
 
 /** When an offer is shown, when work begins, when the contract ends. */

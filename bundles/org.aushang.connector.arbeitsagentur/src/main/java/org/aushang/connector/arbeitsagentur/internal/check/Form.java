@@ -13,10 +13,10 @@ import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.Term;
-import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 
 /**
  * Holds the posting's extensions against the schema that the channel gives to hosts: what a form built from it would not

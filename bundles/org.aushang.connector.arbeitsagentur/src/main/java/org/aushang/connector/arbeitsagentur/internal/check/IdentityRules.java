@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
-import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.translate.Contacts;
 
 /** Who speaks to the BA, for whom, and under which number. What breaks these is in the channel's settings, or our mistake. */

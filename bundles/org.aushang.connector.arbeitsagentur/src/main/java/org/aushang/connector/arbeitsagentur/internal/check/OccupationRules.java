@@ -80,7 +80,8 @@ final class OccupationRules {
     }
 
     /** Occupations that the catalogue has and that are wrong here. */
-    private static List<Finding> each(String rule, RuleContext draft, List<String> extensions, Predicate<Occupation> wrong) {
+    private static List<Finding> each(
+            String rule, RuleContext draft, List<String> extensions, Predicate<Occupation> wrong) {
         List<Finding> findings = new ArrayList<>();
         for (String extension : extensions) {
             for (String code : draft.offer().values(extension)) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
-import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.hrbaxml.schema.CompensationType;
 import org.jspecify.annotations.Nullable;
 

@@ -11,9 +11,9 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PostalAddress;
-import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceKey;
 import org.aushang.connector.arbeitsagentur.internal.place.PostalCodes;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.translate.Regions;
 
 /**

@@ -14,10 +14,10 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.PostalAddress;
-import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.place.PlaceKey;
 import org.aushang.connector.arbeitsagentur.internal.place.PostalCodes;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.translate.Addresses;
 import org.aushang.connector.arbeitsagentur.internal.translate.Regions;
 

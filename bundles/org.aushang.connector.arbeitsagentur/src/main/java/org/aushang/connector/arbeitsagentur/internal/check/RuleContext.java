@@ -3,8 +3,8 @@ package org.aushang.connector.arbeitsagentur.internal.check;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.aushang.api.model.JobPosting;
-import org.aushang.connector.arbeitsagentur.internal.settings.Settings.Partner;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings.Partner;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 
 /**

@@ -7,8 +7,8 @@ import java.util.List;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
-import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.language.Lint;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 
 /** What the offer says in words. */
 final class TextRules {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.aushang.api.spi.WorkContext;
+import org.aushang.api.connector.WorkContext;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package org.aushang.connector.arbeitsagentur.internal.deliver;
 
 import java.util.Locale;
-import org.aushang.api.spi.Handover;
-import org.aushang.api.spi.HandoverContext;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Submission;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.SubmitResult;
 import org.aushang.connector.arbeitsagentur.internal.file.UploadFileBuilder;
 import org.aushang.transport.Page;
 import org.aushang.transport.Reply;
@@ -18,9 +18,9 @@ public final class Delivery {
         this.folder = folder;
     }
 
-    public Handover deliver(Submission submission, UploadFileBuilder.UploadFile.Built file, HandoverContext context) {
+    public SubmitResult deliver(Submission submission, UploadFileBuilder.UploadFile.Built file, SubmitContext context) {
         if (context.cancelled()) {
-            return new Handover.Deferred(ConnectionFindings.stopped());
+            return new SubmitResult.Deferred(ConnectionFindings.stopped());
         }
         context.log("uploading " + file.name().value());
         Reply reply = folder.upload(file.name().value(), file.content());
@@ -28,25 +28,29 @@ public final class Delivery {
             return judge(submission, file, answer, context);
         }
         if (reply instanceof Reply.NotSent notSent) {
-            return new Handover.Deferred(ConnectionFindings.fault(notSent.fault(), notSent.detail()));
+            return new SubmitResult.Deferred(ConnectionFindings.fault(notSent.fault(), notSent.detail()));
         }
         Reply.Lost lost = (Reply.Lost) reply;
-        return new Handover.Unknown(ConnectionFindings.lost(file.name().value(), lost.detail()));
+        return new SubmitResult.InDoubt(ConnectionFindings.lost(file.name().value(), lost.detail()));
     }
 
     /** By the page's title alone: the HTTP status of a failure is unknown (dossier 2.1). */
-    private static Handover judge(
-            Submission submission, UploadFileBuilder.UploadFile.Built file, Reply.Answer answer, HandoverContext context) {
+    private static SubmitResult judge(
+            Submission submission,
+            UploadFileBuilder.UploadFile.Built file,
+            Reply.Answer answer,
+            SubmitContext context) {
         String name = file.name().value();
         Page page = answer.page();
         String title = page.title().strip().toUpperCase(Locale.ROOT);
         if (title.equals("SUCCESS") && answer.status() / 100 == 2) {
-            return new Handover.Delivered(
+            return new SubmitResult.Delivered(
                     Receipt.of(submission, name, context.clock().instant()));
         }
         if (title.equals("ERROR")) {
-            return new Handover.Deferred(ConnectionFindings.upload(name, page.text()));
+            return new SubmitResult.Deferred(ConnectionFindings.upload(name, page.text()));
         }
-        return new Handover.Unknown(ConnectionFindings.lost(name, "HTTP " + answer.status() + ", title '" + title + "'"));
+        return new SubmitResult.InDoubt(
+                ConnectionFindings.lost(name, "HTTP " + answer.status() + ", title '" + title + "'"));
     }
 }

@@ -9,9 +9,9 @@ import org.aushang.api.model.Finding;
 import org.aushang.credentials.CertificateDetails;
 import org.aushang.credentials.ClientIdentity;
 import org.aushang.credentials.Credential;
+import org.aushang.transport.Gateway;
 import org.aushang.transport.GatewayClient;
 import org.aushang.transport.GatewayClientFactory;
-import org.aushang.transport.Gateway;
 import org.aushang.transport.Page;
 import org.aushang.transport.Reply;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,12 @@ public final class GatewaySession {
     private volatile @Nullable String known;
 
     /** @param supplierId Partner-ID */
-    public GatewaySession(GatewayClientFactory conversations, Gateway gateway, Credential credential, String supplierId, Clock clock) {
+    public GatewaySession(
+            GatewayClientFactory conversations,
+            Gateway gateway,
+            Credential credential,
+            String supplierId,
+            Clock clock) {
         this.conversations = conversations;
         this.gateway = gateway;
         this.credential = credential;
@@ -167,8 +172,8 @@ public final class GatewaySession {
         try (GatewayClient conversation = conversations.open(root, identity)) {
             for (String place : List.of("daten/" + own + "/", "")) {
                 if (look(conversation, place) instanceof Look.Open) {
-                    return Optional.of(
-                            ConnectionFindings.wrongBase(gateway.base(), root.base().resolve(place)));
+                    return Optional.of(ConnectionFindings.wrongBase(
+                            gateway.base(), root.base().resolve(place)));
                 }
             }
         }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
-import org.aushang.api.spi.Messages;
 
 /**
  * What the channel wants to know of each posting beyond schema.org's words (dossier 1.4, 4.1, 4.2): type, allowed values,

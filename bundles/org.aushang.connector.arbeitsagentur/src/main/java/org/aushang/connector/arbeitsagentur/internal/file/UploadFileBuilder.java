@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Submission;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Submission;
 import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.translate.Reference;
@@ -131,9 +131,9 @@ public final class UploadFileBuilder {
                 new PostingFileWriter(out, header, settings.document().generation());
         int fits = 0;
         for (Order order : orders) {
-            if (order instanceof Order.Advertise advertise) {
+            if (order instanceof Order.Publish publish) {
                 writer.posting(translation
-                        .translate(order.publication(), advertise.posting(), advertise.known(), clock)
+                        .translate(order.publication(), publish.posting(), publish.known(), clock)
                         .document());
                 writer.flush();
             }

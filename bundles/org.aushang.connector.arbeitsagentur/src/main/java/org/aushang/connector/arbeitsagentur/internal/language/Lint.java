@@ -9,8 +9,8 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.JobPosting;
-import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.language.Phrases.Hit;
+import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 
 /**
  * What the BA's word list and its people object to (dossier 5.4). An error is only what it really refuses; everything else

@@ -112,7 +112,8 @@ public final class Catalogues {
             } else {
                 int size =
                         catalogue.occupations().size() + catalogue.competences().size();
-                source.state = new State(Optional.of(new OccupationIndex(catalogue)), new Changes(size, 0, Set.of()), "");
+                source.state =
+                        new State(Optional.of(new OccupationIndex(catalogue)), new Changes(size, 0, Set.of()), "");
             }
         } catch (UnreadableFileException | RuntimeException e) {
             source.state = new State(before.lexicon(), before.changes(), String.valueOf(e.getMessage()));

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aushang.api.connector.ChannelView.Entry;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.ChannelView.Entry;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package org.aushang.connector.arbeitsagentur.internal.online;
 
 import java.util.List;
 import java.util.Optional;
+import org.aushang.api.connector.ChannelView;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.ChannelView;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

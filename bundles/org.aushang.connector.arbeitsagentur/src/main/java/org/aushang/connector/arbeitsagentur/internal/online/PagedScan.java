@@ -2,8 +2,8 @@ package org.aushang.connector.arbeitsagentur.internal.online;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.aushang.api.connector.ChannelView;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.ChannelView;
 import org.jspecify.annotations.Nullable;
 
 /**

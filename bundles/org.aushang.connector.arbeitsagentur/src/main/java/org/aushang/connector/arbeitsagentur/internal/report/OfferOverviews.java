@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.aushang.api.connector.InventorySource.BoardInventory;
+import org.aushang.api.connector.WorkContext;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.StillOnline.Overview;
-import org.aushang.api.spi.WorkContext;
 import org.aushang.connector.arbeitsagentur.internal.deliver.RemoteFolder;
 import org.aushang.connector.arbeitsagentur.internal.translate.Reference;
 import org.aushang.hrbaxml.SpreadsheetReader;
@@ -35,7 +35,7 @@ public final class OfferOverviews {
     private record Candidate(String name, Instant modified, Reply.Answer file) {}
 
     /** The newest one that names a posting of ours; empty if there is none. */
-    public Optional<Overview> newest(String allianzpartnernummer, WorkContext context) {
+    public Optional<BoardInventory> newest(String allianzpartnernummer, WorkContext context) {
         return names().stream()
                 .flatMap(name -> candidate(name, context).stream())
                 .sorted(Comparator.comparing(Candidate::modified).reversed())
@@ -63,7 +63,8 @@ public final class OfferOverviews {
                 .toList();
     }
 
-    private static Optional<Overview> read(Candidate candidate, String allianzpartnernummer, WorkContext context) {
+    private static Optional<BoardInventory> read(
+            Candidate candidate, String allianzpartnernummer, WorkContext context) {
         try {
             byte[] content = candidate.file().body();
             Set<PublicationId> ours = SpreadsheetReader.texts(content).stream()
@@ -72,7 +73,7 @@ public final class OfferOverviews {
                     .collect(Collectors.toSet());
             return ours.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Overview(
+                    : Optional.of(new BoardInventory(
                             candidate.modified(), ours, candidate.name() + " sha256:" + ReportReader.sha256(content)));
         } catch (UnreadableFileException e) {
             context.log(STATISTICS + candidate.name() + " cannot be read: " + e.getMessage());

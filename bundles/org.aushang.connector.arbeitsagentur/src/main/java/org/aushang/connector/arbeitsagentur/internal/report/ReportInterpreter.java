@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Receipt.Aim;
+import org.aushang.api.connector.Receipt.Entry;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Receipt.Aim;
-import org.aushang.api.spi.Receipt.Entry;
-import org.aushang.api.spi.Verdict;
-import org.aushang.api.spi.Verdict.Decision;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.translate.Reference;
 import org.aushang.hrbaxml.ErrorLog;
@@ -130,20 +130,20 @@ final class ReportInterpreter {
         }
         // Whatever else is wrong with the new content: the posting is there. Taken for absent, it would be published a
         // second time under another reference; as a change, the content gets the same objections.
-        if (rules.contains("DataStore_110") && entry.aim() == Aim.ADVERTISE) {
+        if (rules.contains("DataStore_110") && entry.aim() == Aim.PUBLISH) {
             return verdict(entry, Decision.ALREADY_THERE, findings);
         }
         // DataStore_130: the BA does not have the posting. A plain rejection would leave it marked as online.
-        if (rules.contains("DataStore_130") && entry.aim() != Aim.ADVERTISE) {
+        if (rules.contains("DataStore_130") && entry.aim() != Aim.PUBLISH) {
             return verdict(entry, Decision.GONE, findings);
         }
         if (rules.size() == 1) {
             String rule = rules.iterator().next();
             // Rendered as "from today" and looked at a day later: never taken, and sound when written anew.
-            if (late && rule.equals("JCValid_147") && entry.aim() == Aim.ADVERTISE) {
+            if (late && rule.equals("JCValid_147") && entry.aim() == Aim.PUBLISH) {
                 return verdict(entry, Decision.GONE, findings);
             }
-            if (rule.equals("JCValid_139") && entry.aim() == Aim.ADVERTISE) {
+            if (rule.equals("JCValid_139") && entry.aim() == Aim.PUBLISH) {
                 return verdict(entry, Decision.GONE, findings);
             }
             if (Set.of("JCValid_062", "JCValid_107").contains(rule) && entry.aim() == Aim.CHANGE) {

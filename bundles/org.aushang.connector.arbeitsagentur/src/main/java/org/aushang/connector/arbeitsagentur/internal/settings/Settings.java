@@ -1,6 +1,5 @@
 package org.aushang.connector.arbeitsagentur.internal.settings;
 
-
 import static org.aushang.connector.arbeitsagentur.internal.settings.Texts.MESSAGES;
 
 import java.net.InetSocketAddress;
@@ -16,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.Limits;
+import org.aushang.api.connector.SettingsReader;
 import org.aushang.api.model.Finding;
-import org.aushang.api.spi.JobBoards;
-import org.aushang.api.spi.Limits;
-import org.aushang.api.spi.SettingsReader;
 import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.transport.Gateway;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +89,8 @@ public record Settings(
      * @param schema the BA's own current XSD for a second look; null: none
      * @param tidy whether reports are deleted at the gateway once everything in them is decided
      */
-    public record Document(int publishDays, int largest, SchemaRelease generation, @Nullable Path schema, boolean tidy) {}
+    public record Document(
+            int publishDays, int largest, SchemaRelease generation, @Nullable Path schema, boolean tidy) {}
 
     /**
      * What the admin gave us to check against.

@@ -2,12 +2,12 @@ package org.aushang.connector.arbeitsagentur.internal.settings;
 
 import java.util.Arrays;
 import java.util.List;
+import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.LocalizedText;
-import org.aushang.api.spi.Messages;
 
 /** Everything this connector says to people, in the few shapes in which it says it. */
 public final class Texts {

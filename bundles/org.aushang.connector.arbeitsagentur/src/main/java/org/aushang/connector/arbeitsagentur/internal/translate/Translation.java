@@ -10,10 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
-import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.WebAddress;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.schema.ExternalPublicationsType;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
@@ -62,7 +62,8 @@ public final class Translation {
         return new Translated(record, notes.findings());
     }
 
-    private PostDetailType postDetail(Offer offer, boolean known, Instant now, LocalDate today, TranslationWarnings notes) {
+    private PostDetailType postDetail(
+            Offer offer, boolean known, Instant now, LocalDate today, TranslationWarnings notes) {
         JobPosting posting = offer.posting();
         PostDetailType detail = new PostDetailType();
         detail.setStartDate(posting.datePosted()

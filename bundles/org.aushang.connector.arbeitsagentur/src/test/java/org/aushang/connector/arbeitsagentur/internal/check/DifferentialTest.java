@@ -15,12 +15,12 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.connector.arbeitsagentur.internal.SmallCatalogue;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
-import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileWriter;
-import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
-import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
+import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
+import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
 import org.junit.jupiter.api.Test;
 
 /** Two readings of the same rules, written apart: what our check lets pass, the simulated gateway takes. */

@@ -25,11 +25,11 @@ import org.aushang.connector.arbeitsagentur.internal.SmallCatalogue;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
-import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileReader;
 import org.aushang.hrbaxml.PostingFileWriter;
 import org.aushang.hrbaxml.SchemaCheck;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.hrbaxml.Violation;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 

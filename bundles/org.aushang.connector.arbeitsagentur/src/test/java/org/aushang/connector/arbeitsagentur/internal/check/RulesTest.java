@@ -17,9 +17,9 @@ import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Organization;
 import org.aushang.api.model.PostalAddress;
+import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.settings.Settings.Answer;
-import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +36,8 @@ class RulesTest {
         }
     }
 
-    private static Case of(String rule, String target, UnaryOperator<RuleScenario> passes, UnaryOperator<RuleScenario> fails) {
+    private static Case of(
+            String rule, String target, UnaryOperator<RuleScenario> passes, UnaryOperator<RuleScenario> fails) {
         return new Case(rule, target, passes, fails);
     }
 
@@ -584,13 +585,15 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void just_passes(Case one) {
-        assertThat(found(one.rule(), one.passes().apply(new RuleScenario()).draft())).isEmpty();
+        assertThat(found(one.rule(), one.passes().apply(new RuleScenario()).draft()))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void just_fails_and_says_where_who_and_what_next(Case one) {
-        List<Finding> found = found(one.rule(), one.fails().apply(new RuleScenario()).draft());
+        List<Finding> found =
+                found(one.rule(), one.fails().apply(new RuleScenario()).draft());
 
         assertThat(found).first().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("ba." + one.rule());

@@ -12,17 +12,17 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Submission;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Submission;
 import org.aushang.connector.arbeitsagentur.internal.Samples;
-import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
-import org.aushang.connector.arbeitsagentur.internal.file.UploadFileBuilder.UploadFile;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
-import org.aushang.hrbaxml.SchemaRelease;
+import org.aushang.connector.arbeitsagentur.internal.file.UploadFileBuilder.UploadFile;
+import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.hrbaxml.SchemaCheck;
+import org.aushang.hrbaxml.SchemaRelease;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +44,7 @@ class UploadFileBuilderTest {
     }
 
     private static Order order(String id, int length) {
-        return new Order.Advertise(
+        return new Order.Publish(
                 new PublicationId(id),
                 Samples.posting()
                         .description("Gärten & Wege ".repeat(length / 14))
@@ -83,8 +83,9 @@ class UploadFileBuilderTest {
 
     @Test
     void a_posting_that_is_too_large_alone_is_named() {
-        UploadFile sealed =
-                seal(new UploadFileBuilder(settings(2_000, SchemaRelease.P82), Optional.empty()), List.of(order("A1", 3_000)));
+        UploadFile sealed = seal(
+                new UploadFileBuilder(settings(2_000, SchemaRelease.P82), Optional.empty()),
+                List.of(order("A1", 3_000)));
 
         assertThat(sealed).isInstanceOfSatisfying(UploadFile.Invalid.class, broken -> assertThat(broken.findings())
                 .singleElement()
@@ -100,7 +101,8 @@ class UploadFileBuilderTest {
             Files.writeString(
                     stricter, xsd.replace("<xs:maxLength value=\"4000\"/>", "<xs:maxLength value=\"1000\"/>"));
         }
-        UploadFileBuilder envelope = new UploadFileBuilder(settings(10_000_000, SchemaRelease.P82), Optional.of(SchemaCheck.of(stricter)));
+        UploadFileBuilder envelope =
+                new UploadFileBuilder(settings(10_000_000, SchemaRelease.P82), Optional.of(SchemaCheck.of(stricter)));
 
         UploadFile sealed = seal(envelope, List.of(order("A1", 500), order("A2", 2_000)));
 
@@ -118,7 +120,7 @@ class UploadFileBuilderTest {
 
     @Test
     void later_elements_leave_only_where_the_channel_may_send_them() {
-        Order later = new Order.Advertise(
+        Order later = new Order.Publish(
                 new PublicationId("A1"),
                 Samples.posting()
                         .extension(Extensions.AGENCY, "1")
@@ -127,12 +129,15 @@ class UploadFileBuilderTest {
                         .build(),
                 false);
 
-        assertThat(text(seal(new UploadFileBuilder(settings(100_000, SchemaRelease.LATER), Optional.empty()), List.of(later))))
+        assertThat(text(seal(
+                        new UploadFileBuilder(settings(100_000, SchemaRelease.LATER), Optional.empty()),
+                        List.of(later))))
                 .contains(
                         "<EmploymentType>1</EmploymentType>",
                         "<EuresPublicationDesired>1</EuresPublicationDesired>",
                         "<ExternalPublicationToAllGratuitousPartnersDesired>1<");
-        assertThat(text(seal(new UploadFileBuilder(settings(100_000, SchemaRelease.P82), Optional.empty()), List.of(later))))
+        assertThat(text(seal(
+                        new UploadFileBuilder(settings(100_000, SchemaRelease.P82), Optional.empty()), List.of(later))))
                 .doesNotContain("EmploymentType", "Eures", "ExternalPublication");
     }
 

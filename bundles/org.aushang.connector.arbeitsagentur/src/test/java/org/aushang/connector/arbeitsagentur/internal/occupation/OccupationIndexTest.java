@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OccupationIndexTest {
 
-    private final OccupationIndex lexicon = new OccupationIndex(SmallCatalogue.standard().read());
+    private final OccupationIndex lexicon =
+            new OccupationIndex(SmallCatalogue.standard().read());
 
     private String first(String title, Wanted wanted) {
         return lexicon.suggest(title, wanted, 5).stream()

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.aushang.api.connector.InventorySource.BoardInventory;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.StillOnline.Overview;
 import org.aushang.connector.arbeitsagentur.internal.Samples;
 import org.aushang.connector.arbeitsagentur.internal.Script;
 import org.aushang.connector.arbeitsagentur.internal.deliver.FolderFixture;
@@ -24,7 +24,7 @@ class OfferOverviewsTest {
     private final Script gateway = new Script();
     private final Samples.Context context = new Samples.Context();
 
-    private Optional<Overview> newest() {
+    private Optional<BoardInventory> newest() {
         return new OfferOverviews(FolderFixture.of(gateway)).newest("99999", context);
     }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Receipt.Aim;
+import org.aushang.api.connector.Receipt.Entry;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Receipt.Aim;
-import org.aushang.api.spi.Receipt.Entry;
-import org.aushang.api.spi.Verdict;
-import org.aushang.api.spi.Verdict.Decision;
 import org.aushang.hrbaxml.ErrorLog;
 import org.aushang.hrbaxml.ErrorLog.Message;
 import org.junit.jupiter.api.Test;
@@ -46,14 +46,14 @@ class ReportInterpreterTest {
 
     @Test
     void accepted_is_what_a_readable_report_does_not_mention() {
-        assertThat(judge(Aim.ADVERTISE, report(about("99999-ONE-S", "FLR_JCValid_033"))))
+        assertThat(judge(Aim.PUBLISH, report(about("99999-ONE-S", "FLR_JCValid_033"))))
                 .extracting(Verdict::decision)
                 .containsExactly(Decision.REJECTED, Decision.ACCEPTED);
     }
 
     @Test
     void a_rejection_has_our_words_and_theirs() {
-        assertThat(judge(Aim.ADVERTISE, report(about("99999-ONE-S", "FLR_JCValid_033")))
+        assertThat(judge(Aim.PUBLISH, report(about("99999-ONE-S", "FLR_JCValid_033")))
                         .get(0)
                         .findings())
                 .singleElement()
@@ -68,7 +68,7 @@ class ReportInterpreterTest {
     void a_refused_wording_is_told_in_the_sentence_itself() {
         Message flame = new Message("FLR_ValidFlam_001", "99999-ONE-S", "unzulässig: \"{junges Team}\"");
 
-        assertThat(judge(Aim.ADVERTISE, report(flame)).get(0).findings())
+        assertThat(judge(Aim.PUBLISH, report(flame)).get(0).findings())
                 .singleElement()
                 .satisfies(finding ->
                         assertThat(finding.message().german()).endsWith("Sie schreibt: unzulässig: \"{junges Team}\""));
@@ -79,8 +79,8 @@ class ReportInterpreterTest {
     void what_was_refused_only_because_it_was_looked_at_too_late_is_written_anew() {
         ErrorLog.Report past = report(about("99999-ONE-S", "FLR_JCValid_147"));
 
-        assertThat(judge(Aim.ADVERTISE, true, past).get(0).decision()).isEqualTo(Decision.GONE);
-        assertThat(judge(Aim.ADVERTISE, false, past).get(0).decision()).isEqualTo(Decision.REJECTED);
+        assertThat(judge(Aim.PUBLISH, true, past).get(0).decision()).isEqualTo(Decision.GONE);
+        assertThat(judge(Aim.PUBLISH, false, past).get(0).decision()).isEqualTo(Decision.REJECTED);
         assertThat(judge(Aim.CHANGE, true, past).get(0).decision())
                 .as("the old one is still online")
                 .isEqualTo(Decision.REJECTED);
@@ -89,7 +89,7 @@ class ReportInterpreterTest {
     @Test
     void several_objections_are_all_told() {
         assertThat(judge(
-                                Aim.ADVERTISE,
+                                Aim.PUBLISH,
                                 report(
                                         about("99999-ONE-S", "FLR_JCValid_033"),
                                         about("99999-ONE-S", "FLR_JCValid_999")))
@@ -101,28 +101,28 @@ class ReportInterpreterTest {
 
     @Test
     void a_reference_without_the_partner_in_front_is_understood() {
-        assertThat(judge(Aim.ADVERTISE, report(about("TWO-S", "APPS_JCValid_166"))))
+        assertThat(judge(Aim.PUBLISH, report(about("TWO-S", "APPS_JCValid_166"))))
                 .extracting(Verdict::decision)
                 .containsExactly(Decision.ACCEPTED, Decision.REJECTED);
     }
 
     @Test
     void an_unreadable_file_rejects_every_record() {
-        assertThat(judge(Aim.ADVERTISE, report(about("", "FLR_XML_Structure"))))
+        assertThat(judge(Aim.PUBLISH, report(about("", "FLR_XML_Structure"))))
                 .extracting(Verdict::decision)
                 .containsOnly(Decision.REJECTED);
     }
 
     @Test
     void a_message_about_nobody_leaves_the_others_open() {
-        assertThat(judge(Aim.ADVERTISE, report(about("", "FLR_JCValid_999"))))
+        assertThat(judge(Aim.PUBLISH, report(about("", "FLR_JCValid_999"))))
                 .extracting(Verdict::decision)
                 .containsOnly(Decision.STILL_UNKNOWN);
     }
 
     @Test
     void a_message_about_the_contract_is_about_every_record() {
-        assertThat(judge(Aim.ADVERTISE, report(about("", "FLR_JCValid_168"))))
+        assertThat(judge(Aim.PUBLISH, report(about("", "FLR_JCValid_168"))))
                 .hasSize(2)
                 .allSatisfy(verdict -> {
                     assertThat(verdict.decision()).isEqualTo(Decision.ACCOUNT_REFUSED);
@@ -135,18 +135,18 @@ class ReportInterpreterTest {
 
     @Test
     void blank_and_unreadable_reports_say_neither_yes_nor_no() {
-        assertThat(judge(Aim.ADVERTISE, new ErrorLog.Blank())).allSatisfy(verdict -> {
+        assertThat(judge(Aim.PUBLISH, new ErrorLog.Blank())).allSatisfy(verdict -> {
             assertThat(verdict.decision()).isEqualTo(Decision.STILL_UNKNOWN);
             assertThat(verdict.findings()).extracting(Finding::code).containsExactly("ba.report.blank");
         });
-        assertThat(judge(Aim.ADVERTISE, new ErrorLog.Unreadable("x")))
+        assertThat(judge(Aim.PUBLISH, new ErrorLog.Unreadable("x")))
                 .extracting(Verdict::decision)
                 .containsOnly(Decision.STILL_UNKNOWN);
     }
 
     @Test
     void one_unreadable_report_beside_a_good_one_leaves_doubt_but_keeps_what_was_said() {
-        assertThat(judge(Aim.ADVERTISE, new ErrorLog.Unreadable("x"), report(about("99999-ONE-S", "FLR_JCValid_033"))))
+        assertThat(judge(Aim.PUBLISH, new ErrorLog.Unreadable("x"), report(about("99999-ONE-S", "FLR_JCValid_033"))))
                 .extracting(Verdict::decision)
                 .containsExactly(Decision.REJECTED, Decision.STILL_UNKNOWN);
     }
@@ -155,7 +155,7 @@ class ReportInterpreterTest {
     @Test
     void a_posting_that_is_there_already_is_there_whatever_else_is_wrong_with_it() {
         assertThat(judge(
-                                Aim.ADVERTISE,
+                                Aim.PUBLISH,
                                 report(
                                         about("99999-ONE-S", "FLR_JCValid_033"),
                                         about("99999-ONE-S", "FLR_DataStore_110")))

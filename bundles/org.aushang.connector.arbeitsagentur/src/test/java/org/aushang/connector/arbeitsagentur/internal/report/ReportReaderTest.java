@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.Receipt.Aim;
+import org.aushang.api.connector.Verdict;
+import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.Receipt;
-import org.aushang.api.spi.Receipt.Aim;
-import org.aushang.api.spi.Verdict;
-import org.aushang.api.spi.Verdict.Decision;
 import org.aushang.connector.arbeitsagentur.internal.Samples;
 import org.aushang.connector.arbeitsagentur.internal.Script;
 import org.aushang.connector.arbeitsagentur.internal.deliver.FolderFixture;
@@ -25,7 +25,7 @@ class ReportReaderTest {
             new SubmissionId("S"),
             "DSV999999900_2026-11-22_09-30-00.xml",
             Instant.EPOCH,
-            List.of(new Receipt.Entry(new PublicationId("ONE"), Aim.ADVERTISE)));
+            List.of(new Receipt.Entry(new PublicationId("ONE"), Aim.PUBLISH)));
 
     private final Script gateway = new Script();
     private final Samples.Context context = new Samples.Context();

@@ -1,7 +1,5 @@
 package org.aushang.connector.arbeitsagentur.internal.settings;
 
-import org.aushang.connector.arbeitsagentur.internal.TestCredential;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.aushang.api.model.Finding;
+import org.aushang.connector.arbeitsagentur.internal.TestCredential;
 import org.aushang.credentials.CertificateDetails;
 import org.aushang.credentials.Inspection;
 import org.aushang.credentials.Problem;

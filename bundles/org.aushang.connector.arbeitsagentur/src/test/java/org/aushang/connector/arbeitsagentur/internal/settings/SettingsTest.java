@@ -1,7 +1,5 @@
 package org.aushang.connector.arbeitsagentur.internal.settings;
 
-import org.aushang.connector.arbeitsagentur.internal.ChannelSchemas;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -15,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
+import org.aushang.connector.arbeitsagentur.internal.ChannelSchemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

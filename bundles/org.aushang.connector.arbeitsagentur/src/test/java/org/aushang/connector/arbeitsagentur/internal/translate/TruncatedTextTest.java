@@ -28,7 +28,8 @@ class TruncatedTextTest {
     void half_a_list_item_is_left_out() {
         String text = "Wir bieten Ihnen viel:\n- dreißig Tage Urlaub im Jahr\n- eine Kantine mit Blick auf den Hafen";
 
-        assertThat(TruncatedText.to(75, text).text()).isEqualTo("Wir bieten Ihnen viel:\n- dreißig Tage Urlaub im Jahr");
+        assertThat(TruncatedText.to(75, text).text())
+                .isEqualTo("Wir bieten Ihnen viel:\n- dreißig Tage Urlaub im Jahr");
         assertThat(TruncatedText.to(40, text).text()).isEqualTo("Wir bieten Ihnen viel:");
     }
 

@@ -3,8 +3,8 @@ package org.aushang.connector.feed.internal.render;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import org.aushang.api.connector.ChannelView;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.ChannelView;
 import org.aushang.connector.feed.internal.check.Requirements;
 import org.jspecify.annotations.Nullable;
 

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.aushang.api.connector.ChannelView;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.Salary;
-import org.aushang.api.spi.ChannelView;
-import org.aushang.connector.feed.internal.settings.Settings;
 import org.aushang.connector.feed.internal.check.Requirements;
+import org.aushang.connector.feed.internal.settings.Settings;
 
 /**
  * The feed in the layout that Indeed defined and most aggregators read: {@code source} with one {@code job} for each

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.aushang.api.connector.ChannelView;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.ChannelView;
 import org.aushang.connector.feed.internal.settings.Settings;
 import org.jspecify.annotations.Nullable;
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.SettingsReader;
 import org.aushang.api.model.Finding;
-import org.aushang.api.spi.JobBoards;
-import org.aushang.api.spi.SettingsReader;
 
 /**
  * A channel's configuration, read. Never fails: what is wrong is in {@link #findings()}.

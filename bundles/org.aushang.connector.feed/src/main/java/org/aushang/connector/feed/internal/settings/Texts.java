@@ -1,10 +1,10 @@
 package org.aushang.connector.feed.internal.settings;
 
+import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
-import org.aushang.api.spi.Messages;
 
 /** Everything this connector says to people. */
 public final class Texts {

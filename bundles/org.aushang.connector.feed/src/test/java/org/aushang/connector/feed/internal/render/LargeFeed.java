@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.aushang.api.connector.ChannelView;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.spi.ChannelView;
 import org.aushang.connector.feed.internal.settings.Settings;
 import org.jspecify.annotations.Nullable;
 

@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.Verdict;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Organization;
@@ -26,9 +29,6 @@ import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Salary;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.api.spi.Order;
-import org.aushang.api.spi.Submission;
-import org.aushang.api.spi.Verdict;
 import org.aushang.connector.feed.internal.settings.Settings;
 import org.aushang.schemaorg.JobPostingReader;
 import org.aushang.tck.MemoryView;
@@ -61,7 +61,7 @@ class RenderTest {
         MemoryView view = new MemoryView();
         for (JobPosting posting : postings) {
             PublicationId id = new PublicationId(posting.identifier().replaceAll("[^A-Za-z0-9]", ""));
-            Submission one = new Submission(new SubmissionId("s"), List.of(new Order.Advertise(id, posting, false)));
+            Submission one = new Submission(new SubmissionId("s"), List.of(new Order.Publish(id, posting, false)));
             view.follow(one, List.of(new Verdict(one.id(), id, Verdict.Decision.ACCEPTED, List.of(), "feed")), NOW);
         }
         return view;

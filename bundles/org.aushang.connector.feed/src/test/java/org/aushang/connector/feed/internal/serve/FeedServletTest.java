@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.aushang.api.spi.ChannelView;
+import org.aushang.api.connector.ChannelView;
 import org.aushang.connector.feed.internal.FeedPublisher;
 import org.junit.jupiter.api.Test;
 

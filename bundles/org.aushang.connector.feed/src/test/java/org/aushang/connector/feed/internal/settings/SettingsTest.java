@@ -1,8 +1,5 @@
 package org.aushang.connector.feed.internal.settings;
 
-import org.aushang.connector.feed.internal.FeedPublisher;
-import org.aushang.connector.feed.internal.Forms;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -12,8 +9,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.aushang.api.connector.Condition;
 import org.aushang.api.model.Field;
-import org.aushang.api.spi.Condition;
+import org.aushang.connector.feed.internal.FeedPublisher;
+import org.aushang.connector.feed.internal.Forms;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

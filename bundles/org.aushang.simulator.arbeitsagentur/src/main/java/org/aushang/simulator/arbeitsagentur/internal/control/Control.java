@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
 import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
-import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
-import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
 
 /**
  * A small interface over plain HTTP, on loopback only.

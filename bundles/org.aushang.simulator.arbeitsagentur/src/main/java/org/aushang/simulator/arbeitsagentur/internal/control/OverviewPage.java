@@ -9,9 +9,9 @@ import java.util.ResourceBundle;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
-import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
+import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
 
 /** What arrived, why it was judged so, what is known, and what goes wrong. The writer escapes everything. */
 final class OverviewPage {
@@ -79,7 +79,9 @@ final class OverviewPage {
                 Integer times = mischief.planned().get(trick);
                 row(
                         trick.toString(),
-                        times == null ? "" : times == FaultInjection.ALWAYS ? texts.getString("always") : times.toString());
+                        times == null
+                                ? ""
+                                : times == FaultInjection.ALWAYS ? texts.getString("always") : times.toString());
             }
         });
         html.writeEndElement();

@@ -25,11 +25,11 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
-import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Authority;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
+import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

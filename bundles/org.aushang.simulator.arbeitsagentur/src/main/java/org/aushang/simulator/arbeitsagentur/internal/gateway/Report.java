@@ -8,9 +8,9 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
-import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
+import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
 
 /** An {@code ES…} file: the inner path is witnessed, the frame is ours (dossier 3.1, 3.4). */
 final class Report {

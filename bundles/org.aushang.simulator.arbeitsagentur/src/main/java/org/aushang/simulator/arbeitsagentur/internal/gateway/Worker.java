@@ -13,14 +13,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
+import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
 import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore.Waiting;
+import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
 import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
 import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator.ValidationResult;
-import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
-import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
-import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
-import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +47,12 @@ public final class Worker implements AutoCloseable {
     private final ScheduledFuture<?> rounds;
 
     public Worker(
-            GatewayStore book, Map<String, Partner> partners, UploadValidator judge, Clock clock, Duration delay, FaultInjection mischief) {
+            GatewayStore book,
+            Map<String, Partner> partners,
+            UploadValidator judge,
+            Clock clock,
+            Duration delay,
+            FaultInjection mischief) {
         this.mischief = mischief;
         this.book = book;
         this.partners = Map.copyOf(partners);

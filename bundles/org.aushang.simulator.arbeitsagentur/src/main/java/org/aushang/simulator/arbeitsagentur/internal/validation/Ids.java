@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
+import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 
 /** The rules about reference numbers: 085 to 087, DataStore_110, DataStore_130, 139, 175, 186, and what staff did. */
 final class Ids {

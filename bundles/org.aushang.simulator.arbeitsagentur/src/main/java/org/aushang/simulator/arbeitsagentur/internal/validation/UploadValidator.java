@@ -20,8 +20,8 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
-import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
+import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -78,7 +78,8 @@ public final class UploadValidator {
      * @param known what the gateway has under a reference number
      * @param salvage whether of a file that breaks the schema the records that do not are taken all the same
      */
-    public ValidationResult judge(Partner partner, byte[] upload, Function<String, Optional<Offer>> known, boolean salvage) {
+    public ValidationResult judge(
+            Partner partner, byte[] upload, Function<String, Optional<Offer>> known, boolean salvage) {
         if (new String(upload, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()) {
             return whole("JCValid_090", "Die Datei ist leer.");
         }

@@ -23,9 +23,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
+import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
 import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
-import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,7 +169,9 @@ class GatewayTest {
 
         // The same work that the worker's thread does, done here to its end.
         try (GatewayStore book = new GatewayStore(directory)) {
-            assertThat(book.waiting()).extracting(GatewayStore.Waiting::fileName).containsExactly(FILE, "wrong-name.xml");
+            assertThat(book.waiting())
+                    .extracting(GatewayStore.Waiting::fileName)
+                    .containsExactly(FILE, "wrong-name.xml");
         }
         try (Simulator simulator = Simulator.start(directory, 0, Duration.ZERO)) {
             HttpClient client = client(true);

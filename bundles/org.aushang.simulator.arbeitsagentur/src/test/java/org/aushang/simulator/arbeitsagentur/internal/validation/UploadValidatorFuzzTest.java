@@ -16,8 +16,8 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
+import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 import org.junit.jupiter.api.Test;
 
 /** Whatever arrives is judged: a file that ends in an exception would stop the gateway for everybody. */
@@ -79,8 +79,10 @@ class UploadValidatorFuzzTest {
 
     @Test
     void fifty_thousand_mutated_files_are_all_judged() throws IOException {
-        UploadValidator strict = new UploadValidator(Clock.fixed(Instant.parse("2026-11-23T08:30:00Z"), ZoneOffset.UTC), false);
-        UploadValidator later = new UploadValidator(Clock.fixed(Instant.parse("2026-11-23T08:30:00Z"), ZoneOffset.UTC), true);
+        UploadValidator strict =
+                new UploadValidator(Clock.fixed(Instant.parse("2026-11-23T08:30:00Z"), ZoneOffset.UTC), false);
+        UploadValidator later =
+                new UploadValidator(Clock.fixed(Instant.parse("2026-11-23T08:30:00Z"), ZoneOffset.UTC), true);
         List<String> sound = sound();
         Random random = new Random(SEED);
         int beyondTheSchema = 0;

@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator.ValidationResult;
-import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +41,8 @@ class UploadValidatorTest {
             </JobPositionPosting>
             """;
 
-    private final UploadValidator judge = new UploadValidator(Clock.fixed(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC), false);
+    private final UploadValidator judge =
+            new UploadValidator(Clock.fixed(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC), false);
 
     private static byte[] file(String records) {
         return ("<HRBAXMLJobPositionPosting><Header><SupplierId>V999999900</SupplierId>"

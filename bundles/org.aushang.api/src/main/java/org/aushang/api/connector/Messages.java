@@ -1,0 +1,123 @@
+package org.aushang.api.connector;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.LocalizedText;
+
+/**
+ * The texts of one bundle: {@code <name>_de.properties} and {@code <name>_en.properties} in UTF-8 beside a class, with
+ * {@link MessageFormat} patterns. A finding {@code x} has two texts, {@code x} (what is true now) and {@code x.next}
+ * (one next step).
+ *
+ * <p>Immutable and safe for all threads.
+ */
+public final class Messages {
+
+    private final Properties german;
+    private final Properties english;
+    /** Whether the texts are patterns; otherwise they are taken as they stand. */
+    private final boolean patterns;
+
+    private Messages(Properties german, Properties english, boolean patterns) {
+        this.german = german;
+        this.english = english;
+        this.patterns = patterns;
+        if (!german.keySet().equals(english.keySet())) {
+            Set<Object> lonely = new TreeSet<>(german.keySet());
+            lonely.addAll(english.keySet());
+            lonely.removeIf(key -> german.containsKey(key) && english.containsKey(key));
+            throw new IllegalStateException("only one language has " + lonely);
+        }
+    }
+
+    /**
+     * @param beside a class in the package where the two files lie
+     * @throws IllegalStateException if a file is missing, or the two do not have the same keys
+     */
+    public static Messages load(Class<?> beside, String name) {
+        return new Messages(
+                read(beside, name + "_de.properties", StandardCharsets.UTF_8),
+                read(beside, name + "_en.properties", StandardCharsets.UTF_8),
+                true);
+    }
+
+    /**
+     * The words of a configuration form, so that a channel's schemas explain a field as its form does: English in
+     * {@code OSGI-INF/l10n/<name>.properties}, German in {@code OSGI-INF/l10n/<name>_de.properties}, both in Latin-1 as OSGi
+     * wants them. They are no patterns.
+     *
+     * @param inside a class of the bundle
+     * @throws IllegalStateException if a file is missing, or the two do not have the same keys
+     */
+    public static Messages form(Class<?> inside, String name) {
+        String file = "/OSGI-INF/l10n/" + name;
+        return new Messages(
+                read(inside, file + "_de.properties", StandardCharsets.ISO_8859_1),
+                read(inside, file + ".properties", StandardCharsets.ISO_8859_1),
+                false);
+    }
+
+    private static Properties read(Class<?> beside, String file, Charset charset) {
+        try (InputStream in = beside.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + file + " beside " + beside.getName());
+            }
+            Properties texts = new Properties();
+            Reader reader = new InputStreamReader(in, charset);
+            texts.load(reader);
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether there is a text of this name. */
+    public boolean has(String key) {
+        return german.containsKey(key);
+    }
+
+    /**
+     * @param arguments a {@link LocalizedText} among them is said in the text's own language
+     * @throws IllegalArgumentException if there is no such text
+     */
+    public LocalizedText text(String key, Object... arguments) {
+        return new LocalizedText(
+                format(german, key, Locale.GERMAN, arguments), format(english, key, Locale.ENGLISH, arguments));
+    }
+
+    /** A finding with its two texts in both languages and its key and arguments; the rest is for the caller to add. */
+    public Finding.Builder finding(String code, Object... arguments) {
+        List<String> kept = Arrays.stream(arguments)
+                .map(argument -> String.valueOf(in(Locale.GERMAN, argument)))
+                .toList();
+        return Finding.builder(code, text(code, arguments), text(code + ".next", arguments))
+                .message(code, kept);
+    }
+
+    private String format(Properties texts, String key, Locale locale, Object... arguments) {
+        String pattern = texts.getProperty(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("no text " + key);
+        }
+        Object[] words =
+                Arrays.stream(arguments).map(argument -> in(locale, argument)).toArray();
+        return patterns ? new MessageFormat(pattern, locale).format(words) : pattern;
+    }
+
+    private static Object in(Locale locale, Object argument) {
+        return argument instanceof LocalizedText text ? text.in(locale) : argument;
+    }
+}

@@ -1,0 +1,24 @@
+package org.aushang.api.host;
+
+import java.util.List;
+import org.aushang.api.model.Finding;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Hears once of everything that is new about a channel and that somebody has to know: a value that is wrong, a certificate
+ * that will end. Register one as a service. Where the host has an EventAdmin, the same comes as an event.
+ */
+@ConsumerType
+@FunctionalInterface
+public interface ChannelListener {
+
+    /** The event's topic; its properties are {@code channel}, {@code code}, {@code severity} and {@code finding}. */
+    String TOPIC = "org/aushang/channel/NEWS";
+
+    /**
+     * Called on a thread of the desk's, after it is durable that this was told; must not block.
+     *
+     * @param findings at least one, none of them told before since it was last absent
+     */
+    void news(String channelId, List<Finding> findings);
+}
