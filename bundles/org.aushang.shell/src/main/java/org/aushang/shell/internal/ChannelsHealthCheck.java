@@ -40,8 +40,7 @@ public final class ChannelsHealthCheck implements HealthCheck {
             log.add(new ResultLog.Entry(Result.Status.OK, health.line(channels.size(), locale)));
             health.lines().forEach(line -> log.add(new ResultLog.Entry(status(line.level()), line.text())));
         } catch (StoreUnavailableException e) {
-            log.add(new ResultLog.Entry(
-                    Result.Status.CRITICAL, e.finding().message().in(locale)));
+            log.add(new ResultLog.Entry(Result.Status.CRITICAL, Operator.said(e.finding(), locale)));
         }
         return new Result(log);
     }

@@ -72,6 +72,12 @@ final class Operator {
                 + ")";
     }
 
+    /** With the database's own words: without them an operator does not know where to look. */
+    static String said(Finding finding, Locale locale) {
+        return finding.message().in(locale) + " " + finding.nextStep().in(locale) + " (" + finding.code() + ") "
+                + finding.raw();
+    }
+
     /** One line for all channels. */
     String health() {
         return answered(() -> {
@@ -250,7 +256,7 @@ final class Operator {
         try {
             return answer.get();
         } catch (StoreUnavailableException e) {
-            throw new CommandException(finding(e.finding()).strip());
+            throw new CommandException(said(e.finding(), locale));
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             throw new CommandException(text("refused", String.valueOf(e.getMessage())));
         } catch (FileAlreadyExistsException e) {

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.model.Finding;
 import org.aushang.dispatch.internal.config.DispatchConfig;
+import org.aushang.dispatch.internal.config.DispatchConfiguration;
 import org.aushang.dispatch.internal.config.DispatchSettings;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.model.LedgerException;
@@ -38,19 +39,21 @@ import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.notification.ChannelAlerts;
 import org.aushang.dispatch.internal.store.FutureTimestampRepair;
 import org.aushang.dispatch.internal.store.Ledger;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Schedules one round after the other for every channel; db-scheduler owns time, threads and leases. */
-@Component(service = ChannelScheduler.class, configurationPid = DispatchConfig.PID, immediate = true)
-@Designate(ocd = DispatchConfig.class)
+/**
+ * Schedules one pass of the {@link ChannelWorker} after the other for every channel; db-scheduler owns time, threads and
+ * leases. It starts as soon as the database is available, which may be later than the host. Thread-safe.
+ */
+@Component(service = ChannelScheduler.class, immediate = true)
 public final class ChannelScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelScheduler.class);
@@ -62,9 +65,9 @@ public final class ChannelScheduler {
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
     private final AtomicBoolean stopping = new AtomicBoolean();
-    /** Channels that were called while their round was under way; they get another one at once. */
+    /** Channels that were woken while their pass was under way, or before the scheduler started; they get another one at once. */
     private final Set<String> called = ConcurrentHashMap.newKeySet();
-    /** Channels whose call is on its way to the scheduler. */
+    /** Channels whose wake-up is on its way to the scheduler. */
     private final Set<String> calling = ConcurrentHashMap.newKeySet();
 
     /** When the scheduler last looked for work, as {@link System#nanoTime()}. */
@@ -73,9 +76,12 @@ public final class ChannelScheduler {
     private final ChannelWorker worker;
     private final Maintenance maintenance;
     private final CustomTask<Void> task;
-    private final Scheduler scheduler;
+    /** Channels whose connector came while the database was not available. */
+    private final Set<String> replaced = ConcurrentHashMap.newKeySet();
+
     private final Future<Void> begun;
-    /** A call is a hint: nobody who makes one waits for the database. */
+    private @Nullable Scheduler scheduler;
+    /** Wake-ups are hints: their callers do not wait for the database. */
     private final ScheduledExecutorService caller = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "aushang-caller");
         thread.setDaemon(true);
@@ -84,12 +90,12 @@ public final class ChannelScheduler {
 
     @Activate
     public ChannelScheduler(
-            Map<String, Object> properties,
+            @Reference DispatchConfiguration configuration,
             @Reference Ledger ledger,
             @Reference Channels channels,
             @Reference ChangeNotifier notifier,
             @Reference ChannelAlerts alerts) {
-        this(DispatchSettings.read(properties), ledger, channels, notifier, alerts);
+        this(configuration.settings(), ledger, channels, notifier, alerts);
     }
 
     private ChannelScheduler(
@@ -143,12 +149,28 @@ public final class ChannelScheduler {
                         }
                     };
                 });
+        begun = Failsafe.with(RetryPolicy.builder()
+                        .withMaxRetries(-1)
+                        .withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(10))
+                        .abortIf((result, failure) -> stopping.get())
+                        .build())
+                .with(caller)
+                .runAsync(() -> {
+                    ledger.inTransaction(
+                            connection -> new FutureTimestampRepair(connection).bringBack(clock.instant()));
+                    replaced.forEach(this::connectorReplaced);
+                    start(builder(look, threads, stop, ledger, alerts));
+                });
+    }
+
+    /** Asks the database what it is, so it must be available. */
+    private SchedulerBuilder builder(Duration look, int threads, Duration stop, Ledger ledger, ChannelAlerts alerts) {
         SchedulerBuilder builder = Scheduler.create(ledger.dataSource(), task);
         if (ledger.isEmbedded()) {
             // Found by itself too, but with a warning at each start that no setting can end.
             builder.jdbcCustomization(new DefaultJdbcCustomization(true));
         }
-        scheduler = builder.startTasks(
+        return builder.startTasks(
                         Tasks.recurring("find-due-channels", FixedDelay.of(look))
                                 .execute((instance, context) ->
                                         maintenance.findDueChannels().forEach(this::wake)),
@@ -174,30 +196,34 @@ public final class ChannelScheduler {
                         }
                     }
                 })
-                .enableImmediateExecution()
-                .build();
-        // A database that comes later than the host is waited for.
-        begun = Failsafe.with(RetryPolicy.builder()
-                        .withMaxRetries(-1)
-                        .withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(10))
-                        .abortIf((result, failure) -> stopping.get())
-                        .build())
-                .with(caller)
-                .runAsync(() -> {
-                    ledger.inTransaction(
-                            connection -> new FutureTimestampRepair(connection).bringBack(clock.instant()));
-                    scheduler.start();
-                });
+                .enableImmediateExecution();
+    }
+
+    private synchronized void start(SchedulerBuilder builder) {
+        if (stopping.get()) {
+            return;
+        }
+        Scheduler built = builder.build();
+        scheduler = built;
+        built.start();
+        called.forEach(this::wake);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindChannel(JobBoardPublisher publisher, Map<String, Object> properties) {
+        String id = Channels.id(properties);
+        replaced.add(id);
+        connectorReplaced(id);
+        wake(id);
+    }
+
+    private void connectorReplaced(String channelId) {
         try {
-            worker.connectorReplaced(Channels.id(properties));
+            worker.connectorReplaced(channelId);
+            replaced.remove(channelId);
         } catch (LedgerException e) {
-            log.warn("Channel {} came, but what it deferred waits on: {}", Channels.id(properties), e.getMessage());
+            log.info("Channel {} came before the database: {}", channelId, e.getMessage());
         }
-        wake(Channels.id(properties));
     }
 
     void unbindChannel(JobBoardPublisher publisher) {
@@ -205,8 +231,8 @@ public final class ChannelScheduler {
     }
 
     /**
-     * There is something to do for this channel: the next round begins at once, or after the one under way. Returns at once; a
-     * call that gets lost is made up for when the janitor looks.
+     * Runs the next pass of this channel at once, or right after the one under way. Returns immediately; a wake-up that gets
+     * lost is made up for by the periodic search for due channels.
      */
     public void wake(String channelId) {
         called.add(channelId);
@@ -214,23 +240,34 @@ public final class ChannelScheduler {
             try {
                 caller.execute(() -> call(channelId));
             } catch (RejectedExecutionException e) {
-                log.debug("Channel {} is called after the end", channelId);
+                log.debug("Channel {} was woken after the scheduler stopped", channelId);
             }
         }
     }
 
     private void call(String channelId) {
         calling.remove(channelId);
+        Scheduler started = started();
+        if (started == null) {
+            return;
+        }
         try {
-            if (!scheduler.scheduleIfNotExists(task.instance(channelId), Instant.now())) {
-                scheduler.reschedule(TaskInstanceId.of(TASK, channelId), Instant.now());
+            if (!started.scheduleIfNotExists(task.instance(channelId), Instant.now())) {
+                started.reschedule(TaskInstanceId.of(TASK, channelId), Instant.now());
             }
         } catch (TaskInstanceException e) {
-            // A round is under way; who ends it sees that there was a call.
-            log.debug("Channel {} is being worked", channelId);
+            // A pass is under way; at its end it sees that there was a wake-up.
+            log.debug("Channel {} is being processed", channelId);
         } catch (RuntimeException e) {
-            log.warn("Channel {} could not be woken, its next round comes by itself: {}", channelId, e.toString());
+            log.warn(
+                    "Channel {} could not be woken; it is processed at its next regular time: {}",
+                    channelId,
+                    e.toString());
         }
+    }
+
+    private synchronized @Nullable Scheduler started() {
+        return scheduler;
     }
 
     /** Empty as long as the scheduler looks for work; nothing goes out while it does not. */
@@ -244,6 +281,9 @@ public final class ChannelScheduler {
         stopping.set(true);
         begun.cancel(true);
         caller.shutdownNow();
-        scheduler.stop();
+        Scheduler started = started();
+        if (started != null) {
+            started.stop();
+        }
     }
 }

@@ -27,8 +27,7 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
-import org.aushang.dispatch.internal.config.DispatchConfig;
-import org.aushang.dispatch.internal.config.DispatchSettings;
+import org.aushang.dispatch.internal.config.DispatchConfiguration;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.delivery.ChannelScheduler;
@@ -56,7 +55,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes wishes down and wakes whoever carries them out. */
-@Component(configurationPid = DispatchConfig.PID)
+@Component
 public final class PublicationServiceImpl implements PublicationService {
 
     private static final Logger log = LoggerFactory.getLogger(PublicationServiceImpl.class);
@@ -72,13 +71,13 @@ public final class PublicationServiceImpl implements PublicationService {
 
     @Activate
     public PublicationServiceImpl(
-            Map<String, Object> properties,
+            @Reference DispatchConfiguration configuration,
             @Reference Ledger ledger,
             @Reference Channels channels,
             @Reference ChangeNotifier notifier,
             @Reference ChannelScheduler rounds) {
         this(
-                platform(DispatchSettings.read(properties).findings(), rounds),
+                platform(configuration.settings().findings(), rounds),
                 ledger,
                 channels,
                 notifier,

@@ -1,28 +1,28 @@
 package org.aushang.dispatch.internal.store;
 
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.aushang.dispatch.internal.config.DispatchConfig;
+import org.aushang.dispatch.internal.config.DispatchConfiguration;
 import org.aushang.dispatch.internal.config.DispatchSettings;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The store's own H2 file, if the configuration chooses it, and never in place of another data source that is late. It is
  * there even while the file cannot be opened: then each connection fails with the reason, and is tried again at the next call.
  */
-@Component(service = EmbeddedDatabase.class, configurationPid = DispatchConfig.PID)
+@Component(service = EmbeddedDatabase.class)
 public final class EmbeddedDatabase {
 
     private final @Nullable DatabaseFile database;
 
     @Activate
-    public EmbeddedDatabase(Map<String, Object> properties, BundleContext context) {
-        DispatchSettings settings = DispatchSettings.read(properties);
+    public EmbeddedDatabase(@Reference DispatchConfiguration configuration, BundleContext context) {
+        DispatchSettings settings = configuration.settings();
         if (!settings.embedded()) {
             database = null;
             return;

@@ -10,12 +10,11 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.aushang.dispatch.internal.config.DispatchConfig;
+import org.aushang.dispatch.internal.config.DispatchConfiguration;
 import org.aushang.dispatch.internal.config.DispatchSettings;
 import org.aushang.dispatch.internal.model.LedgerException;
 import org.flywaydb.core.Flyway;
@@ -32,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Opens transactions on the one database that remembers, after bringing its schema up to date. A database that is not there
  * yet, or not any more, makes every call fail until it is; nothing has to be started again.
  */
-@Component(service = Ledger.class, configurationPid = DispatchConfig.PID)
+@Component(service = Ledger.class)
 public final class Ledger {
 
     private static final org.slf4j.Logger log = LoggerFactory.getLogger(Ledger.class);
@@ -67,8 +66,9 @@ public final class Ledger {
     private volatile @Nullable DataSource prepared;
 
     @Activate
-    public Ledger(Map<String, Object> properties, BundleContext context, @Reference EmbeddedDatabase own) {
-        this(DispatchSettings.read(properties), context, own.dataSource());
+    public Ledger(
+            BundleContext context, @Reference DispatchConfiguration configuration, @Reference EmbeddedDatabase own) {
+        this(configuration.settings(), context, own.dataSource());
     }
 
     private Ledger(DispatchSettings settings, BundleContext context, Optional<DataSource> own) {
@@ -100,7 +100,7 @@ public final class Ledger {
         try {
             connect().close();
         } catch (LedgerException | SQLException e) {
-            log.error("The ledger is not there; nothing is published until it is: {}", e.getMessage());
+            log.warn("The database is not available yet; nothing is published until it is: {}", e.getMessage());
         }
     }
 
