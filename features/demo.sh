@@ -117,7 +117,7 @@ else
   printf '\norg.ops4j.pax.url.mvn.repositories=\norg.ops4j.pax.url.mvn.localRepository=%s\n' "$demo/maven" >>"$etc/org.ops4j.pax.url.mvn.cfg"
   sed -i "s/^org.osgi.service.http.port *=.*/org.osgi.service.http.port = $web/" "$etc/org.ops4j.pax.web.cfg"
   printf '\norg.ops4j.pax.web.listening.addresses = 127.0.0.1\n' >>"$etc/org.ops4j.pax.web.cfg"
-  printf 'directory = %s\nlookSeconds = 2\n' "$demo/ledger" >"$etc/org.aushang.dispatch.cfg"
+  printf 'directory = %s\npollIntervalSeconds = 2\n' "$demo/ledger" >"$etc/org.aushang.dispatch.cfg"
   printf 'port = %s\ndata = %s\ndelaySeconds = %s\n' "$gateway" "$demo/gateway" "${DEMO_DELAY:-2}" >"$etc/org.aushang.simulator.arbeitsagentur.cfg"
   case ${LANG:-} in de*) language=de ;; *) language=en ;; esac
   printf 'directory = %s\nlanguage = %s\n' "$demo" "$language" >"$etc/org.aushang.demo.cfg"

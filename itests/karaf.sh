@@ -114,17 +114,17 @@ started aushang-console || fail "aushang-console is not started: $(cat "$work/sa
 [ "$(grep -c 'The ledger is ' "$karaf/data/log/karaf.log")" = "$before" ] || fail "the console's feature restarted the core ($core)"
 
 # A channel from a file, with a letter in a number field and a misspelt property: it is there and says so.
-printf 'aushang.channel.id = main\nsupplierId = V000000100\nkundennummer = A000A00000\nallianzpartnernummer = 12345\npublishDays = viel\nbatchsize = 100\n' >"$etc/org.aushang.connector.arbeitsagentur-main.cfg"
+printf 'aushang.channel.id = main\nsupplierId = V000000100\nkundennummer = A000A00000\nallianzpartnernummer = 12345\ndefaultListingDays = viel\nbatchsize = 100\n' >"$etc/org.aushang.connector.arbeitsagentur-main.cfg"
 eventually "the channel is there" says "main (arbeitsagentur)" karaf "aushang:channels"
-expect "publishDays" karaf "aushang:channels"
+expect "defaultListingDays" karaf "aushang:channels"
 expect "batchsize" karaf "aushang:channels"
 expect "CRITICAL: " karaf "aushang:health"
 if client karaf "aushang:health" >/dev/null; then fail "aushang:health is CRITICAL and ends with 0"; fi
 sed -i -e 's/viel/60/' -e '/^batchsize/d' "$etc/org.aushang.connector.arbeitsagentur-main.cfg"
-quiet() { ! says publishDays karaf "aushang:channels"; }
-eventually "the corrected channel says nothing of publishDays any more" quiet
-printf 'lookSeconds = abc\n' >"$etc/org.aushang.dispatch.cfg"
-eventually "the core is there and says what is wrong with it" says "lookSeconds" karaf "aushang:channels"
+quiet() { ! says defaultListingDays karaf "aushang:channels"; }
+eventually "the corrected channel says nothing of defaultListingDays any more" quiet
+printf 'pollIntervalSeconds = abc\n' >"$etc/org.aushang.dispatch.cfg"
+eventually "the core is there and says what is wrong with it" says "pollIntervalSeconds" karaf "aushang:channels"
 expect "aushang:backup FILE" karaf "aushang:backup --help"
 [ ! -e "$karaf/--help" ] || fail "--help is taken for a file"
 expect "There is no channel nope" karaf "aushang:jobs nope"

@@ -38,7 +38,7 @@ public record Verdict(
         /** The board does not have it, or does not take this id any more: a withdrawal is done, a posting starts anew. */
         GONE,
         /** The board removed it and takes no changes. */
-        TAKEN_DOWN,
+        REMOVED_BY_BOARD,
         /** The board said something, but not whether. */
         STILL_UNKNOWN
     }

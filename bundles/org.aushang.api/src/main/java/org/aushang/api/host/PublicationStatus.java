@@ -122,7 +122,7 @@ public final class PublicationStatus {
         private final PublicationId publication;
         private String title = "";
         private String place = "";
-        private PublicationState state = PublicationState.WAITING;
+        private PublicationState state = PublicationState.PENDING;
         private boolean wanted = true;
         private Instant since = Instant.EPOCH;
         private @Nullable Instant nextAttemptAt;

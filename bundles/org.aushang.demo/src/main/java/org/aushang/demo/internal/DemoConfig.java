@@ -17,5 +17,5 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Look",
             description = "Seconds between looks for reports.",
             type = AttributeType.INTEGER)
-    String lookSeconds() default "2";
+    String pollIntervalSeconds() default "2";
 }

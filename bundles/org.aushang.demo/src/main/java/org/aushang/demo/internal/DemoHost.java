@@ -55,7 +55,8 @@ public final class DemoHost implements PublicationListener {
             throws IOException {
         this.desk = desk;
         SettingsReader reader = SettingsReader.of(DemoConfig.class, properties);
-        configureChannel(configurations, context.getService(gateway), gateway, reader.number("lookSeconds", 1, 86_400));
+        configureChannel(
+                configurations, context.getService(gateway), gateway, reader.number("pollIntervalSeconds", 1, 86_400));
         reader.findings()
                 .forEach(finding -> log.warn("{}: {}", PID, finding.message().english()));
         List<URL> files = Collections.list(context.getBundle().findEntries("samples", "*.*", false));
@@ -97,10 +98,10 @@ public final class DemoHost implements PublicationListener {
                         Map.entry("allianzpartnernummer", numbers.getProperty("allianzpartnernummer")),
                         Map.entry("baseUrl", address.toString()),
                         Map.entry("batchSize", 10),
-                        Map.entry("uploadDistanceSeconds", 1),
-                        Map.entry("firstLookSeconds", look),
-                        Map.entry("lookAgainSeconds", look),
-                        Map.entry("patienceSeconds", 20))));
+                        Map.entry("minUploadIntervalSeconds", 1),
+                        Map.entry("firstPollSeconds", look),
+                        Map.entry("pollIntervalSeconds", look),
+                        Map.entry("resendAfterSeconds", 20))));
     }
 
     @Override

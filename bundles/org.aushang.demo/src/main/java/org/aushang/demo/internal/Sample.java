@@ -21,11 +21,11 @@ record Sample(JobPosting posting, PublicationState state, String code) {
     /** Nothing more happens in these by itself. */
     private static final Set<PublicationState> ENDS = Set.of(
             PublicationState.ACCEPTED,
-            PublicationState.HELD_BACK,
+            PublicationState.INVALID,
             PublicationState.REJECTED,
-            PublicationState.TAKEN_DOWN,
+            PublicationState.REMOVED_BY_BOARD,
             PublicationState.WITHDRAWN,
-            PublicationState.SET_ASIDE);
+            PublicationState.FAILED);
 
     /** @throws IllegalArgumentException if the sample does not say which end it must reach */
     static Sample of(JobPosting written) {
@@ -35,7 +35,7 @@ record Sample(JobPosting posting, PublicationState state, String code) {
         return switch (expected.get(0)) {
             case "accepted" -> new Sample(posting, PublicationState.ACCEPTED, "");
             case "refused" -> new Sample(posting, PublicationState.REJECTED, code);
-            case "held-back" -> new Sample(posting, PublicationState.HELD_BACK, code);
+            case "held-back" -> new Sample(posting, PublicationState.INVALID, code);
             default -> throw new IllegalArgumentException(
                     "sample " + written.identifier() + " must be accepted, refused or held-back");
         };

@@ -152,7 +152,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciler, Inventory
 
     private Decision judge(Order order) {
         @Nullable Decision scripted = decisions.poll();
-        if (scripted == Decision.TAKEN_DOWN || scripted == Decision.GONE) {
+        if (scripted == Decision.REMOVED_BY_BOARD || scripted == Decision.GONE) {
             shown.remove(order.publication());
             return scripted;
         }

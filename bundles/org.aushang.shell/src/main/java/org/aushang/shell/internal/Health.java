@@ -20,7 +20,7 @@ record Health(Level level, List<Line> lines) {
     private static final Messages MESSAGES = Messages.load(Health.class, "shell");
 
     /** States that do not go on, or not without somebody. */
-    private static final Set<PublicationState> ODD = Set.of(PublicationState.UNKNOWN, PublicationState.SET_ASIDE);
+    private static final Set<PublicationState> ODD = Set.of(PublicationState.IN_DOUBT, PublicationState.FAILED);
 
     /** From good to bad. */
     enum Level {

@@ -62,7 +62,7 @@ class HealthTest {
     @Test
     void a_channel_that_waits_for_an_answer_is_critical_and_unclear_postings_warn() {
         ChannelStatus unclear =
-                channel("a").publications(Map.of(PublicationState.UNKNOWN, 2)).build();
+                channel("a").publications(Map.of(PublicationState.IN_DOUBT, 2)).build();
 
         assertThat(of(channel("a")
                                 .stopped(true)

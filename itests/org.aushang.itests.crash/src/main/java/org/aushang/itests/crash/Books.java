@@ -64,7 +64,7 @@ record Books(Map<String, List<String>> online, List<String> doubled, int offers)
             } else if (title.contains("refused")) {
                 // Held back where we learned from an earlier refusal that the gateway does not know the place.
                 good = there.size() <= 1
-                        && List.of("REJECTED", "HELD_BACK").contains(entry.state())
+                        && List.of("REJECTED", "INVALID").contains(entry.state())
                         && entry.title().equals(title);
             } else {
                 good = there.equals(List.of(title)) && entry.equals(new Entry("ACCEPTED", title));

@@ -120,9 +120,9 @@ final class Crowd {
                             "kundennummer=A000A00001",
                             "allianzpartnernummer=" + (200_000 + i),
                             "baseUrl=" + address,
-                            "uploadDistanceSeconds=1",
-                            "firstLookSeconds=" + look,
-                            "lookAgainSeconds=" + Math.max(1, look / 2),
+                            "minUploadIntervalSeconds=1",
+                            "firstPollSeconds=" + look,
+                            "pollIntervalSeconds=" + Math.max(1, look / 2),
                             ""),
                     StandardCharsets.UTF_8);
         }

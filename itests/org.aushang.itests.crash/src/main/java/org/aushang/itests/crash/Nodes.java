@@ -57,7 +57,7 @@ final class Nodes {
     private ProcessBuilder felix(Path directory) throws IOException {
         Path config = directory.resolve("config/org/aushang/dispatch.config");
         Files.createDirectories(config.getParent());
-        Files.writeString(config, "service.pid=\"org.aushang.dispatch\"\nlookSeconds=I\"2\"\n" + dispatch());
+        Files.writeString(config, "service.pid=\"org.aushang.dispatch\"\npollIntervalSeconds=I\"2\"\n" + dispatch());
         Path built = root.resolve("itests/org.aushang.itests.felix/target");
         List<String> command = new ArrayList<>(List.of(
                 java(),
@@ -120,7 +120,8 @@ final class Nodes {
                 // Karaf has a log service of its own; a second one would pull the carpet from under it.
                 library("postgresql-", karaf.resolve("deploy"));
             }
-            Files.writeString(karaf.resolve("etc/org.aushang.dispatch.config"), "lookSeconds=I\"2\"\n" + dispatch());
+            Files.writeString(
+                    karaf.resolve("etc/org.aushang.dispatch.config"), "pollIntervalSeconds=I\"2\"\n" + dispatch());
         }
         ProcessBuilder process = new ProcessBuilder(karaf.resolve("bin/karaf").toString(), "daemon", "clean");
         process.environment()

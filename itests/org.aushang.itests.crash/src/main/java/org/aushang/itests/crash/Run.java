@@ -143,10 +143,10 @@ final class Run {
                     "kundennummer=" + (employer ? "A000A00001" : ""),
                     "allianzpartnernummer=" + (employer ? "99999" : "99998"),
                     "baseUrl=https://localhost:" + link.port() + "/",
-                    "uploadDistanceSeconds=1",
-                    "firstLookSeconds=1",
-                    "lookAgainSeconds=1",
-                    "patienceSeconds=6",
+                    "minUploadIntervalSeconds=1",
+                    "firstPollSeconds=1",
+                    "pollIntervalSeconds=1",
+                    "resendAfterSeconds=6",
                     "answerTimeoutSeconds=5");
             node.ask(String.join("\t", line));
         }

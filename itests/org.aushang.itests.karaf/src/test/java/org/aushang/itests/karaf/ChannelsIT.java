@@ -189,18 +189,18 @@ public class ChannelsIT {
         host.await(FEED, "bystander", ChannelsIT::accepted);
 
         for (String channel : List.of("bad-check-hang", "bad-check-null", "bad-handOver-throw", "bad-handOver-null")) {
-            host.await(channel, "victim", now -> now.state() == PublicationState.SET_ASIDE);
+            host.await(channel, "victim", now -> now.state() == PublicationState.FAILED);
         }
         host.await(
                 "bad-describe-hang",
                 "victim",
-                now -> now.state() == PublicationState.WAITING
+                now -> now.state() == PublicationState.PENDING
                         && now.findings().stream()
                                 .anyMatch(finding -> finding.code().equals("dispatch.defect")));
         host.await(
                 "bad-collectVerdicts-error",
                 "victim",
-                now -> now.state() == PublicationState.HANDED_OVER
+                now -> now.state() == PublicationState.SUBMITTED
                         && now.findings().stream()
                                 .anyMatch(finding -> finding.code().equals("dispatch.defect")));
         assertTrue(desk.channels().size() > 10);
@@ -221,7 +221,7 @@ public class ChannelsIT {
         host.until("the handover has begun", () -> begun(channel) == 1);
 
         connector.stop();
-        host.await(channel, "interrupted", now -> now.state() == PublicationState.HANDED_OVER);
+        host.await(channel, "interrupted", now -> now.state() == PublicationState.SUBMITTED);
         desk.publish(FEED, Host.posting("meanwhile").build());
         host.await(FEED, "meanwhile", ChannelsIT::accepted);
         connector.start();

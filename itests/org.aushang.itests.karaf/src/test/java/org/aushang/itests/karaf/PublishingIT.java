@@ -124,8 +124,8 @@ public class PublishingIT {
 
         desk.publish(Host.CHANNEL, Host.posting("patient").build());
         PublicationStatus waiting = host.await("patient", now -> now.findings().stream()
-                .anyMatch(finding -> finding.code().startsWith("ba.way.")));
-        assertEquals(PublicationState.WAITING, waiting.state());
+                .anyMatch(finding -> finding.code().startsWith("ba.connection.")));
+        assertEquals(PublicationState.PENDING, waiting.state());
 
         host.openGateway();
         PublicationStatus accepted = host.await("patient", now -> now.state() == PublicationState.ACCEPTED);
@@ -145,7 +145,7 @@ public class PublishingIT {
                 .filter(now -> book(now).contains("-S\tonline\t1\t0"))
                 .isPresent());
         assertEquals(
-                PublicationState.WAITING,
+                PublicationState.PENDING,
                 desk.status(Host.CHANNEL, "updated").orElseThrow().state());
         Bundle connector = Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getSymbolicName().equals(Host.CHANNEL_PID))
@@ -180,7 +180,7 @@ public class PublishingIT {
 
             PublicationStatus waiting = admin.await("wrong-pin", now -> now.findings().stream()
                     .anyMatch(finding -> finding.code().equals("certificate.wrong-pin")));
-            assertEquals(PublicationState.WAITING, waiting.state());
+            assertEquals(PublicationState.PENDING, waiting.state());
 
             admin.configureChannel(Map.of());
             admin.await("wrong-pin", now -> now.state() == PublicationState.ACCEPTED);
@@ -206,7 +206,7 @@ public class PublishingIT {
                     .anyMatch(finding -> finding.code().equals("certificate.placeholder")));
 
             Files.writeString(etc.resolve("it-ba-pin"), admin.pin());
-            admin.configureChannel(Map.of(".pin", "$[secret:it-ba-pin]", "publishDays", 61));
+            admin.configureChannel(Map.of(".pin", "$[secret:it-ba-pin]", "defaultListingDays", 61));
             admin.await("secret", now -> now.state() == PublicationState.ACCEPTED);
         }
     }
@@ -223,7 +223,7 @@ public class PublishingIT {
             desk.publish(Host.CHANNEL, Host.posting("eventful").build());
             host.await("eventful", now -> now.state() == PublicationState.ACCEPTED);
             host.until("the last event", () -> states.contains("eventful ACCEPTED"));
-            assertTrue(states.toString(), states.contains("eventful HANDED_OVER"));
+            assertTrue(states.toString(), states.contains("eventful SUBMITTED"));
         } finally {
             handler.unregister();
         }

@@ -131,9 +131,9 @@ public final class Host implements PublicationListener, AutoCloseable {
         form.put("kundennummer", "A000A00001");
         form.put("allianzpartnernummer", "99999");
         form.put("baseUrl", "https://localhost:" + port + "/");
-        form.put("uploadDistanceSeconds", 1);
-        form.put("firstLookSeconds", 1);
-        form.put("lookAgainSeconds", 1);
+        form.put("minUploadIntervalSeconds", 1);
+        form.put("firstPollSeconds", 1);
+        form.put("pollIntervalSeconds", 1);
         form.putAll(otherwise);
         Configuration configuration =
                 configurations.getFactoryConfiguration(CHANNEL_PID, channel.equals(CHANNEL) ? "it" : channel, "?");

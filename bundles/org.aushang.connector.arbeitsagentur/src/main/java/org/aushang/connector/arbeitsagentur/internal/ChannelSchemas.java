@@ -67,14 +67,14 @@ public final class ChannelSchemas {
                     .choices(List.of(same("TLSv1.2", "TLS 1.2"), same("TLSv1.3", "TLS 1.3")))
                     .group("gateway")
                     .build(),
-            number("publishDays", "publishDays", "60", "posting"),
+            number("defaultListingDays", "defaultListingDays", "60", "posting"),
             number("batchSize", "batchSize", "500", "pace"),
             number("fileKilobytes", "fileKilobytes", "10000", "pace"),
-            number("uploadDistanceSeconds", "distance", "120", "pace"),
-            number("firstLookSeconds", "firstLook", "600", "pace"),
-            number("lookAgainSeconds", "lookAgain", "900", "pace"),
-            number("overdueSeconds", "overdue", "86400", "pace"),
-            number("patienceSeconds", "patience", "7200", "pace"),
+            number("minUploadIntervalSeconds", "distance", "120", "pace"),
+            number("firstPollSeconds", "firstLook", "600", "pace"),
+            number("pollIntervalSeconds", "lookAgain", "900", "pace"),
+            number("verdictTimeoutSeconds", "overdue", "86400", "pace"),
+            number("resendAfterSeconds", "patience", "7200", "pace"),
             field("deleteReports", Field.Type.SWITCH, "deleteReports")
                     .preset("false")
                     .group("gateway")

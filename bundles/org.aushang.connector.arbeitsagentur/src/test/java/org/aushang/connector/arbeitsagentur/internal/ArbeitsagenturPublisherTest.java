@@ -73,7 +73,7 @@ class ArbeitsagenturPublisherTest {
     void a_refused_certificate_shows_before_anything_leaves() {
         gateway.answer(new Reply.NotSent(Reply.Fault.CLIENT_CERTIFICATE_REFUSED, "bad_certificate"));
 
-        assertThat(deferred(publisher.submit(publish(), context)).code()).isEqualTo("ba.way.certificate");
+        assertThat(deferred(publisher.submit(publish(), context)).code()).isEqualTo("ba.connection.certificate");
         assertThat(gateway.asked).noneMatch(call -> call.startsWith("POST"));
     }
 
@@ -82,7 +82,7 @@ class ArbeitsagenturPublisherTest {
         gateway.page(200, "<title>Anmeldung</title><input type=password>")
                 .page(200, "<title>Anmeldung</title><input type=password>");
 
-        assertThat(deferred(publisher.submit(publish(), context)).code()).isEqualTo("ba.way.login");
+        assertThat(deferred(publisher.submit(publish(), context)).code()).isEqualTo("ba.connection.login");
     }
 
     @Test
@@ -106,7 +106,7 @@ class ArbeitsagenturPublisherTest {
         gateway.listing();
         context.cancelled = true;
 
-        assertThat(deferred(publisher.submit(publish(), context)).code()).isEqualTo("ba.way.stopped");
+        assertThat(deferred(publisher.submit(publish(), context)).code()).isEqualTo("ba.connection.stopped");
     }
 
     @Test
@@ -190,7 +190,7 @@ class ArbeitsagenturPublisherTest {
                 .singleElement()
                 .satisfies(verdict -> {
                     assertThat(verdict.decision()).isEqualTo(Verdict.Decision.STILL_UNKNOWN);
-                    assertThat(verdict.findings()).extracting(Finding::code).containsExactly("ba.way.connect");
+                    assertThat(verdict.findings()).extracting(Finding::code).containsExactly("ba.connection.connect");
                 });
     }
 

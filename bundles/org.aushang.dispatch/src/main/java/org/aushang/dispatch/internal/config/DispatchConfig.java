@@ -37,11 +37,11 @@ public @interface DispatchConfig {
     String threads() default "8";
 
     @AttributeDefinition(
-            name = "%lookSeconds.name",
-            description = "%lookSeconds.description",
+            name = "%pollIntervalSeconds.name",
+            description = "%pollIntervalSeconds.description",
             required = false,
             type = AttributeType.INTEGER)
-    String lookSeconds() default "10";
+    String pollIntervalSeconds() default "10";
 
     @AttributeDefinition(
             name = "%stopSeconds.name",
@@ -51,26 +51,26 @@ public @interface DispatchConfig {
     String stopSeconds() default "30";
 
     @AttributeDefinition(
-            name = "%guardShare.name",
-            description = "%guardShare.description",
+            name = "%massChangePercent.name",
+            description = "%massChangePercent.description",
             required = false,
             type = AttributeType.INTEGER)
-    String guardShare() default "20";
+    String massChangePercent() default "20";
 
     @AttributeDefinition(
-            name = "%guardLeast.name",
-            description = "%guardLeast.description",
+            name = "%massChangeMinimum.name",
+            description = "%massChangeMinimum.description",
             required = false,
             type = AttributeType.INTEGER)
-    String guardLeast() default "10";
+    String massChangeMinimum() default "10";
 
     @AttributeDefinition(name = "%quietHours.name", description = "%quietHours.description", required = false)
     String[] quietHours() default {};
 
     @AttributeDefinition(
-            name = "%keepDays.name",
-            description = "%keepDays.description",
+            name = "%retentionDays.name",
+            description = "%retentionDays.description",
             required = false,
             type = AttributeType.INTEGER)
-    String keepDays() default "365";
+    String retentionDays() default "365";
 }

@@ -25,8 +25,8 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param threads how many channels are worked at the same time
  * @param look the longest time between two looks at a channel
  * @param stop how long the work under way may take when the host stops
- * @param guardShare percent of what is online that may change or go without a question
- * @param guardLeast how many may in any case
+ * @param massChangePercent percent of what is online that may change or go without a question
+ * @param massChangeMinimum how many may in any case
  * @param quietHours as written
  * @param keep how long what has ended is kept
  * @param findings what could not be used, one warning for each
@@ -38,8 +38,8 @@ public record DispatchSettings(
         int threads,
         Duration look,
         Duration stop,
-        int guardShare,
-        int guardLeast,
+        int massChangePercent,
+        int massChangeMinimum,
         List<String> quietHours,
         Duration keep,
         List<Finding> findings) {
@@ -54,12 +54,12 @@ public record DispatchSettings(
                 reader.text("directory"),
                 reader.flag("startEmpty"),
                 reader.number("threads", 1, 100),
-                Duration.ofSeconds(reader.number("lookSeconds", 1, DAY)),
+                Duration.ofSeconds(reader.number("pollIntervalSeconds", 1, DAY)),
                 Duration.ofSeconds(reader.number("stopSeconds", 1, DAY)),
-                reader.number("guardShare", 0, 100),
-                reader.number("guardLeast", 0, 1_000_000),
+                reader.number("massChangePercent", 0, 100),
+                reader.number("massChangeMinimum", 0, 1_000_000),
                 reader.texts("quietHours"),
-                Duration.ofDays(reader.number("keepDays", 1, 36_500)),
+                Duration.ofDays(reader.number("retentionDays", 1, 36_500)),
                 List.of());
         List<Finding> findings = new ArrayList<>(reader.findings());
         read.quietHours().stream()
@@ -84,8 +84,8 @@ public record DispatchSettings(
     /** The thresholds and quiet hours that hold for all channels. */
     public SendPolicy sendPolicy() {
         return new SendPolicy(
-                guardShare,
-                guardLeast,
+                massChangePercent,
+                massChangeMinimum,
                 quietHours.stream()
                         .flatMap(hours -> QuietHours.of(hours).stream())
                         .toList());
@@ -108,8 +108,8 @@ public record DispatchSettings(
                 threads,
                 look,
                 stop,
-                guardShare,
-                guardLeast,
+                massChangePercent,
+                massChangeMinimum,
                 quietHours,
                 keep,
                 List.copyOf(others));

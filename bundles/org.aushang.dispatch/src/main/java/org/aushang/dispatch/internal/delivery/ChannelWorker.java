@@ -106,7 +106,7 @@ public final class ChannelWorker {
     private Instant work(Channel channel) {
         ConnectorContexts contexts = new ConnectorContexts(ledger, clock, stopping);
         markInterrupted(channel);
-        for (SubmissionRecord record : due(Stage.UNKNOWN, channel)) {
+        for (SubmissionRecord record : due(Stage.IN_DOUBT, channel)) {
             new InDoubtResolver(channel, ledger, clock, random, notifier).trace(record, contexts);
         }
         collectVerdicts(channel, contexts);
@@ -145,7 +145,7 @@ public final class ChannelWorker {
                 log.warn("{} submission {}: was interrupted, it may have arrived", record.channel(), record.id());
                 SubmissionRecord unknown = new SubmissionSender(channel, clock, random, changed)
                         .unknown(record, Texts.interrupted(), connection);
-                submissions.update(unknown.at(Stage.UNKNOWN, clock.instant(), unknown.lines()));
+                submissions.update(unknown.at(Stage.IN_DOUBT, clock.instant(), unknown.lines()));
             }
             return channel;
         });

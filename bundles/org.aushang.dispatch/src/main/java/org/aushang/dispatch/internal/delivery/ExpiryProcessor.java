@@ -42,7 +42,7 @@ final class ExpiryProcessor {
         List<Publication> over = publications.onlineBefore(channel.descriptor().channelId(), now.minus(longest.get()));
         for (Publication p : over) {
             long days = longest.get().toDays();
-            publications.update(p.board(OnBoard.ABSENT, null).in(PublicationState.TAKEN_DOWN, now, null), now);
+            publications.update(p.board(OnBoard.ABSENT, null).in(PublicationState.REMOVED_BY_BOARD, now, null), now);
             remarks.step(p.id(), now, "ended", days + " d");
             remarks.findings(p.id(), List.of(Texts.ended(days)));
             changed.add(p.id());

@@ -67,14 +67,14 @@ final class InDoubtResolver {
             } else if (found instanceof Reconciliation.StillUnknown && patient) {
                 Instant next = now.plus(Backoff.beforeNextPoll(
                         record.polls(), channel.descriptor().limits().lookAgain()));
-                submissions.update(record.looked(Stage.UNKNOWN, next, record.lines()));
+                submissions.update(record.looked(Stage.IN_DOUBT, next, record.lines()));
             } else {
                 log.warn("{} submission {}: not to be found, it is sent again", record.channel(), record.id());
                 submissions.update(record.at(Stage.OPEN, now, record.lines()));
                 for (Line line : record.lines()) {
                     PublicationRepository publications = new PublicationRepository(connection);
                     Publication p = publications.lock(line.publication()).orElseThrow();
-                    publications.update(p.in(PublicationState.WAITING, now, now), now);
+                    publications.update(p.in(PublicationState.PENDING, now, now), now);
                     new Remarks(connection)
                             .step(p.id(), now, "resend", record.id().value(), record.id());
                     changed.add(p.id());

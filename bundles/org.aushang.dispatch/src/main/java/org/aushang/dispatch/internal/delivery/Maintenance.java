@@ -68,7 +68,7 @@ public final class Maintenance {
                     Instant now = clock.instant();
                     log.error("Publication {} had lost its way in {}; it goes on from comparing", id, found.get());
                     Publication p = found.get().inSubmission(null);
-                    boolean sent = p.state() != PublicationState.WAITING;
+                    boolean sent = p.state() != PublicationState.PENDING;
                     Aim aim = p.onBoard() == OnBoard.PRESENT ? Aim.CHANGE : Aim.PUBLISH;
                     Publication after = PublicationStateMachine.compare(
                             sent ? PublicationStateMachine.markUncertain(p, aim) : p, now);

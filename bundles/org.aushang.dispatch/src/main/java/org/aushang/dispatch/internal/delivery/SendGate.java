@@ -61,8 +61,8 @@ final class SendGate {
     }
 
     private Decision decide(ChannelRecord row, Connection connection, Instant now) throws SQLException {
-        if (row.hold() == Hold.ACCOUNT) {
-            return new Decision(Hold.ACCOUNT, null, 0);
+        if (row.hold() == Hold.ACCOUNT_REFUSED) {
+            return new Decision(Hold.ACCOUNT_REFUSED, null, 0);
         }
         if (row.paused() || row.removal() == Removal.LEAVE) {
             return new Decision(Hold.PAUSED, null, 0);
@@ -71,7 +71,7 @@ final class SendGate {
                 .flatMap(hours -> hours.until(row.id(), now).stream())
                 .max(Comparator.naturalOrder());
         if (quiet.isPresent()) {
-            return new Decision(Hold.QUIET, quiet.get(), 0);
+            return new Decision(Hold.QUIET_HOURS, quiet.get(), 0);
         }
         return exceedsThreshold(row, connection)
                 ? new Decision(Hold.MASS_CHANGE, null, 0)
@@ -100,6 +100,8 @@ final class SendGate {
         return left > 0
                 ? new Decision(Hold.NONE, null, Math.min(batch, left))
                 : new Decision(
-                        Hold.RATE, sent.oldest().orElse(now).plus(rate.get().within()), 0);
+                        Hold.RATE_LIMIT,
+                        sent.oldest().orElse(now).plus(rate.get().within()),
+                        0);
     }
 }

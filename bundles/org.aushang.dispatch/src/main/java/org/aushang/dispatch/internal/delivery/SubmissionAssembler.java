@@ -132,7 +132,7 @@ final class SubmissionAssembler {
         PublicationRepository publications = new PublicationRepository(connection);
         Remarks remarks = new Remarks(connection);
         Publication desired = PublicationStateMachine.compare(p, now);
-        if (desired.state() != PublicationState.WAITING) {
+        if (desired.state() != PublicationState.PENDING) {
             publications.update(desired.inSubmission(null), now);
             changed.add(p.id());
             return Optional.empty();
@@ -149,7 +149,7 @@ final class SubmissionAssembler {
                 findings = check(p, online(p, connection), facts);
             } catch (ConnectorBusyException e) {
                 // Another posting's fault: this one waits until the connector is back.
-                publications.update(p.inSubmission(null).in(PublicationState.WAITING, now, now.plus(BUSY)), now);
+                publications.update(p.inSubmission(null).in(PublicationState.PENDING, now, now.plus(BUSY)), now);
                 return Optional.empty();
             }
             if (findings.stream().anyMatch(Finding::isError)) {
@@ -161,7 +161,7 @@ final class SubmissionAssembler {
             remarks.findings(p.id(), List.of());
         }
         publications.update(
-                p.in(PublicationState.WAITING, now, now.plus(ConnectorContexts.LONGEST))
+                p.in(PublicationState.PENDING, now, now.plus(ConnectorContexts.LONGEST))
                         .inSubmission(record.id().value()),
                 now);
         remarks.step(p.id(), now, "attempt", record.id().value(), record.id());
@@ -182,8 +182,7 @@ final class SubmissionAssembler {
         boolean defect = code.equals("dispatch.defect") || code.equals(Texts.UNREADABLE);
         new PublicationRepository(connection)
                 .update(
-                        p.inSubmission(null)
-                                .in(defect ? PublicationState.SET_ASIDE : PublicationState.HELD_BACK, now, null),
+                        p.inSubmission(null).in(defect ? PublicationState.FAILED : PublicationState.INVALID, now, null),
                         now);
         Remarks remarks = new Remarks(connection);
         remarks.findings(p.id(), findings);

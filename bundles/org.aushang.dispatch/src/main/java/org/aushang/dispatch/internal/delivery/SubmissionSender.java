@@ -142,16 +142,7 @@ final class SubmissionSender {
         Instant next = now.plus(limits.firstLook());
         for (Line line : record.lines()) {
             if (!line.decided()) {
-                move(
-                        record,
-                        line,
-                        PublicationState.HANDED_OVER,
-                        now,
-                        next,
-                        step,
-                        receipt.value(),
-                        List.of(),
-                        connection);
+                move(record, line, PublicationState.SUBMITTED, now, next, step, receipt.value(), List.of(), connection);
                 new Remarks(connection).clearErrors(line.publication());
             }
         }
@@ -162,7 +153,7 @@ final class SubmissionSender {
             throws SQLException {
         Instant next = now.plus(Backoff.afterDeferral(record.attempts(), random.nextDouble()));
         for (Line line : record.lines()) {
-            move(record, line, PublicationState.WAITING, now, next, "deferred", why.code(), List.of(why), connection);
+            move(record, line, PublicationState.PENDING, now, next, "deferred", why.code(), List.of(why), connection);
         }
         return record.at(Stage.OPEN, next, record.lines());
     }
@@ -171,9 +162,9 @@ final class SubmissionSender {
         Instant now = clock.instant();
         Instant next = now.plus(channel.descriptor().limits().lookAgain());
         for (Line line : record.lines()) {
-            move(record, line, PublicationState.UNKNOWN, now, next, "unknown", why.code(), List.of(why), connection);
+            move(record, line, PublicationState.IN_DOUBT, now, next, "unknown", why.code(), List.of(why), connection);
         }
-        return record.at(Stage.UNKNOWN, next, record.lines());
+        return record.at(Stage.IN_DOUBT, next, record.lines());
     }
 
     /** The rest leaves the submission and waits as if it had never been in it. */
@@ -185,7 +176,7 @@ final class SubmissionSender {
             move(
                     record,
                     line,
-                    PublicationState.WAITING,
+                    PublicationState.PENDING,
                     now,
                     now,
                     "divided",
@@ -213,7 +204,7 @@ final class SubmissionSender {
             if (about.isEmpty()) {
                 rest.add(line);
             } else {
-                PublicationState state = defect ? PublicationState.SET_ASIDE : PublicationState.HELD_BACK;
+                PublicationState state = defect ? PublicationState.FAILED : PublicationState.INVALID;
                 move(
                         record,
                         line,
@@ -252,11 +243,11 @@ final class SubmissionSender {
         PublicationRepository publications = new PublicationRepository(connection);
         Remarks remarks = new Remarks(connection);
         Publication p = publications.lock(line.publication()).orElseThrow();
-        boolean maybe = state == PublicationState.UNKNOWN
-                || (state == PublicationState.HANDED_OVER && line.aim() == Aim.PUBLISH);
+        boolean maybe = state == PublicationState.IN_DOUBT
+                || (state == PublicationState.SUBMITTED && line.aim() == Aim.PUBLISH);
         Publication board = maybe ? PublicationStateMachine.markUncertain(p, line.aim()) : p;
         publications.update(board.in(state, now, next), now);
-        if (!findings.isEmpty() || state == PublicationState.UNKNOWN) {
+        if (!findings.isEmpty() || state == PublicationState.IN_DOUBT) {
             remarks.findings(p.id(), findings);
         }
         remarks.step(p.id(), now, step, detail, record.id());

@@ -122,9 +122,9 @@ final class VerdictProcessor {
     private void stop(Instant now, Connection connection) throws SQLException {
         ChannelRepository rows = new ChannelRepository(connection);
         ChannelRecord row = rows.of(channel.descriptor().channelId());
-        if (row.hold() != Hold.ACCOUNT) {
+        if (row.hold() != Hold.ACCOUNT_REFUSED) {
             log.warn("Channel {} stands still: the board refuses its account", row.id());
-            rows.hold(row, Hold.ACCOUNT, null, now);
+            rows.hold(row, Hold.ACCOUNT_REFUSED, null, now);
         }
     }
 
@@ -178,7 +178,7 @@ final class VerdictProcessor {
             case ACCOUNT_REFUSED -> "account-refused";
             case ALREADY_THERE -> "already-there";
             case GONE -> "gone";
-            case TAKEN_DOWN -> "taken-down";
+            case REMOVED_BY_BOARD -> "taken-down";
             case STILL_UNKNOWN -> "unknown";
         };
     }
@@ -198,7 +198,7 @@ final class VerdictProcessor {
         PublicationState state = p.state();
         if (overdue) {
             findings.add(Texts.overdue(Objects.requireNonNullElse(record.receipt(), "")));
-            state = PublicationState.UNKNOWN;
+            state = PublicationState.IN_DOUBT;
         }
         boolean news = state != p.state();
         List<Finding> known = remarks.findings(p.id());

@@ -31,11 +31,11 @@ public record ChannelRecord(
         /** A person has to say that so much change is meant. */
         MASS_CHANGE,
         /** The board refuses the account; a person has to act, and say so. */
-        ACCOUNT,
+        ACCOUNT_REFUSED,
         /** Nobody wants to be disturbed. */
-        QUIET,
+        QUIET_HOURS,
         /** The board wants no more for now. */
-        RATE
+        RATE_LIMIT
     }
 
     /** Of a channel that the ledger never heard of. */

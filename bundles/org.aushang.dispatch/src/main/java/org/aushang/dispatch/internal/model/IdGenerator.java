@@ -51,6 +51,6 @@ public final class IdGenerator {
                         p.generation() + 1,
                         p.desired().advertised(),
                         now)
-                .in(PublicationState.WAITING, now, earliest);
+                .in(PublicationState.PENDING, now, earliest);
     }
 }

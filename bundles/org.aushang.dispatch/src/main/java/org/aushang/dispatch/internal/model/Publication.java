@@ -91,7 +91,7 @@ public record Publication(
                 job,
                 generation,
                 desired,
-                new Progress(PublicationState.WAITING, now, now),
+                new Progress(PublicationState.PENDING, now, now),
                 BoardState.NEW,
                 null);
     }

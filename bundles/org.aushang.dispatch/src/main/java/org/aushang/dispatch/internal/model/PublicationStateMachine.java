@@ -24,20 +24,20 @@ public final class PublicationStateMachine {
         if (p.wanted()) {
             if (p.desired().digest().equals(p.boardState().digest())) {
                 return p.in(
-                        p.onBoard() == OnBoard.PRESENT ? PublicationState.ACCEPTED : PublicationState.HANDED_OVER,
+                        p.onBoard() == OnBoard.PRESENT ? PublicationState.ACCEPTED : PublicationState.SUBMITTED,
                         now,
                         null);
             }
             return p.desired().digest().equals(p.boardState().refused())
                     ? p.in(PublicationState.REJECTED, now, null)
-                    : p.in(PublicationState.WAITING, now, now);
+                    : p.in(PublicationState.PENDING, now, now);
         }
         if (p.onBoard() == OnBoard.ABSENT) {
             return p.in(PublicationState.WITHDRAWN, now, null);
         }
         return WITHDRAWAL.equals(p.boardState().refused())
                 ? p.in(PublicationState.REJECTED, now, null)
-                : p.in(PublicationState.WAITING, now, now);
+                : p.in(PublicationState.PENDING, now, now);
     }
 
     /**
@@ -58,8 +58,8 @@ public final class PublicationStateMachine {
             case ACCOUNT_REFUSED -> compare(untouched(free, line, wasOnline), now);
             case ALREADY_THERE -> compare(free.board(OnBoard.PRESENT, null), now);
             case GONE -> compare(free.board(OnBoard.ABSENT, null).refused(null), now);
-            case TAKEN_DOWN -> free.board(OnBoard.ABSENT, null)
-                    .in(free.wanted() ? PublicationState.TAKEN_DOWN : PublicationState.WITHDRAWN, now, null);
+            case REMOVED_BY_BOARD -> free.board(OnBoard.ABSENT, null)
+                    .in(free.wanted() ? PublicationState.REMOVED_BY_BOARD : PublicationState.WITHDRAWN, now, null);
             case STILL_UNKNOWN -> throw new IllegalArgumentException("nothing is decided about " + p.id());
         };
     }

@@ -41,7 +41,7 @@ public record SubmissionRecord(
         /** An attempt is under way, or was when the process died. */
         SENDING,
         /** An attempt may have arrived. */
-        UNKNOWN,
+        IN_DOUBT,
         /** The board has it. */
         DELIVERED,
         /** Every order is decided. */

@@ -58,8 +58,8 @@ public final class Texts {
     public static List<Finding> standstill(Hold hold) {
         return switch (hold) {
             case MASS_CHANGE -> List.of(pendingMassChange());
-            case ACCOUNT -> List.of(accountRefused());
-            case NONE, PAUSED, QUIET, RATE -> List.of();
+            case ACCOUNT_REFUSED -> List.of(accountRefused());
+            case NONE, PAUSED, QUIET_HOURS, RATE_LIMIT -> List.of();
         };
     }
 

@@ -58,7 +58,7 @@ public final class StatusAssembler {
     /** @param found about the publication itself */
     public PublicationStatus of(Publication p, List<Finding> found) {
         List<Finding> findings = new ArrayList<>();
-        boolean waitsForChannel = p.state() == PublicationState.WAITING;
+        boolean waitsForChannel = p.state() == PublicationState.PENDING;
         boolean left = row.removal() == Removal.LEAVE && p.onBoard() != OnBoard.ABSENT;
         if (waitsForChannel && !left) {
             findings.addAll(channelFindings);
@@ -88,7 +88,7 @@ public final class StatusAssembler {
     }
 
     private LocalizedText sentence(Publication p) {
-        if (p.state() != PublicationState.WAITING) {
+        if (p.state() != PublicationState.PENDING) {
             return Texts.state(p.state(), p.wanted());
         }
         if (channel.isEmpty()) {

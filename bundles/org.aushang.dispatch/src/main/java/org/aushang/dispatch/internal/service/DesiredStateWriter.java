@@ -33,9 +33,10 @@ final class DesiredStateWriter {
 
     /** A person or the host has to change something before these go on. */
     private static final Set<PublicationState> HELD =
-            Set.of(PublicationState.HELD_BACK, PublicationState.REJECTED, PublicationState.SET_ASIDE);
+            Set.of(PublicationState.INVALID, PublicationState.REJECTED, PublicationState.FAILED);
 
-    private static final Set<PublicationState> OVER = Set.of(PublicationState.WITHDRAWN, PublicationState.TAKEN_DOWN);
+    private static final Set<PublicationState> OVER =
+            Set.of(PublicationState.WITHDRAWN, PublicationState.REMOVED_BY_BOARD);
 
     /** Postings written at once. */
     private static final int PART = 500;
@@ -195,7 +196,7 @@ final class DesiredStateWriter {
 
     WriteResult retry(Publication before) throws SQLException {
         String submission = before.submission();
-        if (before.state() == PublicationState.UNKNOWN && submission != null) {
+        if (before.state() == PublicationState.IN_DOUBT && submission != null) {
             SubmissionRepository submissions = new SubmissionRepository(connection);
             if (!submissions.stage(submission).equals(Optional.of(Stage.DELIVERED))) {
                 return new WriteResult(before, false);
@@ -203,7 +204,7 @@ final class DesiredStateWriter {
             Aim aim = submissions.abandon(submission, before.id());
             return follow(PublicationStateMachine.markUncertain(before.inSubmission(null), aim), "again");
         }
-        if (before.wanted() && before.state() == PublicationState.TAKEN_DOWN) {
+        if (before.wanted() && before.state() == PublicationState.REMOVED_BY_BOARD) {
             return nextGeneration(before);
         }
         return HELD.contains(before.state()) ? follow(before.refused(null), "again") : new WriteResult(before, false);
@@ -226,7 +227,7 @@ final class DesiredStateWriter {
 
     /** When a board that wants a pause takes again what was online there; empty: now. */
     private Optional<Instant> earliest(Publication over, Publication next) throws SQLException {
-        if (!OVER.contains(over.state()) || next.state() != PublicationState.WAITING) {
+        if (!OVER.contains(over.state()) || next.state() != PublicationState.PENDING) {
             return Optional.empty();
         }
         Instant end = over.progress().since().plus(capabilities.get().coolDown());

@@ -57,7 +57,7 @@ public record ChannelOverview(
         List<ChannelRecord> rows = new ChannelRepository(connection).all();
         Map<String, List<Finding>> refusals = new TreeMap<>();
         for (ChannelRecord row : rows) {
-            if (row.hold() == Hold.ACCOUNT) {
+            if (row.hold() == Hold.ACCOUNT_REFUSED) {
                 refusals.put(row.id(), new Remarks(connection).aboutAccount(row.id()));
             }
         }

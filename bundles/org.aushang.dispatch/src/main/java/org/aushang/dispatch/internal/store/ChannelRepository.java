@@ -155,7 +155,7 @@ public final class ChannelRepository {
 
     /** What the board said of the account need not be true any more. */
     public void clearAccountHold(String id, Instant now) throws SQLException {
-        release(id, Hold.ACCOUNT, now);
+        release(id, Hold.ACCOUNT_REFUSED, now);
     }
 
     private List<ChannelRecord> list(String sql, Object... arguments) throws SQLException {

@@ -22,7 +22,7 @@ public final class PendingChanges {
 
     /** A new posting whose answer was lost is uncertain too, but nothing of it was ever accepted: sending it again changes nothing. */
     private static final String WHERE =
-            "where p.channel = ? and p.state = 'WAITING' and (p.on_board = 'PRESENT' or p.on_board = 'UNCERTAIN' and"
+            "where p.channel = ? and p.state = 'PENDING' and (p.on_board = 'PRESENT' or p.on_board = 'UNCERTAIN' and"
                     + " (p.edition > 0 or p.board_digest is not null)) and (p.submission is null or exists (select 1 from submission s where s.id = p.submission and s.state = 'OPEN'))"
                     + " and (p.confirmed is null or p.confirmed <> case when p.wanted then p.digest else 'withdrawal' end)";
 

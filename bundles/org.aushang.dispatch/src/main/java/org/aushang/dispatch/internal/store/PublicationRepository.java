@@ -97,7 +97,7 @@ public final class PublicationRepository {
     /** What waits for a handover, the longest waiting first; ordered as the index is, because H2 would sort all that waits. */
     public List<Publication> due(String channel, Instant now, int most) throws SQLException {
         return list(
-                "where channel = ? and state = 'WAITING' and next_at <= ? and submission is null order by channel, state,"
+                "where channel = ? and state = 'PENDING' and next_at <= ? and submission is null order by channel, state,"
                         + " next_at, id limit "
                         + most + " for update",
                 channel,
@@ -108,7 +108,7 @@ public final class PublicationRepository {
     public Optional<Instant> nextDue(String channel) throws SQLException {
         return run.query(
                 connection,
-                "select min(next_at) from publication where channel = ? and state = 'WAITING' and submission is null",
+                "select min(next_at) from publication where channel = ? and state = 'PENDING' and submission is null",
                 row -> row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty(),
                 channel);
     }

@@ -111,7 +111,7 @@ public final class Remarks {
         Map<String, Finding> byCode = new LinkedHashMap<>();
         list(
                         "from finding where target = 'channel' and severity = 'ERROR' and publication in (select id from"
-                                + " publication where channel = ? and state = 'WAITING') order by code limit 1000",
+                                + " publication where channel = ? and state = 'PENDING') order by code limit 1000",
                         channel)
                 .forEach(finding -> byCode.putIfAbsent(finding.code(), finding));
         return List.copyOf(byCode.values());

@@ -41,7 +41,7 @@ public final class SubmissionRepository {
     /** When the next one is worth a look; empty if none is. */
     public Optional<Instant> nextPoll(String channel) throws SQLException {
         return first(
-                "select min(next_at) from submission where channel = ? and state in ('UNKNOWN','DELIVERED')", channel);
+                "select min(next_at) from submission where channel = ? and state in ('IN_DOUBT','DELIVERED')", channel);
     }
 
     /** When the next one is to be attempted; empty if none is. */

@@ -27,12 +27,12 @@ class DispatchSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lookSeconds,abc",
+        "pollIntervalSeconds,abc",
         "threads,0",
         "stopSeconds,-3",
-        "guardShare,101",
-        "guardLeast,viele",
-        "keepDays,1 Jahr",
+        "massChangePercent,101",
+        "massChangeMinimum,viele",
+        "retentionDays,1 Jahr",
         "quietHours,nachts",
         "startEmpty,ja",
         "startEmpty,true",
@@ -63,11 +63,11 @@ class DispatchSettingsTest {
                 "directory",
                 "startEmpty",
                 "threads",
-                "lookSeconds",
+                "pollIntervalSeconds",
                 "stopSeconds",
-                "guardShare",
-                "guardLeast",
+                "massChangePercent",
+                "massChangeMinimum",
                 "quietHours",
-                "keepDays");
+                "retentionDays");
     }
 }

@@ -45,8 +45,8 @@ class AccountTest {
         stage.workUntilSettled();
 
         assertThat(stage.board.submissions).hasSize(sent);
-        assertThat(stage.state("new")).isEqualTo(PublicationState.WAITING);
-        assertThat(stage.state("online")).isEqualTo(PublicationState.WAITING);
+        assertThat(stage.state("new")).isEqualTo(PublicationState.PENDING);
+        assertThat(stage.state("online")).isEqualTo(PublicationState.PENDING);
         assertThat(stage.status("new").sentence().english()).isEqualTo("Waiting: the board refuses the account");
         assertThat(stage.status("new").findings())
                 .extracting(Finding::code)
@@ -86,7 +86,7 @@ class AccountTest {
         stage.operating.resume("ch");
         stage.workUntilSettled();
 
-        assertThat(stage.state("new")).isEqualTo(PublicationState.WAITING);
+        assertThat(stage.state("new")).isEqualTo(PublicationState.PENDING);
         assertThat(channel().sentence().english()).startsWith("Stopped");
     }
 }

@@ -122,7 +122,7 @@ class CapabilitiesTest {
         work();
         workLater(Duration.ofDays(3));
 
-        assertThat(status().state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status().state()).isEqualTo(PublicationState.SUBMITTED);
         assertThat(status().findings()).isEmpty();
         assertThat(board.submissions).hasSize(1);
 
@@ -132,7 +132,7 @@ class CapabilitiesTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Order.Publish.class, order -> assertThat(order.known()).isTrue());
-        assertThat(status().state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status().state()).isEqualTo(PublicationState.SUBMITTED);
 
         desk().withdraw("ch", "1");
         work();
@@ -150,7 +150,7 @@ class CapabilitiesTest {
         work();
 
         assertThat(status().generation()).isEqualTo(2);
-        assertThat(status().state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status().state()).isEqualTo(PublicationState.SUBMITTED);
         assertThat(board.shown).containsOnlyKeys(status().publication());
     }
 
@@ -164,7 +164,7 @@ class CapabilitiesTest {
         work();
 
         assertThat(board.submissions).hasSize(1);
-        assertThat(status().state()).isEqualTo(PublicationState.HELD_BACK);
+        assertThat(status().state()).isEqualTo(PublicationState.INVALID);
         assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.no-withdrawal");
         assertThat(online()).containsExactly("Koch");
     }
@@ -224,7 +224,7 @@ class CapabilitiesTest {
         desk().publish("ch", job("Koch"));
         workLater(Duration.ofHours(23));
         assertThat(board.submissions).hasSize(2);
-        assertThat(status().state()).isEqualTo(PublicationState.WAITING);
+        assertThat(status().state()).isEqualTo(PublicationState.PENDING);
         assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.cool-down");
         assertThat(status().findings().get(0).message().english()).contains("2026-11-23T08:50:00Z");
 
@@ -243,7 +243,7 @@ class CapabilitiesTest {
 
         workLater(Duration.ofDays(1));
 
-        assertThat(status().state()).isEqualTo(PublicationState.TAKEN_DOWN);
+        assertThat(status().state()).isEqualTo(PublicationState.REMOVED_BY_BOARD);
         assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.ended");
         assertThat(online()).isEmpty();
 

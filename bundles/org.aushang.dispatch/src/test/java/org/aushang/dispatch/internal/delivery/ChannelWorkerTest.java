@@ -91,14 +91,14 @@ class ChannelWorkerTest {
     void a_posting_is_handed_over_and_accepted_when_the_report_says_so() {
         desk().publish("ch", job("1", "Koch"));
         work();
-        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status("1").state()).isEqualTo(PublicationState.SUBMITTED);
 
         workLater(Duration.ofMinutes(10));
 
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
         assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Koch");
         assertThat(heard)
-                .containsExactly(PublicationState.WAITING, PublicationState.HANDED_OVER, PublicationState.ACCEPTED);
+                .containsExactly(PublicationState.PENDING, PublicationState.SUBMITTED, PublicationState.ACCEPTED);
         assertThat(steps("1")).containsExactly("Publication wished for", "Handover begun", "Handed over", "Accepted");
     }
 
@@ -108,11 +108,11 @@ class ChannelWorkerTest {
         desk().publish("ch", job("1", "Koch"));
         work();
         workLater(Duration.ofHours(23));
-        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status("1").state()).isEqualTo(PublicationState.SUBMITTED);
 
         workLater(Duration.ofHours(2));
 
-        assertThat(status("1").state()).isEqualTo(PublicationState.UNKNOWN);
+        assertThat(status("1").state()).isEqualTo(PublicationState.IN_DOUBT);
         assertThat(status("1").findings()).extracting(Finding::code).containsExactly("dispatch.overdue");
         assertThat(status("1").nextAttemptAt()).isPresent();
 
@@ -207,14 +207,14 @@ class ChannelWorkerTest {
         desk().publish("ch", job("1", "Koch"));
         work();
 
-        assertThat(status("1").state()).isEqualTo(PublicationState.HELD_BACK);
+        assertThat(status("1").state()).isEqualTo(PublicationState.INVALID);
         assertThat(status("1").findings()).hasSize(2);
         assertThat(board.submissions).isEmpty();
 
         board.check = posting -> List.of();
         desk().retry("ch", "1");
         work();
-        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status("1").state()).isEqualTo(PublicationState.SUBMITTED);
     }
 
     @Test
@@ -223,7 +223,7 @@ class ChannelWorkerTest {
         desk().publish("ch", job("1", "Koch"));
         desk().publish("ch", job("2", "Kellner"));
         work();
-        assertThat(status("1").state()).isEqualTo(PublicationState.WAITING);
+        assertThat(status("1").state()).isEqualTo(PublicationState.PENDING);
         assertThat(status("1").findings()).extracting(Finding::code).containsExactly("fake.down");
 
         desk().publish("ch", job("1", "Köchin"));
@@ -269,7 +269,7 @@ class ChannelWorkerTest {
         workLater(Duration.ofMinutes(1));
 
         assertThat(board.submissions).hasSize(1);
-        assertThat(status("1").state()).isEqualTo(PublicationState.SET_ASIDE);
+        assertThat(status("1").state()).isEqualTo(PublicationState.FAILED);
     }
 
     @Test
@@ -348,7 +348,7 @@ class ChannelWorkerTest {
         worker.orElseThrow().connectorReplaced("ch");
         work();
 
-        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status("1").state()).isEqualTo(PublicationState.SUBMITTED);
     }
 
     @Test
@@ -359,7 +359,7 @@ class ChannelWorkerTest {
         });
         desk().publish("ch", job("1", "Koch"));
         work();
-        assertThat(status("1").state()).isEqualTo(PublicationState.UNKNOWN);
+        assertThat(status("1").state()).isEqualTo(PublicationState.IN_DOUBT);
 
         workLater(Duration.ofMinutes(15));
 
@@ -393,7 +393,7 @@ class ChannelWorkerTest {
         assertThatThrownBy(this::work).isInstanceOf(Crash.class);
         board.silent = true;
         work();
-        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status("1").state()).isEqualTo(PublicationState.SUBMITTED);
         assertThat(status("1").findings()).isEmpty();
 
         board.silent = false;
@@ -459,7 +459,7 @@ class ChannelWorkerTest {
         work();
         workLater(Duration.ofMinutes(10));
 
-        assertThat(status("1").state()).isEqualTo(PublicationState.SET_ASIDE);
+        assertThat(status("1").state()).isEqualTo(PublicationState.FAILED);
         assertThat(status("1").findings()).extracting(Finding::code).containsExactly("dispatch.defect");
         assertThat(status("2").state()).isEqualTo(PublicationState.ACCEPTED);
     }
@@ -475,7 +475,7 @@ class ChannelWorkerTest {
         database.update("alter table artefact rename to out_of_reach");
         work();
         database.update("alter table out_of_reach rename to artefact");
-        assertThat(status("1").state()).isEqualTo(PublicationState.WAITING);
+        assertThat(status("1").state()).isEqualTo(PublicationState.PENDING);
         assertThat(status("1").findings()).extracting(Finding::code).containsExactly("dispatch.ledger");
 
         workLater(Duration.ofSeconds(10));
@@ -507,7 +507,7 @@ class ChannelWorkerTest {
         work();
         workLater(Duration.ofMinutes(10));
 
-        assertThat(status("1").state()).isEqualTo(PublicationState.HELD_BACK);
+        assertThat(status("1").state()).isEqualTo(PublicationState.INVALID);
         assertThat(status("2").state()).isEqualTo(PublicationState.ACCEPTED);
     }
 
@@ -518,7 +518,7 @@ class ChannelWorkerTest {
         work();
 
         assertThat(board.submissions).isEmpty();
-        assertThat(status("1").state()).isEqualTo(PublicationState.WAITING);
+        assertThat(status("1").state()).isEqualTo(PublicationState.PENDING);
         assertThat(status("1").sentence().english()).contains("misconfigured");
         assertThat(status("1").findings()).extracting(Finding::code).containsExactly("fake.pin");
     }
@@ -564,11 +564,11 @@ class ChannelWorkerTest {
         board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
         desk().publish("ch", job("1", "Koch"));
         work();
-        assertThat(status("1").state()).isEqualTo(PublicationState.UNKNOWN);
+        assertThat(status("1").state()).isEqualTo(PublicationState.IN_DOUBT);
 
         workLater(Duration.ofMinutes(15));
 
-        assertThat(status("1").state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(status("1").state()).isEqualTo(PublicationState.SUBMITTED);
         assertThat(board.submissions).hasSize(2);
         assertThat(board.submissions.get(1).id())
                 .isEqualTo(board.submissions.get(0).id());
@@ -586,10 +586,10 @@ class ChannelWorkerTest {
         });
         desk().publish("ch", job("1", "Köchin"));
         work();
-        assertThat(status("1").state()).isEqualTo(PublicationState.SET_ASIDE);
+        assertThat(status("1").state()).isEqualTo(PublicationState.FAILED);
 
         desk().publish("ch", job("1", "Koch"));
-        assertThat(status("1").state()).as("nobody knows what is shown").isEqualTo(PublicationState.WAITING);
+        assertThat(status("1").state()).as("nobody knows what is shown").isEqualTo(PublicationState.PENDING);
         work();
         workLater(Duration.ofMinutes(10));
 

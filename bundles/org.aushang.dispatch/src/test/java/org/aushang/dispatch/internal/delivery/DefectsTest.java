@@ -88,7 +88,7 @@ class DefectsTest {
                 .extracting(Finding::code)
                 .containsExactly("dispatch.defect"));
         for (int i = 0; i < 100; i++) {
-            assertThat(state()).isEqualTo(PublicationState.WAITING);
+            assertThat(state()).isEqualTo(PublicationState.PENDING);
         }
         worker.orElseThrow().run("ch");
         assertThat(board.submissions).isEmpty();
@@ -120,7 +120,7 @@ class DefectsTest {
         });
 
         worker.orElseThrow().run("ch");
-        assertThat(state()).isEqualTo(PublicationState.UNKNOWN);
+        assertThat(state()).isEqualTo(PublicationState.IN_DOUBT);
 
         channels.bind(board, properties);
         board.sure = true;
@@ -138,7 +138,7 @@ class DefectsTest {
 
         worker.orElseThrow().run("ch");
 
-        assertThat(state()).isEqualTo(PublicationState.SET_ASIDE);
+        assertThat(state()).isEqualTo(PublicationState.FAILED);
     }
 
     @Test
@@ -149,7 +149,7 @@ class DefectsTest {
 
         worker.orElseThrow().run("ch");
 
-        assertThat(state()).isEqualTo(PublicationState.SET_ASIDE);
+        assertThat(state()).isEqualTo(PublicationState.FAILED);
     }
 
     @Test
@@ -161,7 +161,7 @@ class DefectsTest {
         assertThat(desk().check("ch", job())).extracting(Finding::code).containsExactly("dispatch.defect");
         worker.orElseThrow().run("ch");
 
-        assertThat(state()).isEqualTo(PublicationState.SET_ASIDE);
+        assertThat(state()).isEqualTo(PublicationState.FAILED);
         assertThat(board.submissions).isEmpty();
     }
 
@@ -173,7 +173,7 @@ class DefectsTest {
 
         worker.orElseThrow().run("ch");
 
-        assertThat(state()).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(state()).isEqualTo(PublicationState.SUBMITTED);
     }
 
     @Test
@@ -189,16 +189,16 @@ class DefectsTest {
 
         worker.orElseThrow().run("ch");
 
-        assertThat(desk().status("ch", "2").orElseThrow().state()).isEqualTo(PublicationState.SET_ASIDE);
+        assertThat(desk().status("ch", "2").orElseThrow().state()).isEqualTo(PublicationState.FAILED);
         for (String other : List.of("1", "3")) {
-            assertThat(desk().status("ch", other).orElseThrow().state()).isEqualTo(PublicationState.WAITING);
+            assertThat(desk().status("ch", other).orElseThrow().state()).isEqualTo(PublicationState.PENDING);
         }
         released.countDown();
         do {
             clock.pass(Duration.ofMinutes(1));
             worker.orElseThrow().run("ch");
         } while (board.shown.size() < 2);
-        assertThat(desk().status("ch", "2").orElseThrow().state()).isEqualTo(PublicationState.SET_ASIDE);
+        assertThat(desk().status("ch", "2").orElseThrow().state()).isEqualTo(PublicationState.FAILED);
     }
 
     @Test
@@ -217,7 +217,7 @@ class DefectsTest {
         inside.await();
         runner.interrupt();
         runner.join();
-        assertThat(state()).isEqualTo(PublicationState.WAITING);
+        assertThat(state()).isEqualTo(PublicationState.PENDING);
         released.countDown();
 
         do {

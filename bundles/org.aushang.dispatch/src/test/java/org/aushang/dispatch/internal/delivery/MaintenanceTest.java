@@ -61,12 +61,12 @@ class MaintenanceTest {
         stage.desk.publish("ch", Stage.job("new", "Bäcker"));
         stage.desk.publish("ch", Stage.job("handed", "Bäcker"));
         sql("update publication set next_at = null where job = 'new'");
-        sql("update publication set next_at = null, state = 'HANDED_OVER' where job = 'handed'");
-        sql("update publication set submission = 'gone', state = 'UNKNOWN' where job = 'job1'");
+        sql("update publication set next_at = null, state = 'SUBMITTED' where job = 'handed'");
+        sql("update publication set submission = 'gone', state = 'IN_DOUBT' where job = 'job1'");
 
         stage.maintenance.repairStuck();
         assertThat(stage.steps("new")).endsWith("Had lost its way, goes on");
-        assertThat(stage.state("job1")).as("nobody knows its content").isEqualTo(PublicationState.WAITING);
+        assertThat(stage.state("job1")).as("nobody knows its content").isEqualTo(PublicationState.PENDING);
         assertThat(stage.steps("job2")).doesNotContain("Had lost its way, goes on");
 
         stage.workUntilSettled();
@@ -99,7 +99,7 @@ class MaintenanceTest {
         assertThat(stage.steps("1"))
                 .as("its beginning belongs to the publication itself")
                 .containsExactly("Publication wished for");
-        assertThat(stage.state("1")).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(stage.state("1")).isEqualTo(PublicationState.SUBMITTED);
         assertThat(stage.ledger
                         .inTransaction(connection -> new ChannelRevisions(connection).online("ch", "1"))
                         .orElseThrow()
@@ -125,13 +125,13 @@ class MaintenanceTest {
         assertThatThrownBy(() -> stage.ledger.inTransaction(connection -> new SubmissionRepository(connection)
                         .update(read.get(0)
                                 .at(
-                                        SubmissionRecord.Stage.UNKNOWN,
+                                        SubmissionRecord.Stage.IN_DOUBT,
                                         stage.clock.instant(),
                                         read.get(0).lines()))))
                 .isInstanceOf(StaleSubmissionException.class);
 
         assertThat(stage.ledger.<List<SubmissionRecord>>inTransaction(
-                        connection -> new SubmissionRepository(connection).at(SubmissionRecord.Stage.UNKNOWN, "ch")))
+                        connection -> new SubmissionRepository(connection).at(SubmissionRecord.Stage.IN_DOUBT, "ch")))
                 .isEmpty();
     }
 }

@@ -128,7 +128,7 @@ class SendGateTest {
         stage.board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.later")));
         stage.desk.publish("ch", Stage.job("job0", "Köchin"));
         stage.work();
-        assertThat(stage.state("job0")).isEqualTo(PublicationState.WAITING);
+        assertThat(stage.state("job0")).isEqualTo(PublicationState.PENDING);
         stage.desk.replaceAll("ch", List.of());
         stage.workUntilSettled();
         assertThat(channel().stopped()).isTrue();
@@ -174,7 +174,7 @@ class SendGateTest {
         stage.workLater(Duration.ofMinutes(10));
 
         assertThat(stage.state("1")).isEqualTo(PublicationState.ACCEPTED);
-        assertThat(stage.state("2")).isEqualTo(PublicationState.WAITING);
+        assertThat(stage.state("2")).isEqualTo(PublicationState.PENDING);
         assertThat(stage.status("2").sentence().english()).isEqualTo("Waiting: the channel is paused");
         assertThat(channel().paused()).isTrue();
 
@@ -199,7 +199,7 @@ class SendGateTest {
         assertThat(quiet.status("1").sentence().english()).isEqualTo("Waiting: quiet hours until 2026-11-22T10:00:00Z");
         assertThat(next).isEqualTo("2026-11-22T10:00:00Z");
         quiet.workLater(Duration.ofMinutes(90));
-        assertThat(quiet.state("1")).isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(quiet.state("1")).isEqualTo(PublicationState.SUBMITTED);
     }
 
     @Test

@@ -67,7 +67,7 @@ class StateDiagramTest {
         late("Koch", story -> {});
         late("forbidden", story -> {});
         late("Koch", story -> story.withdraw("a"));
-        late("Koch", story -> story.boardDoes(Decision.TAKEN_DOWN));
+        late("Koch", story -> story.boardDoes(Decision.REMOVED_BY_BOARD));
         Story leaving = tell("usual", "Koch");
         leaving.stage.board.silent = true;
         leaving.withdraw("a");
@@ -156,7 +156,7 @@ class StateDiagramTest {
                 .withAction(2, does(arrived, "the answer is lost, arrived:", Story::answerLost))
                 .withAction(1, does(arrived, "defect, arrived:", Story::defect))
                 .withAction(2, does(arrived, "killed, arrived:", Story::killed))
-                .withAction(2, does(Arbitraries.of(Decision.TAKEN_DOWN, Decision.GONE), "next", Story::boardDoes))
+                .withAction(2, does(Arbitraries.of(Decision.REMOVED_BY_BOARD, Decision.GONE), "next", Story::boardDoes))
                 .withAction(1, does(arrived, "silent:", (story, silent) -> story.stage.board.silent = silent))
                 .withAction(1, does(arrived, "sure:", (story, sure) -> story.stage.board.sure = sure))
                 .withAction(1, does("the connector comes or goes", Story::connectorComesOrGoes))

@@ -203,13 +203,12 @@ final class Story {
 
     /** Holds after every step. */
     void holds() {
-        assertThat(select(
-                        "select id || ' ' || state from publication where state in ('WAITING','UNKNOWN','HANDED_OVER')"
-                                + " and next_at is null and not (state = 'HANDED_OVER' and board_digest = digest)"))
+        assertThat(select("select id || ' ' || state from publication where state in ('PENDING','IN_DOUBT','SUBMITTED')"
+                        + " and next_at is null and not (state = 'SUBMITTED' and board_digest = digest)"))
                 .as("on their way to nothing")
                 .isEmpty();
-        assertThat(select("select id || ' ' || state from publication where state not in ('WAITING','UNKNOWN',"
-                        + "'HANDED_OVER') and (next_at is not null or submission is not null)"))
+        assertThat(select("select id || ' ' || state from publication where state not in ('PENDING','IN_DOUBT',"
+                        + "'SUBMITTED') and (next_at is not null or submission is not null)"))
                 .as("at an end, and yet on their way")
                 .isEmpty();
         assertThat(select("select id || ' ' || state from publication where state = 'ACCEPTED' and not (wanted and"
@@ -267,7 +266,7 @@ final class Story {
         } else {
             assertThat(status.state())
                     .as(status.toString())
-                    .isIn(PublicationState.HELD_BACK, PublicationState.REJECTED, PublicationState.SET_ASIDE);
+                    .isIn(PublicationState.INVALID, PublicationState.REJECTED, PublicationState.FAILED);
             assertThat(status.title()).as(status.toString()).isIn("held", "forbidden", "defect");
         }
     }

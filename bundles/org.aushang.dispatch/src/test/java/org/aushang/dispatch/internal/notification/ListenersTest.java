@@ -45,7 +45,7 @@ class ListenersTest {
 
     private static Consumer<PublicationListener> change(String job) {
         PublicationStatus status = PublicationStatus.builder("ch", job, 1, new PublicationId("P" + job))
-                .state(PublicationState.WAITING, new LocalizedText("so", "so"), java.time.Instant.EPOCH)
+                .state(PublicationState.PENDING, new LocalizedText("so", "so"), java.time.Instant.EPOCH)
                 .build();
         return listener -> listener.changed(status);
     }

@@ -216,13 +216,13 @@ class ChannelAdministrationTest {
         stage.desk.publish("ch", Stage.job("1", "Koch"));
         stage.work();
         stage.desk.retry("ch", "1");
-        assertThat(stage.state("1")).as("not before it is overdue").isEqualTo(PublicationState.HANDED_OVER);
+        assertThat(stage.state("1")).as("not before it is overdue").isEqualTo(PublicationState.SUBMITTED);
         stage.workLater(Duration.ofHours(25));
-        assertThat(stage.state("1")).isEqualTo(PublicationState.UNKNOWN);
+        assertThat(stage.state("1")).isEqualTo(PublicationState.IN_DOUBT);
         assertThat(stage.status("1").findings()).extracting(Finding::actor).containsExactly(Finding.Actor.OPERATOR);
 
         stage.desk.retry("ch", "1");
-        assertThat(stage.state("1")).isEqualTo(PublicationState.WAITING);
+        assertThat(stage.state("1")).isEqualTo(PublicationState.PENDING);
         stage.board.silent = false;
         stage.workUntilSettled();
         stage.workUntilSettled();

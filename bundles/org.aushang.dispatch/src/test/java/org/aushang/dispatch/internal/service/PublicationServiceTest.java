@@ -64,7 +64,7 @@ class PublicationServiceTest {
         desk(TestLedger.in(directory)).publish("ch", JOB);
 
         assertThat(desk(TestLedger.in(directory)).status("ch", "1"))
-                .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(PublicationState.WAITING));
+                .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(PublicationState.PENDING));
     }
 
     @Test
@@ -108,7 +108,7 @@ class PublicationServiceTest {
 
         assertThat(desk.status("ch", "1"))
                 .hasValueSatisfying(status -> assertThat(status.title()).isEqualTo("Koch"));
-        assertThat(desk.publish("ch", large).state()).isEqualTo(PublicationState.WAITING);
+        assertThat(desk.publish("ch", large).state()).isEqualTo(PublicationState.PENDING);
     }
 
     /** A real file system that has no space left when told so. */

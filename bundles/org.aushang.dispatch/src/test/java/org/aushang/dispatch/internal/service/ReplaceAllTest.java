@@ -50,7 +50,7 @@ class ReplaceAllTest {
                         .map(job -> tuple(job.identifier(), job.title()))
                         .toList());
         assertThat(stage.state("job7")).isEqualTo(PublicationState.WITHDRAWN);
-        assertThat(stage.heard).contains(PublicationState.WAITING, PublicationState.WITHDRAWN);
+        assertThat(stage.heard).contains(PublicationState.PENDING, PublicationState.WITHDRAWN);
     }
 
     @Test
@@ -62,7 +62,7 @@ class ReplaceAllTest {
         assertThat(stage.desk.replaceAll("ch", Stage.jobs(2000, 2345, "Koch")))
                 .isEqualTo(new ReplaceResult(0, 0, 345, 2000));
 
-        assertThat(stage.count(PublicationState.WAITING)).isEqualTo(345);
+        assertThat(stage.count(PublicationState.PENDING)).isEqualTo(345);
         assertThat(stage.desk.status("other", "job1").orElseThrow().wanted()).isTrue();
     }
 

@@ -58,12 +58,12 @@ class EmbeddedLedgerTest {
                 .extracting(status -> status.jobId() + "#" + status.generation() + " " + status.state())
                 .containsExactly(
                         "accepted#1 ACCEPTED",
-                        "again#2 HANDED_OVER",
+                        "again#2 SUBMITTED",
                         "gone#1 WITHDRAWN",
-                        "handed#1 HANDED_OVER",
-                        "held#1 HELD_BACK",
+                        "handed#1 SUBMITTED",
+                        "held#1 INVALID",
                         "rejected#1 REJECTED",
-                        "waiting#1 WAITING");
+                        "waiting#1 PENDING");
         assertThat(stage.desk.channels())
                 .extracting(channel -> channel.channelId())
                 .containsExactly("absent", "ch");
@@ -133,7 +133,7 @@ class EmbeddedLedgerTest {
             Stage stage = new Stage(new Ledger(file, true), SendPolicy.DEFAULT);
 
             stage.desk.publish("ch", Stage.job("1", "Koch"));
-            assertThat(stage.state("1")).isEqualTo(PublicationState.WAITING);
+            assertThat(stage.state("1")).isEqualTo(PublicationState.PENDING);
         }
     }
 

@@ -59,7 +59,7 @@ record FaultCase(
                 kind,
                 name,
                 office -> office.configure(values),
-                PublicationState.WAITING,
+                PublicationState.PENDING,
                 code,
                 Office::repair,
                 PublicationState.ACCEPTED);

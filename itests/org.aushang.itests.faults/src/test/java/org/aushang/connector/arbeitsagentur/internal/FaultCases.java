@@ -2,12 +2,12 @@ package org.aushang.connector.arbeitsagentur.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aushang.api.model.PublicationState.ACCEPTED;
-import static org.aushang.api.model.PublicationState.HANDED_OVER;
-import static org.aushang.api.model.PublicationState.HELD_BACK;
+import static org.aushang.api.model.PublicationState.INVALID;
+import static org.aushang.api.model.PublicationState.IN_DOUBT;
+import static org.aushang.api.model.PublicationState.PENDING;
 import static org.aushang.api.model.PublicationState.REJECTED;
-import static org.aushang.api.model.PublicationState.TAKEN_DOWN;
-import static org.aushang.api.model.PublicationState.UNKNOWN;
-import static org.aushang.api.model.PublicationState.WAITING;
+import static org.aushang.api.model.PublicationState.REMOVED_BY_BOARD;
+import static org.aushang.api.model.PublicationState.SUBMITTED;
 import static org.aushang.connector.arbeitsagentur.internal.FaultCase.JOB;
 import static org.aushang.connector.arbeitsagentur.internal.FaultCase.NOTHING;
 import static org.aushang.connector.arbeitsagentur.internal.FaultCase.form;
@@ -54,7 +54,7 @@ final class FaultCases {
                 kind,
                 name,
                 office -> office.configure("baseUrl", "https://localhost:" + Wire.that(manners) + "/"),
-                WAITING,
+                PENDING,
                 code,
                 Office::repair,
                 ACCEPTED);
@@ -65,7 +65,7 @@ final class FaultCases {
                 "network",
                 name,
                 office -> office.configure("proxy", "localhost:" + Wire.that(manners)),
-                WAITING,
+                PENDING,
                 code,
                 Office::repair,
                 ACCEPTED);
@@ -77,22 +77,22 @@ final class FaultCases {
                         "network",
                         "the gateway's name is unknown",
                         Map.of("baseUrl", "https://gateway.invalid/"),
-                        "ba.way.name"),
-                elsewhere("network", "nobody listens", Wire.Manners.ABSENT, "ba.way.connect"),
-                elsewhere("network", "somebody listens and says nothing", Wire.Manners.SILENT, "ba.way.timeout"),
-                elsewhere("network", "somebody listens and hangs up", Wire.Manners.HANGS_UP, "ba.way.tls"),
-                elsewhere("TLS", "it is no TLS that answers", Wire.Manners.PLAIN_HTTP, "ba.way.tls"),
-                proxy("the proxy is not there", Wire.Manners.ABSENT, "ba.way.proxy-unreachable"),
-                proxy("the proxy refuses", Wire.Manners.PROXY_403, "ba.way.proxy-refused"),
-                proxy("the proxy wants a password", Wire.Manners.PROXY_407, "ba.way.proxy-refused"),
-                proxy("the proxy does not reach the gateway", Wire.Manners.PROXY_502, "ba.way.proxy-refused"),
+                        "ba.connection.name"),
+                elsewhere("network", "nobody listens", Wire.Manners.ABSENT, "ba.connection.connect"),
+                elsewhere("network", "somebody listens and says nothing", Wire.Manners.SILENT, "ba.connection.timeout"),
+                elsewhere("network", "somebody listens and hangs up", Wire.Manners.HANGS_UP, "ba.connection.tls"),
+                elsewhere("TLS", "it is no TLS that answers", Wire.Manners.PLAIN_HTTP, "ba.connection.tls"),
+                proxy("the proxy is not there", Wire.Manners.ABSENT, "ba.connection.proxy-unreachable"),
+                proxy("the proxy refuses", Wire.Manners.PROXY_403, "ba.connection.proxy-refused"),
+                proxy("the proxy wants a password", Wire.Manners.PROXY_407, "ba.connection.proxy-refused"),
+                proxy("the proxy does not reach the gateway", Wire.Manners.PROXY_502, "ba.connection.proxy-refused"),
                 form(
                         "TLS",
                         "the gateway's certificate is not trusted",
                         Map.of("trustIssuers", false),
-                        "ba.way.not-trusted"),
-                unwanted("TLSv1.2", "ba.way."),
-                unwanted("TLSv1.3", "ba.way."),
+                        "ba.connection.not-trusted"),
+                unwanted("TLSv1.2", "ba.connection."),
+                unwanted("TLSv1.3", "ba.connection."),
                 new FaultCase(
                         "TLS",
                         "the gateway does not want the better certificate, but the other one",
@@ -117,7 +117,7 @@ final class FaultCases {
                     values.put("tls", tls);
                     office.configure(values);
                 },
-                WAITING,
+                PENDING,
                 code,
                 Office::repair,
                 ACCEPTED);
@@ -125,36 +125,52 @@ final class FaultCases {
 
     private static List<FaultCase> listing() {
         return List.of(
-                trick("page", "the connection is cut at the listing", Fault.LISTING_CUT, WAITING, "ba.way.cut"),
-                trick("HTTP", "403 at the listing", Fault.LISTING_FORBIDDEN, WAITING, "ba.way.certificate"),
-                trick("HTTP", "404 at the listing", Fault.LISTING_MISSING, WAITING, "ba.way.listing"),
-                trick("HTTP", "redirection to a login", Fault.LOGIN_REDIRECT, WAITING, "ba.way.login"),
-                trick("page", "a login page", Fault.LOGIN_PAGE, WAITING, "ba.way.login"),
-                trick("HTTP", "503 at the listing", Fault.MAINTENANCE, WAITING, "ba.way.maintenance"),
-                trick("page", "some other page", Fault.OTHER_PAGE, WAITING, "ba.way.listing"),
-                trick("page", "the listing does not end", Fault.LISTING_DRIPS, WAITING, "ba.way.timeout"),
+                trick("page", "the connection is cut at the listing", Fault.LISTING_CUT, PENDING, "ba.connection.cut"),
+                trick("HTTP", "403 at the listing", Fault.LISTING_FORBIDDEN, PENDING, "ba.connection.certificate"),
+                trick("HTTP", "404 at the listing", Fault.LISTING_MISSING, PENDING, "ba.connection.listing"),
+                trick("HTTP", "redirection to a login", Fault.LOGIN_REDIRECT, PENDING, "ba.connection.login"),
+                trick("page", "a login page", Fault.LOGIN_PAGE, PENDING, "ba.connection.login"),
+                trick("HTTP", "503 at the listing", Fault.MAINTENANCE, PENDING, "ba.connection.maintenance"),
+                trick("page", "some other page", Fault.OTHER_PAGE, PENDING, "ba.connection.listing"),
+                trick("page", "the listing does not end", Fault.LISTING_DRIPS, PENDING, "ba.connection.timeout"),
                 trick("page", "no folder of the partner's own", Fault.NO_OWN_FOLDER, ACCEPTED, ""),
                 trick("page", "only the partner's own folder", Fault.ONLY_OWN_FOLDER, ACCEPTED, ""),
                 form(
                         "configuration",
                         "the address leads elsewhere",
                         Map.of("baseUrl", "https://localhost:1/x/"),
-                        "ba.way.connect"));
+                        "ba.connection.connect"));
     }
 
     private static List<FaultCase> upload() {
         return List.of(
-                trick("page", "an upload is turned away", Fault.UPLOAD_ERROR, WAITING, "ba.way.upload"),
-                trick("HTTP", "an upload is turned away with 500", Fault.UPLOAD_ERROR_500, WAITING, "ba.way.upload"),
-                trick("HTTP", "an upload is turned away with 400", Fault.UPLOAD_ERROR_400, WAITING, "ba.way.upload"),
+                trick("page", "an upload is turned away", Fault.UPLOAD_ERROR, PENDING, "ba.connection.upload"),
+                trick(
+                        "HTTP",
+                        "an upload is turned away with 500",
+                        Fault.UPLOAD_ERROR_500,
+                        PENDING,
+                        "ba.connection.upload"),
+                trick(
+                        "HTTP",
+                        "an upload is turned away with 400",
+                        Fault.UPLOAD_ERROR_400,
+                        PENDING,
+                        "ba.connection.upload"),
                 once("page", "an upload is answered by an odd page", Fault.UPLOAD_ODD_PAGE, ACCEPTED, "", NOTHING),
-                once("HTTP", "an upload is answered by 503", Fault.UPLOAD_MAINTENANCE, UNKNOWN, "ba.way.lost", NOTHING),
+                once(
+                        "HTTP",
+                        "an upload is answered by 503",
+                        Fault.UPLOAD_MAINTENANCE,
+                        IN_DOUBT,
+                        "ba.connection.lost",
+                        NOTHING),
                 once(
                         "network",
                         "the connection is cut before an upload arrives",
                         Fault.UPLOAD_CUT_BEFORE,
-                        UNKNOWN,
-                        "ba.way.lost",
+                        IN_DOUBT,
+                        "ba.connection.lost",
                         NOTHING),
                 once(
                         "network",
@@ -169,7 +185,7 @@ final class FaultCases {
 
     private static List<FaultCase> timing() {
         return List.of(
-                trick("timing", "uploads are not looked at", Fault.NEVER_JUDGED, HANDED_OVER, ""),
+                trick("timing", "uploads are not looked at", Fault.NEVER_JUDGED, SUBMITTED, ""),
                 new FaultCase(
                         "timing",
                         "no report for more than a day",
@@ -178,17 +194,12 @@ final class FaultCases {
                             office.runWorker();
                             office.pass(Duration.ofHours(25));
                         },
-                        UNKNOWN,
+                        IN_DOUBT,
                         "dispatch.overdue",
                         office -> office.gateway.mischief().clear(),
                         ACCEPTED),
-                trick("page", "the listing hides the reports", Fault.REPORTS_HIDDEN, HANDED_OVER, ""),
-                trick(
-                        "page",
-                        "the listing shows another partner's reports",
-                        Fault.REPORTS_OF_ANOTHER,
-                        HANDED_OVER,
-                        ""));
+                trick("page", "the listing hides the reports", Fault.REPORTS_HIDDEN, SUBMITTED, ""),
+                trick("page", "the listing shows another partner's reports", Fault.REPORTS_OF_ANOTHER, SUBMITTED, ""));
     }
 
     /** The BA sends the report again as it should have been. */
@@ -207,21 +218,21 @@ final class FaultCases {
                         "report",
                         "a report is blank",
                         Fault.REPORT_BLANK,
-                        HANDED_OVER,
+                        SUBMITTED,
                         "ba.report.blank",
                         FaultCases::again),
                 once(
                         "report",
                         "a report ends in the middle",
                         Fault.REPORT_CUT,
-                        HANDED_OVER,
+                        SUBMITTED,
                         "ba.report.unreadable",
                         FaultCases::again),
                 once(
                         "report",
                         "a report is an HTML page",
                         Fault.REPORT_HTML,
-                        HANDED_OVER,
+                        SUBMITTED,
                         "ba.report.unreadable",
                         FaultCases::again),
                 once("report", "a report has another root", Fault.REPORT_OTHER_ROOT, ACCEPTED, "", NOTHING),
@@ -231,10 +242,10 @@ final class FaultCases {
                         "report",
                         "a report says something about the file",
                         Fault.REPORT_ABOUT_FILE,
-                        HANDED_OVER,
+                        SUBMITTED,
                         "ba.999",
                         FaultCases::again),
-                trick("report", "a report is listed and cannot be fetched", Fault.REPORT_UNAVAILABLE, HANDED_OVER, ""),
+                trick("report", "a report is listed and cannot be fetched", Fault.REPORT_UNAVAILABLE, SUBMITTED, ""),
                 new FaultCase(
                         "report",
                         "codes begin with APPS_, and the place is unknown",
@@ -281,15 +292,15 @@ final class FaultCases {
                 staff(
                         "the posting was deactivated",
                         offer -> offer.in(Offer.State.DEACTIVATED),
-                        TAKEN_DOWN,
+                        REMOVED_BY_BOARD,
                         "ba.062",
-                        TAKEN_DOWN),
+                        REMOVED_BY_BOARD),
                 staff(
                         "the posting is marked for deletion",
                         offer -> offer.in(Offer.State.MARKED),
-                        TAKEN_DOWN,
+                        REMOVED_BY_BOARD,
                         "ba.107",
-                        TAKEN_DOWN),
+                        REMOVED_BY_BOARD),
                 staff(
                         "the employer's account is deactivated",
                         offer -> offer.in(Offer.State.ACCOUNT_DEACTIVATED),
@@ -419,7 +430,7 @@ final class FaultCases {
                         "the description is too short (166), seen before sending",
                         office -> office.desk.publish(
                                 "ba", Office.posting(JOB).description("kurz").build()),
-                        HELD_BACK,
+                        INVALID,
                         "ba.166",
                         office -> office.desk.publish("ba", Office.posting(JOB).build()),
                         ACCEPTED),
@@ -452,7 +463,7 @@ final class FaultCases {
                 name,
                 office -> office.configure(
                         Map.of(".certificate", made.in(office), ".pin", pin.isEmpty() ? office.pin() : pin)),
-                WAITING,
+                PENDING,
                 code,
                 Office::repair,
                 ACCEPTED);

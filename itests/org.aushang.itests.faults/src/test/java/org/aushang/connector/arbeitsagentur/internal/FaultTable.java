@@ -33,7 +33,7 @@ final class FaultTable {
                         fault.name(),
                         plain(words),
                         vague
-                                ? "`ba.way.certificate`, `ba.way.cut`, `ba.way.tls`"
+                                ? "`ba.connection.certificate`, `ba.connection.cut`, `ba.connection.tls`"
                                 : said == null ? "–" : "`" + said.code() + "`",
                         fault.meanwhile().name(),
                         "nothing",

@@ -16,14 +16,16 @@ public final class ConnectionFindings {
     static Finding fault(Fault fault, String detail) {
         return switch (fault) {
             case CLIENT_CERTIFICATE_REFUSED -> certificateRefused(detail);
-            case GATEWAY_NOT_TRUSTED -> way("ba.way.not-trusted", Actor.ADMIN, Remedy.EDIT_SETTINGS, detail);
-            case NAME_NOT_RESOLVED -> way("ba.way.name", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
-            case PROXY_UNREACHABLE -> way("ba.way.proxy-unreachable", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
-            case PROXY_REFUSED -> way("ba.way.proxy-refused", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
-            case CONNECTION_REFUSED, CONNECT_TIMEOUT -> way("ba.way.connect", Actor.OPERATOR, Remedy.WAIT, detail);
-            case TLS_FAILED -> way("ba.way.tls", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
-            case ANSWER_TIMEOUT -> way("ba.way.timeout", Actor.NOBODY, Remedy.WAIT, detail);
-            case CONNECTION_LOST -> way("ba.way.cut", Actor.ADMIN, Remedy.WAIT, detail);
+            case GATEWAY_NOT_TRUSTED -> way("ba.connection.not-trusted", Actor.ADMIN, Remedy.EDIT_SETTINGS, detail);
+            case NAME_NOT_RESOLVED -> way("ba.connection.name", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
+            case PROXY_UNREACHABLE -> way(
+                    "ba.connection.proxy-unreachable", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
+            case PROXY_REFUSED -> way("ba.connection.proxy-refused", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
+            case CONNECTION_REFUSED, CONNECT_TIMEOUT -> way(
+                    "ba.connection.connect", Actor.OPERATOR, Remedy.WAIT, detail);
+            case TLS_FAILED -> way("ba.connection.tls", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
+            case ANSWER_TIMEOUT -> way("ba.connection.timeout", Actor.NOBODY, Remedy.WAIT, detail);
+            case CONNECTION_LOST -> way("ba.connection.cut", Actor.ADMIN, Remedy.WAIT, detail);
             case INTERRUPTED -> stopped();
         };
     }
@@ -35,25 +37,34 @@ public final class ConnectionFindings {
     }
 
     static Finding certificateRefused(String detail) {
-        return way("ba.way.certificate", Actor.ADMIN, Remedy.RENEW_CERTIFICATE, detail);
+        return way("ba.connection.certificate", Actor.ADMIN, Remedy.RENEW_CERTIFICATE, detail);
     }
 
     static Finding noListing(int status, String title) {
-        return way("ba.way.listing", Actor.ADMIN, Remedy.EDIT_SETTINGS, "HTTP " + status + ", title '" + title + "'");
+        return way(
+                "ba.connection.listing",
+                Actor.ADMIN,
+                Remedy.EDIT_SETTINGS,
+                "HTTP " + status + ", title '" + title + "'");
     }
 
     /** Somebody who stands between us and the gateway, or the gateway's portal, wants a person to log in. */
     static Finding login(int status, String title) {
-        return way("ba.way.login", Actor.OPERATOR, Remedy.EDIT_SETTINGS, "HTTP " + status + ", title '" + title + "'");
+        return way(
+                "ba.connection.login",
+                Actor.OPERATOR,
+                Remedy.EDIT_SETTINGS,
+                "HTTP " + status + ", title '" + title + "'");
     }
 
     static Finding maintenance(int status, String title) {
-        return way("ba.way.maintenance", Actor.NOBODY, Remedy.WAIT, "HTTP " + status + ", title '" + title + "'");
+        return way(
+                "ba.connection.maintenance", Actor.NOBODY, Remedy.WAIT, "HTTP " + status + ", title '" + title + "'");
     }
 
     static Finding wrongBase(URI configured, URI right) {
         return Texts.way(
-                        "ba.way.base",
+                        "ba.connection.base",
                         Actor.ADMIN,
                         Remedy.EDIT_SETTINGS,
                         Severity.WARNING,
@@ -65,24 +76,31 @@ public final class ConnectionFindings {
     }
 
     static Finding stranger(String holder, String other, String own) {
-        return Texts.way("ba.way.stranger", Actor.ADMIN, Remedy.EDIT_SETTINGS, Severity.WARNING, holder, other, own)
+        return Texts.way(
+                        "ba.connection.stranger",
+                        Actor.ADMIN,
+                        Remedy.EDIT_SETTINGS,
+                        Severity.WARNING,
+                        holder,
+                        other,
+                        own)
                 .toBuilder()
                 .target("channel.certificate")
                 .build();
     }
 
     static Finding stopped() {
-        return Texts.way("ba.way.stopped", Actor.NOBODY, Remedy.WAIT, Severity.INFO);
+        return Texts.way("ba.connection.stopped", Actor.NOBODY, Remedy.WAIT, Severity.INFO);
     }
 
     static Finding upload(String file, String said) {
-        return Texts.way("ba.way.upload", Actor.OPERATOR, Remedy.WAIT, Severity.WARNING, file).toBuilder()
+        return Texts.way("ba.connection.upload", Actor.OPERATOR, Remedy.WAIT, Severity.WARNING, file).toBuilder()
                 .raw(said)
                 .build();
     }
 
     static Finding lost(String file, String detail) {
-        return Texts.way("ba.way.lost", Actor.NOBODY, Remedy.WAIT, Severity.WARNING, file).toBuilder()
+        return Texts.way("ba.connection.lost", Actor.NOBODY, Remedy.WAIT, Severity.WARNING, file).toBuilder()
                 .raw(detail)
                 .build();
     }

@@ -147,7 +147,7 @@ final class ReportInterpreter {
                 return verdict(entry, Decision.GONE, findings);
             }
             if (Set.of("JCValid_062", "JCValid_107").contains(rule) && entry.aim() == Aim.CHANGE) {
-                return verdict(entry, Decision.TAKEN_DOWN, findings);
+                return verdict(entry, Decision.REMOVED_BY_BOARD, findings);
             }
         }
         return verdict(entry, Decision.REJECTED, findings);

@@ -119,11 +119,11 @@ public @interface ArbeitsagenturConfig {
     String tls() default "";
 
     @AttributeDefinition(
-            name = "%publishDays.name",
-            description = "%publishDays.description",
+            name = "%defaultListingDays.name",
+            description = "%defaultListingDays.description",
             required = false,
             type = AttributeType.INTEGER)
-    String publishDays() default "60";
+    String defaultListingDays() default "60";
 
     @AttributeDefinition(
             name = "%batchSize.name",
@@ -144,35 +144,35 @@ public @interface ArbeitsagenturConfig {
             description = "%distance.description",
             required = false,
             type = AttributeType.INTEGER)
-    String uploadDistanceSeconds() default "120";
+    String minUploadIntervalSeconds() default "120";
 
     @AttributeDefinition(
             name = "%firstLook.name",
             description = "%firstLook.description",
             required = false,
             type = AttributeType.INTEGER)
-    String firstLookSeconds() default "600";
+    String firstPollSeconds() default "600";
 
     @AttributeDefinition(
             name = "%lookAgain.name",
             description = "%lookAgain.description",
             required = false,
             type = AttributeType.INTEGER)
-    String lookAgainSeconds() default "900";
+    String pollIntervalSeconds() default "900";
 
     @AttributeDefinition(
             name = "%overdue.name",
             description = "%overdue.description",
             required = false,
             type = AttributeType.INTEGER)
-    String overdueSeconds() default "86400";
+    String verdictTimeoutSeconds() default "86400";
 
     @AttributeDefinition(
             name = "%patience.name",
             description = "%patience.description",
             required = false,
             type = AttributeType.INTEGER)
-    String patienceSeconds() default "7200";
+    String resendAfterSeconds() default "7200";
 
     @AttributeDefinition(
             name = "%deleteReports.name",

@@ -83,14 +83,14 @@ public record Settings(
     /**
      * How files are made, and what becomes of their reports.
      *
-     * @param publishDays how long a posting is shown that names no last day
+     * @param defaultListingDays how long a posting is shown that names no last day
      * @param largest how many bytes a file may have
      * @param generation which elements may stand in it
      * @param schema the BA's own current XSD for a second look; null: none
      * @param tidy whether reports are deleted at the gateway once everything in them is decided
      */
     public record Document(
-            int publishDays, int largest, SchemaRelease generation, @Nullable Path schema, boolean tidy) {}
+            int defaultListingDays, int largest, SchemaRelease generation, @Nullable Path schema, boolean tidy) {}
 
     /**
      * What the admin gave us to check against.
@@ -121,7 +121,7 @@ public record Settings(
         Partner partner = partner(reader, findings);
         Gateway gateway = gateway(reader, findings).orElse(null);
         Limits limits = limits(reader);
-        Duration distance = seconds(reader, "uploadDistanceSeconds", 0);
+        Duration distance = seconds(reader, "minUploadIntervalSeconds", 0);
         Document document = document(reader, findings);
         DataFolders folders = new DataFolders(
                 path(reader, "catalogue", findings).or(Settings::usualCatalogue).orElse(null),
@@ -132,7 +132,7 @@ public record Settings(
 
     private static Document document(SettingsReader reader, List<Finding> findings) {
         return new Document(
-                reader.number("publishDays", 1, 3_650),
+                reader.number("defaultListingDays", 1, 3_650),
                 // What does not fit into memory at once is no limit.
                 reader.number("fileKilobytes", 1, 2_000_000) * 1000,
                 reader.flag("laterElements") ? SchemaRelease.LATER : SchemaRelease.P82,
@@ -230,10 +230,10 @@ public record Settings(
     private static Limits limits(SettingsReader reader) {
         return Limits.builder()
                 .batchSize(reader.number("batchSize", 1, 100_000))
-                .firstLook(seconds(reader, "firstLookSeconds", 1))
-                .lookAgain(seconds(reader, "lookAgainSeconds", 1))
-                .overdue(seconds(reader, "overdueSeconds", 1))
-                .patience(seconds(reader, "patienceSeconds", 1))
+                .firstLook(seconds(reader, "firstPollSeconds", 1))
+                .lookAgain(seconds(reader, "pollIntervalSeconds", 1))
+                .overdue(seconds(reader, "verdictTimeoutSeconds", 1))
+                .patience(seconds(reader, "resendAfterSeconds", 1))
                 .build();
     }
 

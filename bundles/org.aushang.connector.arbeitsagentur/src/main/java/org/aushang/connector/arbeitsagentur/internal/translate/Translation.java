@@ -108,7 +108,7 @@ public final class Translation {
             notes.add("ba.082", "validThrough", wished.get().toString(), latest.toString());
             return latest;
         }
-        LocalDate usual = today.plusDays(Math.min(settings.document().publishDays(), LONGEST_DAYS));
+        LocalDate usual = today.plusDays(Math.min(settings.document().defaultListingDays(), LONGEST_DAYS));
         return wished.orElse(offer.day(Extensions.ASSIGNMENT_END)
                 .filter(day -> !day.isBefore(today) && day.isBefore(usual))
                 .orElse(usual));

@@ -90,13 +90,13 @@ class GatewaySessionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "403, 403 Forbidden, ba.way.certificate",
-        "401, 401, ba.way.certificate",
-        "302, Found, ba.way.login",
-        "404, 404, ba.way.listing",
-        "200, It works!, ba.way.listing",
-        "503, Wartung, ba.way.maintenance",
-        "500, Oops, ba.way.maintenance"
+        "403, 403 Forbidden, ba.connection.certificate",
+        "401, 401, ba.connection.certificate",
+        "302, Found, ba.connection.login",
+        "404, 404, ba.connection.listing",
+        "200, It works!, ba.connection.listing",
+        "503, Wartung, ba.connection.maintenance",
+        "500, Oops, ba.connection.maintenance"
     })
     void says_what_stands_there_instead_of_the_listing(int status, String title, String code) {
         gateway.page(status, "<title>" + title + "</title>").page(status, "<title>" + title + "</title>");
@@ -109,7 +109,7 @@ class GatewaySessionTest {
     void every_fault_on_the_way_has_its_sentence(Reply.Fault fault) {
         gateway.answer(new Reply.NotSent(fault, "detail"));
 
-        assertThat(enter(door())).startsWith("ba.way.");
+        assertThat(enter(door())).startsWith("ba.connection.");
         assertThat(gateway.asked).as("no second look after a fault").containsExactly("GET " + OWN, "close");
     }
 
@@ -128,7 +128,7 @@ class GatewaySessionTest {
         gateway.answer(new Reply.NotSent(Reply.Fault.CONNECTION_REFUSED, "refused"));
 
         assertThat(enter(door(TestCredential.of("old", "new"), "https://localhost/")))
-                .isEqualTo("ba.way.connect");
+                .isEqualTo("ba.connection.connect");
         assertThat(presented).containsExactly("new at /");
     }
 
@@ -139,7 +139,7 @@ class GatewaySessionTest {
 
         assertThat(door(TestCredential.of("old", "new"), "https://localhost/").test())
                 .extracting(Finding::code)
-                .containsExactly("ba.way.certificate");
+                .containsExactly("ba.connection.certificate");
         assertThat(presented).containsExactly("new at /", "old at /");
         assertThat(gateway.asked).noneMatch(call -> call.startsWith("POST"));
     }
@@ -151,7 +151,7 @@ class GatewaySessionTest {
         assertThat(door(TestCredential.of("one"), "https://localhost/wrong/").test())
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.code()).isEqualTo("ba.way.base");
+                    assertThat(finding.code()).isEqualTo("ba.connection.base");
                     assertThat(finding.message().english()).contains("https://localhost/wrong/", "https://localhost/.");
                 });
     }

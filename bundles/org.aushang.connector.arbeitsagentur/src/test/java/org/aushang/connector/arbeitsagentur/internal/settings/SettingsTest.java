@@ -40,16 +40,16 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "publishDays,viel",
-        "publishDays,60 Tage",
-        "publishDays,0",
+        "defaultListingDays,viel",
+        "defaultListingDays,60 Tage",
+        "defaultListingDays,0",
         "batchSize,-1",
         "fileKilobytes,99999999999",
-        "uploadDistanceSeconds,1.5",
-        "firstLookSeconds,0x10",
-        "lookAgainSeconds,zehn",
-        "overdueSeconds,1e3",
-        "patienceSeconds,∞",
+        "minUploadIntervalSeconds,1.5",
+        "firstPollSeconds,0x10",
+        "pollIntervalSeconds,zehn",
+        "verdictTimeoutSeconds,1e3",
+        "resendAfterSeconds,∞",
         "connectTimeoutSeconds,15s",
         "answerTimeoutSeconds,0",
         "enabled,ja",
@@ -80,7 +80,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"publishDays", "enabled", "tls", "supervised", "trainingOccupations", "baseUrl", "fileKilobytes"})
+    @CsvSource({"defaultListingDays", "enabled", "tls", "supervised", "trainingOccupations", "baseUrl", "fileKilobytes"
+    })
     void emptied_means_the_default(String key) {
         assertThat(with(key, "").findings()).isEmpty();
     }
