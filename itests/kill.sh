@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Kills processes with the real bundles in them at random moments, while a host wishes and the gateway, the disk and the
+# Kills processes with the real bundles in them at random moments, while a host publishes and the gateway, the disk and the
 # database misbehave; then the gateway's own book and the ledger must agree. Needs the repository built ("mvn verify" or
 # "mvn package -DskipTests" with the integration tests' modules).
 #

@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Keeps secrets encrypted on disk, so that a configuration needs to hold only a reference. Encrypted with AES-256 in Galois
- * counter mode; the key is in the environment or in a file that nobody but the owner can read. A service; safe for all
+ * counter mode; the key is in the environment or in a file that only its owner can read. A service; safe for all
  * threads.
  */
 @ProviderType

@@ -22,7 +22,7 @@ public sealed interface ErrorLog {
     record Blank() implements ErrorLog {}
 
     /**
-     * Something else: says neither yes nor no, and somebody should look.
+     * Something else: neither an acceptance nor a refusal; an operator should check it.
      *
      * @param reason for the operator
      */

@@ -17,7 +17,7 @@ import org.aushang.hrbaxml.internal.ReadLimits;
 
 /**
  * Reads what stands in a spreadsheet ({@code .xlsx}) of the BA, such as those in {@code Statistiken/} (dossier 2.1), wherever it
- * stands: nobody has witnessed their columns. Without DTDs and external entities, and at most {@value #LARGEST} bytes unpacked.
+ * stands: their columns are not documented. Without DTDs and external entities, and at most {@value #LARGEST} bytes unpacked.
  */
 public final class SpreadsheetReader {
 

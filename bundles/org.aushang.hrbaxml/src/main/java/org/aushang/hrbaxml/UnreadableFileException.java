@@ -3,7 +3,7 @@ package org.aushang.hrbaxml;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes are no file of job postings; whoever made them has to look. */
+/** The bytes are no file of job postings; their producer has to fix them. */
 public final class UnreadableFileException extends Exception {
 
     @Serial

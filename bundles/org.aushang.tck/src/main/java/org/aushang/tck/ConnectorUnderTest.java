@@ -71,7 +71,7 @@ public abstract class ConnectorUnderTest {
     /** Lets the board decide about everything it has, and returns when it has. Nothing to do where it answers at once. */
     protected void decide() throws Exception {}
 
-    /** The same channel, but nobody answers at the board's address. Empty only where the board fetches. */
+    /** The same channel, but nothing listens at the board's address. Empty only where the board fetches. */
     protected Optional<JobBoardPublisher> unreachable() throws Exception {
         return Optional.empty();
     }
@@ -81,7 +81,7 @@ public abstract class ConnectorUnderTest {
         return Optional.empty();
     }
 
-    /** The same channel; the board answers everything with something nobody has seen before. */
+    /** The same channel; the board answers everything with an unexpected response. */
     protected Optional<JobBoardPublisher> talkingNonsense() throws Exception {
         return Optional.empty();
     }
@@ -172,7 +172,7 @@ public abstract class ConnectorUnderTest {
 
     final SubmitResult hand(JobBoardPublisher publisher, Submission submission, Attempt attempt) {
         SubmitResult handover = publisher.submit(submission, attempt);
-        assertThat(handover).as("what handOver returned").isNotNull();
+        assertThat(handover).as("what submit returned").isNotNull();
         if (handover instanceof SubmitResult.Delivered delivered) {
             view.follow(submission, delivered.verdicts(), clock().instant());
         }

@@ -16,7 +16,7 @@ import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PostingLimits;
 import org.aushang.api.model.Salary;
 
-/** Everything that the type allows and nobody expects. */
+/** Edge cases: everything that the type allows. */
 final class EdgeCasePostings {
 
     private EdgeCasePostings() {}

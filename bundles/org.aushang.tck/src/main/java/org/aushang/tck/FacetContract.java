@@ -80,7 +80,7 @@ public abstract class FacetContract extends ConnectorUnderTest {
 
         if (isSent()) {
             assertThat(((InventorySource) unreachableOrSkip()).inventory(attempt()))
-                    .as("what nobody could see")
+                    .as("what was never published")
                     .isEmpty();
         }
     }

@@ -92,7 +92,7 @@ final class Words {
         try {
             findings.addAll(findings(connector.submit(submission.apply(ConnectorUnderTest.publication()), attempt)));
         } catch (RuntimeException e) {
-            attempt.log("handOver threw " + e);
+            attempt.log("submit threw " + e);
         }
         return findings;
     }

@@ -15,7 +15,7 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
 
 /**
- * One change, from the wish to the board's yes, in a channel of 1,000 publications and in one of 1,000,000. In a JVM of its
+ * One change, from the call to the board's acceptance, in a channel of 1,000 publications and in one of 1,000,000. In a JVM of its
  * own; says its figures, and ends with 1 if the goal is missed.
  */
 public final class AmongMany {

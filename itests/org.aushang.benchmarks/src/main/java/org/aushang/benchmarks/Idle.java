@@ -71,7 +71,7 @@ public final class Idle {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%,d channels, one posting each, from the first wish to the last yes: %.1f s%n",
+                "%,d channels, one posting each, from the first call to the last acceptance: %.1f s%n",
                 CHANNELS,
                 (System.nanoTime() - begin) / 1e9);
         TimeUnit.SECONDS.sleep(15);

@@ -18,7 +18,7 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.dispatch.internal.store.Ledger;
 
 /**
- * What it costs to remember wishes, against the bare database doing the least that could be called the same. In a JVM of
+ * Cost of persisting the desired state, against the bare database doing the least that could be called the same. In a JVM of
  * its own; says its figures, and ends with 1 if a goal is missed.
  */
 public final class Remembering {
@@ -78,7 +78,7 @@ public final class Remembering {
         goal(
                 String.format(
                         Locale.ROOT,
-                        "%s: 100,000 postings wished for durably, %.1f s / a bare batch insert of the same rows, %.1f s",
+                        "%s: 100,000 postings published durably, %.1f s / a bare batch insert of the same rows, %.1f s",
                         name,
                         ours,
                         bare),

@@ -58,7 +58,7 @@ public class Writing {
     private final Check check = new Check(Postings.SETTINGS);
     private final Schema schema = schema();
 
-    /** Where the bytes go: counted, so that nobody can leave them out. */
+    /** Where the bytes go: counted, so that the compiler cannot leave them out. */
     private static final class Counting extends OutputStream {
 
         private long count;
@@ -94,7 +94,7 @@ public class Writing {
             records.add(record);
             List<String[]> recorded = new ArrayList<>();
             TypeLayout.of(JobPositionPostingType.class)
-                    .write(record, new ElementWriter(Recorder.into(recorded), new Nobody()));
+                    .write(record, new ElementWriter(Recorder.into(recorded), new NoTrail()));
             events.add(recorded);
         }
         ByteArrayOutputStream ours = new ByteArrayOutputStream();
@@ -138,7 +138,7 @@ public class Writing {
         TypeLayout shape = TypeLayout.of(JobPositionPostingType.class);
         for (int from = 0; from < POSTINGS; from += FILE) {
             XMLStreamWriter xml = factory.createXMLStreamWriter(out, "UTF-8");
-            ElementWriter pen = new ElementWriter(xml, new Nobody());
+            ElementWriter pen = new ElementWriter(xml, new NoTrail());
             pen.open("HRBAXMLJobPositionPosting");
             for (int i = 0; i < FILE; i++) {
                 pen.open("JobPositionPosting");
@@ -262,7 +262,7 @@ public class Writing {
         }
     }
 
-    static final class Nobody implements ElementWriter.Trail {
+    static final class NoTrail implements ElementWriter.Trail {
 
         @Override
         public void enter(String name) {}

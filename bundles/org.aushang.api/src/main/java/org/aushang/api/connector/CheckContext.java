@@ -14,7 +14,7 @@ public interface CheckContext {
     Clock clock();
 
     /**
-     * What the board has of this job now, for what cannot be changed any more; empty if it has nothing, or nobody knows.
+     * What the board has of this job now, for what cannot be changed any more; empty if it has nothing, or if that is unknown.
      */
     Optional<JobPosting> online();
 

@@ -6,7 +6,7 @@ import org.aushang.api.model.JobPosting;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * One channel: one configured account at one job board. Whoever implements these methods, and registers the
+ * One channel: one configured account at one job board. A class that implements these methods and registers the
  * implementation as a service with {@link JobBoards#CHANNEL_ID}, has a working connector. The core owns state, schedule, retry
  * and identity; a connector is handed everything it needs and remembers nothing.
  *

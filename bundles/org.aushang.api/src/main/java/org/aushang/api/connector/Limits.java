@@ -72,7 +72,7 @@ public final class Limits {
         return lookAgain;
     }
 
-    /** After which time without a verdict somebody is told. */
+    /** Time without a verdict after which a finding is raised. */
     public Duration overdue() {
         return overdue;
     }

@@ -7,34 +7,34 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What a person who looks after channels can do, beside publishing. A service; all methods may be called from any thread,
+ * Administration of channels: pause, approval of mass changes, removal, support. A service; all methods may be called from any thread,
  * do not wait for a board, and are durable when they return.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the ledger could not be read or written; then nothing has
- * changed. A channel that nobody ever heard of is an {@link IllegalArgumentException}.
+ * changed. An unknown channel is an {@link IllegalArgumentException}.
  */
 @ProviderType
 public interface ChannelAdministration {
 
-    /** Hands nothing over on this channel until it is resumed; verdicts are still heard, and wishes taken. */
+    /** Transmits nothing on this channel until it is resumed; verdicts are still processed, and calls are still stored. */
     void pause(String channelId);
 
     /** The end of a pause, or of a stand-still because the board refused the account; without either nothing changes. */
     void resume(String channelId);
 
     /**
-     * The question that stops the channel; empty if it is not stopped by one.
+     * The mass change that waits for approval; empty if there is none.
      *
      * @param most how many lines at most
      */
     Optional<PendingMassChange> pendingMassChange(String channelId, int most);
 
-    /** It is meant: what waits now to change or to go does so. Without a question nothing changes. */
+    /** Approves the pending mass change; the held updates and withdrawals are sent. Without one nothing changes. */
     void confirm(String channelId);
 
     /**
-     * It is not meant: what waits now to change or to go stays as it is online, and is wished for so. What the host says
-     * afterwards counts again. Without a question nothing changes.
+     * Rejects the pending mass change: the content that is online becomes the desired state. Later calls of the host apply
+     * again. Without a pending mass change nothing changes.
      */
     void discard(String channelId);
 
@@ -49,7 +49,7 @@ public interface ChannelAdministration {
     enum Removal {
         /** All of it is withdrawn, without further question; the channel should stay until the last one is gone. */
         WITHDRAW,
-        /** It stays on the board, nobody looks after it any more; a new wish for the channel ends this. */
+        /** It stays on the board and is no longer managed; the next publish call for the channel ends this. */
         LEAVE,
         /** It is decided later, and the channel reminds of it; takes an earlier answer back. */
         LATER
@@ -63,7 +63,7 @@ public interface ChannelAdministration {
     Optional<byte[]> artefact(ArtifactRef artefact);
 
     /**
-     * Everything about one job on one channel, for somebody who helps: status, timeline, findings, content, what left us and
+     * Everything about one job on one channel, for support: status, timeline, findings, content, what left us and
      * what the board said, as a zip file. Without secrets; with the data of the posting, its contact persons included.
      *
      * @param zip is written to and left open

@@ -5,8 +5,8 @@ import org.aushang.api.model.Finding;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Hears once of everything that is new about a channel and that somebody has to know: a value that is wrong, a certificate
- * that will end. Register one as a service. Where the host has an EventAdmin, the same comes as an event.
+ * Listener for channel alerts: each is delivered once, for instance an invalid setting, a certificate that is about to
+ * expire, or the first acceptance. Register one as a service. Where the host has an EventAdmin, the same comes as an event.
  */
 @ConsumerType
 @FunctionalInterface

@@ -79,7 +79,7 @@ public final class ChannelStatus {
         return installed;
     }
 
-    /** Whether somebody paused it: {@link ChannelAdministration#pause}. */
+    /** Whether it is paused: {@link ChannelAdministration#pause}. */
     public boolean paused() {
         return paused;
     }

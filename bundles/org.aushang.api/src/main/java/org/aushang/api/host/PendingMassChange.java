@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A question: so much of what is online on a channel would change or go that somebody has to say that it is meant. Until
- * then nothing of the channel is handed over. Immutable; grows by accessors.
+ * A mass change that waits for approval: more postings than the configured threshold would be changed or withdrawn at once.
+ * Until it is approved or rejected, nothing of the channel is transmitted. Immutable; grows by accessors.
  */
 @ProviderType
 public final class PendingMassChange {

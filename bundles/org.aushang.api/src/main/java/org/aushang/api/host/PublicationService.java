@@ -11,10 +11,11 @@ import org.aushang.api.model.Term;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The one service a host calls. The host says what should be online and may go away; everything after is ours.
+ * The service that hosts call: a transactional outbox with reconciliation. The host states what should be online; delivery,
+ * retries and verdicts follow asynchronously and at least once, without duplicates on the board.
  *
- * <p>All methods may be called from any thread and do not wait for a board. A call that returns is durable: the wish
- * survives a crash of the process. Saying the same thing twice changes nothing.
+ * <p>Thread-safe. A call that returns is durable: the desired state survives a crash of the process. All calls are
+ * idempotent.
  */
 @ProviderType
 public interface PublicationService {
@@ -23,7 +24,7 @@ public interface PublicationService {
      * This posting should be online on this channel, with exactly this content. The channel need not exist yet.
      *
      * @param channelId 1 to 100 letters, digits, dots, hyphens and underscores
-     * @return what is true right after the wish was written down
+     * @return the status right after the desired state was stored
      * @throws StoreUnavailableException if it could not be written down; then nothing has changed
      */
     PublicationStatus publish(String channelId, JobPosting posting);

@@ -88,7 +88,7 @@ public final class PublicationStatus {
         return since;
     }
 
-    /** When something happens by itself; empty if nothing will until somebody acts. */
+    /** The next automatic attempt or poll; empty if nothing happens until a person or the host acts. */
     public Optional<Instant> nextAttemptAt() {
         return Optional.ofNullable(nextAttemptAt);
     }

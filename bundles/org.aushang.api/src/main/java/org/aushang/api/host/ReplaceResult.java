@@ -1,11 +1,11 @@
 package org.aushang.api.host;
 
 /**
- * What came of a wish about a whole channel, counted in jobs.
+ * Result of {@link PublicationService#replaceAll}, counted in jobs.
  *
- * @param advertised are wished for that were not before
+ * @param published were not published before
  * @param changed have other content
  * @param unchanged are as they were
- * @param withdrawn are no longer wished for
+ * @param withdrawn were published and are withdrawn now
  */
-public record ReplaceResult(int advertised, int changed, int unchanged, int withdrawn) {}
+public record ReplaceResult(int published, int changed, int unchanged, int withdrawn) {}

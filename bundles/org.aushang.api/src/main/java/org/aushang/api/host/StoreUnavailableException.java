@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.aushang.api.model.Finding;
 
 /**
- * The desk could not write a wish down: nothing was stored, nothing was sent, and the same call may be made again. An
+ * The database is not available: nothing was stored, nothing was sent, and the same call may be made again. An
  * operator has to act, not the caller's code.
  */
 public final class StoreUnavailableException extends RuntimeException {

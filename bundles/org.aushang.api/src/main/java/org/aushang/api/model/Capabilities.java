@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a board can do and what it asks for, as data: the core acts on it, hosts may show it, nobody has to guess. What a
+ * What a board can do and what it asks for, as data: the core acts on it, and hosts may show it. What a
  * connector says nothing about has the value that promises least.
  *
  * <p>Immutable and safe for all threads. Grows by accessors; built only through {@link #builder()}.
@@ -31,7 +31,7 @@ public final class Capabilities {
         AT_ONCE,
         /** Some time after the handover, when asked. */
         LATER,
-        /** Never: a publication stays handed over, and nobody claims that it is online. */
+        /** Never: a publication stays {@code SUBMITTED} and is never shown as online. */
         NEVER
     }
 

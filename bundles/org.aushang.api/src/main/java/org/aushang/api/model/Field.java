@@ -32,7 +32,7 @@ public final class Field {
         EMAIL,
         /** Bytes in base64. */
         FILE,
-        /** Text that nobody shows again. */
+        /** Text that is never shown again. */
         SECRET
     }
 
@@ -230,7 +230,7 @@ public final class Field {
             return this;
         }
 
-        /** As many values as somebody likes. */
+        /** Any number of values. */
         public Builder several() {
             return several(Integer.MAX_VALUE);
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One diagnostic, complete enough to be read when whoever made it is gone: what is true now, who must act, one next
+ * A self-contained diagnostic, readable without the component that created it: what is true now, who must act, one next
  * step, in German and English, and the board's raw words for the record. It never holds a secret.
  *
  * <p>Immutable and safe for all threads. Grows by accessors; built through {@link #builder}, which connectors reach more
@@ -18,7 +18,7 @@ public final class Finding {
     public enum Severity {
         /** The publication does not go out, or is refused. */
         ERROR,
-        /** It goes out, but somebody should know. */
+        /** It is published, but a person should know. */
         WARNING,
         /** For the record. */
         INFO
@@ -108,7 +108,7 @@ public final class Finding {
         return Optional.ofNullable(publication);
     }
 
-    /** The key in the message bundle of whoever made it; equal to the code when none was given. */
+    /** The key in the message bundle of its creator; equal to the code when none was given. */
     public String messageKey() {
         return messageKey;
     }

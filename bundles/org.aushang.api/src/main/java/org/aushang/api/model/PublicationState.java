@@ -1,14 +1,14 @@
 package org.aushang.api.model;
 
-/** What is true about a publication now. A state never says more than there is evidence for. */
+/** State of a publication. It never claims more than there is evidence for. Constants may be added. */
 public enum PublicationState {
-    /** It will be handed over at its next time; nothing has left us. */
+    /** Waits for its next transmission; nothing was sent. */
     PENDING,
-    /** Our own check found something; it goes on when the posting is changed. */
+    /** Did not pass the check before sending; continues when the posting is changed. */
     INVALID,
     /** The board has our submission; its verdict is awaited. */
     SUBMITTED,
-    /** It may have reached the board; we are finding out. */
+    /** In doubt: it may have reached the board; the outcome is being resolved. */
     IN_DOUBT,
     /** The board's report says it is accepted. */
     ACCEPTED,
@@ -16,8 +16,8 @@ public enum PublicationState {
     REJECTED,
     /** The board removed it after it had been accepted. */
     REMOVED_BY_BOARD,
-    /** It is gone from the board, or never was there, and nobody wants it there. */
+    /** It is not on the board, and the host does not want it there. */
     WITHDRAWN,
-    /** The connector failed in a way that is a defect; somebody has to look. */
+    /** The connector failed with a defect; an operator has to act. */
     FAILED
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FixTest {
 
-    private static final LocalizedText LABEL = new LocalizedText("Richten", "Mend");
+    private static final LocalizedText LABEL = new LocalizedText("Beheben", "Repair");
 
     private static final JobPosting POSTING = JobPosting.builder("job-1")
             .title("Koch")

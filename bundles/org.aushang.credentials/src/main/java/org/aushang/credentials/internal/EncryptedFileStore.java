@@ -171,7 +171,7 @@ public final class EncryptedFileStore implements SecretStore {
                 return key;
             }
         } catch (IllegalArgumentException e) {
-            // The same for whoever has to mend it.
+            // The operator's next step is the same.
         }
         throw new IOException(where + " does not hold 32 bytes in Base64");
     }

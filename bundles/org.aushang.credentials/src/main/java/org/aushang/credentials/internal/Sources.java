@@ -105,7 +105,7 @@ final class Sources {
         }
     }
 
-    /** What somebody wrote where a name belongs may be anything. */
+    /** The configured name may be any text. */
     private static String shown(String name) {
         return name.length() > 100 ? "" : name;
     }

@@ -276,7 +276,7 @@ class CredentialsServiceTest {
         assertThat(keeper.inspect(bytes, PIN, NOW).isUsable()).isFalse();
     }
 
-    /** A file that somebody cut or changed on the way. */
+    /** A file that was truncated or altered in transit. */
     @Test
     void never_fails_at_a_damaged_file() throws Exception {
         byte[] whole = pki.pkcs12(PIN);

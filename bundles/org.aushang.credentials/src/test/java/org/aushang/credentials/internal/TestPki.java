@@ -47,7 +47,7 @@ final class TestPki {
         return store(KeyStore.getInstance("PKCS12", new BouncyCastleProvider()), pin);
     }
 
-    /** Our key with somebody else's certificate. */
+    /** Our key with a foreign certificate. */
     byte[] mixedUp(String pin, TestPki other) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12", new BouncyCastleProvider());
         store.load(null, null);

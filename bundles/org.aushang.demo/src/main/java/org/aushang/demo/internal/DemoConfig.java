@@ -15,7 +15,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Look",
-            description = "Seconds between looks for reports.",
+            description = "Poll interval, seconds for reports.",
             type = AttributeType.INTEGER)
     String pollIntervalSeconds() default "2";
 }

@@ -98,7 +98,7 @@ public final class CatalogueReader {
         }
     }
 
-    /** Empty for an entry that nobody could use, because it has no number or no name. */
+    /** Empty for an unusable entry, because it has no number or no name. */
     private static Optional<Occupation> occupation(Entry entry) {
         String id = entry.first("id");
         String name = entry.first("bezeichnung_nl");

@@ -4,7 +4,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Puts elements on the stream, and tells somebody where it is. */
+/** Writes elements to the stream and reports the current path to a listener. */
 public final class ElementWriter {
 
     private final XMLStreamWriter xml;

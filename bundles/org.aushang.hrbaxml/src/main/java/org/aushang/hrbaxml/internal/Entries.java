@@ -28,7 +28,7 @@ public final class Entries {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // Otherwise what is too long is found when a text is asked for, by an exception that nobody declares.
+        // Otherwise what is too long is found when a text is asked for, by an undeclared exception.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 100);
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, ReadLimits.VALUE);

@@ -55,7 +55,7 @@ public final class Lexical {
         return text;
     }
 
-    /** Without the characters that XML 1.0 does not know, lone surrogates included: nobody could read the file. */
+    /** Without the characters that XML 1.0 does not know, lone surrogates included: the file would be unreadable. */
     public static @Nullable String print(@Nullable String text) {
         if (text == null || isPlain(text) || text.codePoints().allMatch(Lexical::isLegal)) {
             return text;

@@ -85,7 +85,7 @@ public final class TypeLayout {
             this.leaf = LEAVES.get(type);
         }
 
-        /** Empty for an element whose shape nobody knows ({@code Course}): it cannot be written. */
+        /** Empty for an element of unknown structure ({@code Course}): it cannot be written. */
         static Optional<Part> find(Class<?> owner, String property) {
             try {
                 Field field = owner.getDeclaredField(property);

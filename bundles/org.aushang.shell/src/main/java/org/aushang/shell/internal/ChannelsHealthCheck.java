@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The same for a host that has Felix Health Checks; where their package is absent, nobody asks for it. */
+/** The same for a host that has Felix Health Checks; where their package is absent, it stays unused. */
 @Component(
         service = HealthCheck.class,
         property = {"hc.name=Aushang", "hc.tags=aushang"})

@@ -10,22 +10,22 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationState;
 
 /**
- * How all channels are, for somebody who looks at one line.
+ * Health of all channels, condensed into one line.
  *
  * @param level the worst of all lines
- * @param lines one for each channel that somebody has to look at; without secrets
+ * @param lines one for each channel that needs attention; without secrets
  */
 record Health(Level level, List<Line> lines) {
 
     private static final Messages MESSAGES = Messages.load(Health.class, "shell");
 
-    /** States that do not go on, or not without somebody. */
+    /** States that do not continue, or not without a person. */
     private static final Set<PublicationState> ODD = Set.of(PublicationState.IN_DOUBT, PublicationState.FAILED);
 
     /** From good to bad. */
     enum Level {
         OK,
-        /** It works, and somebody should look. */
+        /** It works, but needs attention. */
         WARN,
         /** A channel does not work. */
         CRITICAL

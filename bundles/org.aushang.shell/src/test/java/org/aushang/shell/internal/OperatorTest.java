@@ -67,7 +67,7 @@ class OperatorTest {
 
         refused(() -> english.check("ba"), "Not stored. Please make room. (dispatch.ledger)");
         assertThat(german.check("ba"))
-                .isEqualTo("Kanal ba wird eingelassen; nichts wurde übertragen. Versucht wurde:\n"
+                .isEqualTo("Verbindungstest für Kanal ba erfolgreich; es wurde nichts übertragen. Schritte:\n"
                         + "    gateway: https://ba.example/");
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the gateway's own book says, held against what was wished for and what the ledger says.
+ * What the gateway's own book says, held against what was desired and what the ledger says.
  *
  * @param online titles by job
  * @param doubled references that were inserted more than once
@@ -52,7 +52,7 @@ record Books(Map<String, List<String>> online, List<String> doubled, int offers)
         return found;
     }
 
-    /** Wished for, and not there or other than wished for, and the like; by job. */
+    /** Published, and not there or other than desired, and the like; by job. */
     Map<String, String> differences(Map<String, String> wanted, Map<String, Entry> ledger) {
         Map<String, String> found = new TreeMap<>();
         wanted.forEach((job, title) -> {
@@ -70,7 +70,7 @@ record Books(Map<String, List<String>> online, List<String> doubled, int offers)
                 good = there.equals(List.of(title)) && entry.equals(new Entry("ACCEPTED", title));
             }
             if (!good) {
-                found.put(job, "wished for '" + title + "', ledger " + entry + ", gateway " + there);
+                found.put(job, "desired '" + title + "', ledger " + entry + ", gateway " + there);
             }
         });
         return found;

@@ -124,10 +124,10 @@ final class Bulk {
         }
     }
 
-    /** Seconds from the word go, with everything durably wished for, to the last yes in the ledger. */
+    /** Seconds from the word go, with everything durably desired, to the last yes in the ledger. */
     private double sent(Node node, List<String> channels, int fraction) throws InterruptedException {
         int each = postings / channels.size() / fraction;
-        Instant wishing = Instant.now();
+        Instant publishing = Instant.now();
         for (String channel : channels) {
             // The first word about a channel makes it known, and then it can be paused.
             node.ask("advertise\t" + channel + "\tjob0\tGärtnerin / Gärtner (m/w/d)");
@@ -136,7 +136,7 @@ final class Bulk {
         for (String channel : channels) {
             said(node.ask("many\t" + channel + "\t" + each));
         }
-        System.out.printf(Locale.ROOT, "%,d wished for durably in %.1f s%n", each * channels.size(), seconds(wishing));
+        System.out.printf(Locale.ROOT, "%,d desired durably in %.1f s%n", each * channels.size(), seconds(publishing));
         Instant begin = Instant.now();
         channels.forEach(channel -> node.ask("resume\t" + channel));
         String counts = "";

@@ -136,7 +136,7 @@ final class Crowd {
             node.ask(String.join("\t", "advertise", channel, "job", "Gärtnerin / Gärtner (m/w/d) " + channel));
             open.add(channel);
         }
-        System.out.println("  wished for after " + since(begin));
+        System.out.println("  desired after " + since(begin));
         while (!open.isEmpty() && Duration.between(begin, Instant.now()).compareTo(PATIENCE) < 0) {
             TimeUnit.SECONDS.sleep(1);
             open.removeIf(channel -> node.ask("statuses\t" + channel).orElse("").contains("job=ACCEPTED"));

@@ -62,7 +62,7 @@ public final class Main {
                         work.resolve("gateway"),
                         0,
                         Duration.ofMillis(700),
-                        new FaultInjection(trick -> reporting(trick, reports)),
+                        new FaultInjection(fault -> reporting(fault, reports)),
                         Clock.systemUTC());
                 Link link = new Link(gateway.address().getPort(), new Random(chance.nextLong()));
                 Ledgers ledgers = options.postgresql()
@@ -75,8 +75,8 @@ public final class Main {
     }
 
     /** Every eighth report comes twice, and as many half first. */
-    private static boolean reporting(Fault trick, Random random) {
-        return (trick == Fault.REPORT_TWICE || trick == Fault.REPORT_HALF_FIRST) && random.nextInt(8) == 0;
+    private static boolean reporting(Fault fault, Random random) {
+        return (fault == Fault.REPORT_TWICE || fault == Fault.REPORT_HALF_FIRST) && random.nextInt(8) == 0;
     }
 
     static void clear(Path work) throws IOException {

@@ -92,7 +92,7 @@ final class Node {
         }
     }
 
-    /** What the host answered; empty if nobody can know, because it went away. */
+    /** What the host answered; empty if unknown, because it went away. */
     Optional<String> ask(String line) {
         try {
             Socket open = socket;

@@ -42,7 +42,7 @@ final class Run {
         return thread;
     });
     private @Nullable String pending;
-    private int wishes;
+    private int calls;
     private int unavailable;
     private final List<String> twice = new ArrayList<>();
 
@@ -85,7 +85,7 @@ final class Run {
         Future<?> passing = timer.submit(() -> troubled(troubled, begin));
         start(List.of(victim));
         while (!end.isDone() || victim.isAlive()) {
-            wish();
+            call();
             TimeUnit.MILLISECONDS.sleep(20);
         }
         victim.awaitEnd();
@@ -94,8 +94,8 @@ final class Run {
         twice.addAll(books.twice());
         if (kill % 10 == 0 || kill == options.kills()) {
             System.out.printf(
-                    "%d killed, %d wishes heard, %d times unavailable, %d references at the gateway%n",
-                    kill, wishes, unavailable, books.offers());
+                    "%d killed, %d calls answered, %d times unavailable, %d references at the gateway%n",
+                    kill, calls, unavailable, books.offers());
         }
     }
 
@@ -152,15 +152,15 @@ final class Run {
         }
     }
 
-    /** The next wish; one that nobody heard is said again, as a host does. */
-    private void wish() {
+    /** The next call; one without an answer is repeated, as a host does. */
+    private void call() {
         String line = pending == null ? script.next() : pending;
         pending = line;
-        Node node = nodes.get(wishes % nodes.size());
-        Optional<String> answer = (node.isAlive() ? node : nodes.get((wishes + 1) % nodes.size())).ask(line);
+        Node node = nodes.get(calls % nodes.size());
+        Optional<String> answer = (node.isAlive() ? node : nodes.get((calls + 1) % nodes.size())).ask(line);
         if (answer.isPresent() && answer.get().startsWith("OK")) {
             pending = null;
-            wishes++;
+            calls++;
         } else if (answer.isPresent()) {
             unavailable++;
             if (!answer.get().startsWith("UNAVAILABLE")) {
@@ -169,17 +169,17 @@ final class Run {
         }
     }
 
-    /** Nobody dies any more and nothing goes wrong; everything has to come to what was wished for. */
+    /** Without further kills and faults, everything has to converge to the desired state. */
     private boolean settle() throws IOException, InterruptedException {
         link.bad(false);
         trouble(false);
         start(nodes);
         Instant begin = Instant.now();
-        Map<String, String> differences = Map.of("", "the last wish was not heard: " + pending);
+        Map<String, String> differences = Map.of("", "the last call was not heard: " + pending);
         while (!differences.isEmpty() && Duration.between(begin, Instant.now()).compareTo(PATIENCE) < 0) {
             TimeUnit.MILLISECONDS.sleep(500);
             if (pending != null) {
-                wish();
+                call();
             } else {
                 differences = Books.read(work.resolve("gateway/book.tsv")).differences(script.wanted(), ledger());
             }
@@ -187,9 +187,9 @@ final class Run {
         Books books = Books.read(work.resolve("gateway/book.tsv"));
         twice.addAll(books.twice());
         System.out.printf(
-                "%d killed, %d wishes, %d jobs, %d references; settled %d s after the last kill%n",
+                "%d killed, %d calls, %d jobs, %d references; settled %d s after the last kill%n",
                 options.kills(),
-                wishes,
+                calls,
                 script.wanted().size(),
                 books.offers(),
                 Duration.between(begin, Instant.now()).toSeconds());
@@ -205,10 +205,10 @@ final class Run {
         return differences.isEmpty() && twice.isEmpty() && (nodes.size() == 1 || takenOver());
     }
 
-    /** One dies in the midst of work, for good; how long until the others have done a new wish on every channel. */
+    /** One dies in the midst of work, for good; how long until the others have done a new call on every channel. */
     private boolean takenOver() throws InterruptedException {
         for (int i = 0; i < 30; i++) {
-            wish();
+            call();
             TimeUnit.MILLISECONDS.sleep(50);
         }
         Node survivor = nodes.get(nodes.size() - 1);

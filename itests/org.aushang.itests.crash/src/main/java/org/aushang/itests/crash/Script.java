@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** What a host wants, wish after wish, by chance; and what should be online after all of them. */
+/** What a host wants, call after call, by chance; and what should be online after all of them. */
 final class Script {
 
     static final List<String> CHANNELS = List.of("a", "b", "c");
@@ -22,7 +22,7 @@ final class Script {
         this.random = random;
     }
 
-    /** The next wish, as a line for the remote host. It counts as wished, and is said until somebody has heard it. */
+    /** The next call, as a line for the remote host. It counts as published, and is repeated until it is answered. */
     String next() {
         String channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
         String job = channel + random.nextInt(JOBS);
@@ -61,7 +61,7 @@ final class Script {
         return String.join("\t", line);
     }
 
-    /** Unlike any other, so that the gateway's book tells which wish it has; now and then one that it refuses. */
+    /** Unlike any other, so that the gateway's book tells which call it has; now and then one that it refuses. */
     private String title(String job) {
         revision++;
         return "Gärtnerin / Gärtner (m/w/d) " + job + " r" + revision + (random.nextInt(8) == 0 ? " refused" : "");

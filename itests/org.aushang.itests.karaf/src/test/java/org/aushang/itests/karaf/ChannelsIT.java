@@ -175,7 +175,7 @@ public class ChannelsIT {
     @Test
     public void brokenConnectorsStopNeitherTheHostNorAnotherChannel() throws Exception {
         for (String conduct : List.of("hang", "throw", "error", "null")) {
-            for (String method : List.of("describe", "check", "handOver", "collectVerdicts")) {
+            for (String method : List.of("describe", "check", "submit", "collectVerdicts")) {
                 String channel = "bad-" + method + "-" + conduct;
                 // One that hangs on the way to its board is given up after minutes: that is its deadline, not ours.
                 if (!conduct.equals("hang") || method.equals("describe") || method.equals("check")) {
@@ -188,7 +188,7 @@ public class ChannelsIT {
         desk.publish(FEED, Host.posting("bystander").build());
         host.await(FEED, "bystander", ChannelsIT::accepted);
 
-        for (String channel : List.of("bad-check-hang", "bad-check-null", "bad-handOver-throw", "bad-handOver-null")) {
+        for (String channel : List.of("bad-check-hang", "bad-check-null", "bad-submit-throw", "bad-submit-null")) {
             host.await(channel, "victim", now -> now.state() == PublicationState.FAILED);
         }
         host.await(
@@ -210,9 +210,7 @@ public class ChannelsIT {
     public void aConnectorThatGoesInMidSubmissionLosesNothingAndSendsNothingTwice() throws Exception {
         String channel = "slow";
         configure(
-                MISBEHAVING_PID,
-                channel,
-                Map.of("aushang.channel.id", channel, "handOver", "delay", "delaySeconds", 5));
+                MISBEHAVING_PID, channel, Map.of("aushang.channel.id", channel, "submit", "delay", "delaySeconds", 5));
         Bundle connector = Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getSymbolicName().equals(MISBEHAVING_PID))
                 .findFirst()
@@ -232,7 +230,7 @@ public class ChannelsIT {
 
     private long begun(String channel) {
         return desk.timeline(channel, "interrupted").stream()
-                .filter(step -> step.step().english().equals("Handover begun"))
+                .filter(step -> step.step().english().equals("Transmission started"))
                 .count();
     }
 

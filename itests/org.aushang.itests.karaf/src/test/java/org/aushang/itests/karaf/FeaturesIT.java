@@ -71,7 +71,7 @@ public class FeaturesIT {
             desk.publish(Host.CHANNEL, Host.posting("early").build());
             PublicationStatus early = desk.status(Host.CHANNEL, "early").orElseThrow();
             assertEquals(
-                    "Wartet: zu diesem Kanal gibt es keinen Konnektor oder keine Konfiguration",
+                    "Wartet: Für diesen Kanal fehlt der Konnektor oder die Konfiguration",
                     early.sentence().german());
 
             features.installFeature("aushang-arbeitsagentur");

@@ -34,7 +34,7 @@ public final class Feeds {
         }
     }
 
-    /** The status, or 0 while nobody answers. */
+    /** The status, or 0 while the server does not answer. */
     public int status(String file, String... headers) {
         try {
             return get(file, headers).statusCode();

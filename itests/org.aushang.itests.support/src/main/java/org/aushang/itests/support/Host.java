@@ -77,7 +77,7 @@ public final class Host implements PublicationListener, AutoCloseable {
         until("the gateway has made its certificates", () -> Files.exists(gateway.resolve("server.p12")));
     }
 
-    /** Returns when nobody answers there any more. */
+    /** Returns when the port is closed. */
     public void closeGateway() throws IOException, InterruptedException {
         configurations
                 .getConfiguration("org.aushang.simulator.arbeitsagentur", "?")
@@ -94,7 +94,7 @@ public final class Host implements PublicationListener, AutoCloseable {
     /** Lets the gateway misbehave once, in a way that its README names. */
     public void misbehaveOnce(String how) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + control + "/tricks/" + how + "?1"))
+                        URI.create("http://localhost:" + control + "/faults/" + how + "?1"))
                 .PUT(HttpRequest.BodyPublishers.noBody())
                 .build();
         int status = HttpClient.newHttpClient()

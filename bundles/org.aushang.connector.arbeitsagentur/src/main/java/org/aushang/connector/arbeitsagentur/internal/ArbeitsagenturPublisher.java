@@ -84,7 +84,7 @@ public final class ArbeitsagenturPublisher
             .idReuse(Capabilities.IdReuse.NEVER)
             .build();
 
-    /** Nobody is ever advertised under this. */
+    /** Never used for a real posting. */
     private static final PublicationId SAMPLE = new PublicationId("VORSCHAU");
 
     private final Settings settings;
@@ -139,7 +139,7 @@ public final class ArbeitsagenturPublisher
         this.catalogueFetch = new CatalogueFetch(settings.folders().catalogue());
     }
 
-    /** A schema that cannot be used is a wrong setting: whoever wants a second look does not want to go without. */
+    /** A schema that cannot be used is a wrong setting: with a second validation configured, sending without it would do not want to go without. */
     private static Optional<SchemaCheck> secondLook(Settings settings, List<Finding> findings) {
         Path schema = settings.document().schema();
         if (schema == null) {
@@ -259,7 +259,7 @@ public final class ArbeitsagenturPublisher
         return enter(folder -> new OfferOverviews(folder).newest(prefix, context), why -> Optional.empty());
     }
 
-    /** A look at the partner's folder with each certificate: who sees it is let in. */
+    /** Lists the partner's folder with each certificate: a listing proves access. */
     @Override
     public List<Finding> testConnection(WorkContext context) {
         List<Finding> barred = barred();

@@ -12,7 +12,7 @@ import org.aushang.connector.arbeitsagentur.internal.settings.PartnerNumbers;
 
 /**
  * What this channel wants to be told, as hosts may draw it. The words of account and credentials are those of the
- * configuration form in Karaf's console, so that nobody reads two explanations of one number.
+ * configuration form in Karaf's console, so that there is one explanation for each number.
  */
 public final class ChannelSchemas {
 

@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lets bytes pass both ways, TLS untouched, until more than so many went to the server on one connection; from then on the
- * answers are lost. So an upload arrives and nobody hears of it.
+ * answers are lost. So an upload arrives, and its answer is lost.
  */
 final class CuttingProxy implements AutoCloseable {
 
     private final ServerSocket door;
     private final int target;
     private final int most;
-    /** The door was closed, or nobody was behind it: the client saw a lost connection. */
+    /** The port was closed, or the server behind it was gone: the client saw a lost connection. */
     private final AtomicInteger failures = new AtomicInteger();
 
     CuttingProxy(int target, int most) throws IOException {

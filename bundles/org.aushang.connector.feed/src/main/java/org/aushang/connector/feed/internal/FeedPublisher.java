@@ -37,7 +37,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * One feed. Nothing leaves when a submission is handed over: once the core has written the verdict down, the channel view
- * shows the posting, and whoever fetches gets it.
+ * shows the posting, and every fetch returns it.
  */
 @Component(
         service = {JobBoardPublisher.class, FeedPublisher.class},
@@ -54,7 +54,7 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
             .idReuse(Capabilities.IdReuse.AFTER_WITHDRAWAL)
             .build();
 
-    /** Nobody is asked, so nothing is waited for. */
+    /** There is no request to a board, so there is nothing to wait for. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private static final Limits LIMITS = Limits.builder()
@@ -91,7 +91,7 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
         return settings.enabled() && settings.errors().isEmpty();
     }
 
-    /** Whether somebody with this token may see feed and sitemap; takes the same time for every wrong one. */
+    /** Whether this token grants access to feed and sitemap; takes the same time for every wrong one. */
     public boolean admits(String presented) {
         return token.length == 0 || MessageDigest.isEqual(token, presented.getBytes(StandardCharsets.UTF_8));
     }

@@ -20,7 +20,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "%check.name", description = "%conduct.description", required = false)
     String check() default "well";
 
-    @AttributeDefinition(name = "%handOver.name", description = "%conduct.description", required = false)
+    @AttributeDefinition(name = "%submit.name", description = "%conduct.description", required = false)
     String submit() default "well";
 
     @AttributeDefinition(name = "%collectVerdicts.name", description = "%conduct.description", required = false)

@@ -56,7 +56,7 @@ public final class MisbehavingPublisher implements JobBoardPublisher {
                 .toList();
         String id = reader.text(JobBoards.CHANNEL_ID);
         channelId = id.isEmpty() ? "unnamed" : id;
-        conducts = Stream.of("describe", "check", "handOver", "collectVerdicts")
+        conducts = Stream.of("describe", "check", "submit", "collectVerdicts")
                 .collect(Collectors.toUnmodifiableMap(method -> method, method -> reader.choice(method, known)));
         delaySeconds = reader.number("delaySeconds", 0, 86_400);
         findings = reader.findings();
@@ -103,7 +103,7 @@ public final class MisbehavingPublisher implements JobBoardPublisher {
                 .filter(Order.Publish.class::isInstance)
                 .map(order -> ((Order.Publish) order).posting())
                 .findFirst();
-        Conduct conduct = conduct("handOver", posting);
+        Conduct conduct = conduct("submit", posting);
         context.keep(submission.id() + ".txt", conduct.name().getBytes(StandardCharsets.UTF_8));
         return conduct.around(delaySeconds, () -> switch (conduct) {
             case DEFERRED -> new SubmitResult.Deferred(finding("deferred"));

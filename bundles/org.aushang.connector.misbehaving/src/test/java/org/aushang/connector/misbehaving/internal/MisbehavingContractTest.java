@@ -26,7 +26,7 @@ class MisbehavingContractTest extends JobBoardPublisherContract {
     private final Set<PublicationId> shown = new HashSet<>();
 
     static Map<String, Object> form(String submit, String collectVerdicts) {
-        return Map.of("aushang.channel.id", "kit", "handOver", submit, "collectVerdicts", collectVerdicts);
+        return Map.of("aushang.channel.id", "kit", "submit", submit, "collectVerdicts", collectVerdicts);
     }
 
     /** The board that the connector does not have: it notes what was delivered. */

@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The channels that are there now. Connectors come and go; nobody else keeps hold of one. Safe for all threads. */
+/** Registry of the connectors that are registered now. No other class keeps a reference to one. Thread-safe. */
 @Component(service = Channels.class)
 public final class Channels {
 
@@ -156,7 +156,7 @@ public final class Channels {
         return Optional.of(channel);
     }
 
-    /** As it described itself within the last second, for those who only tell; whoever decides asks anew. */
+    /** As it described itself within the last second, for status texts; decisions use a fresh description. */
     public Optional<Channel> recent(String id) {
         Recent last = recent.get(id);
         return last != null

@@ -29,7 +29,7 @@ final class ConnectorInvoker {
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "aushang-channel");
         thread.setDaemon(true);
-        // Otherwise the thread would keep the class loader of whoever happened to call first.
+        // Otherwise the thread would keep the class loader of its first caller.
         thread.setContextClassLoader(ConnectorInvoker.class.getClassLoader());
         return thread;
     }

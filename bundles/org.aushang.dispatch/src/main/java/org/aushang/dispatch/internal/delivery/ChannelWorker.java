@@ -41,8 +41,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One look at one channel: what a crash cut off is asked about, verdicts are heard, what waits is handed over. One channel
- * is worked by one thread of one node at a time; the scheduler sees to that.
+ * One pass over one channel: resolves attempts in doubt, collects verdicts, detects drift, sends what is due. The scheduler
+ * guarantees that a channel is processed by one thread of one node at a time. Idempotent: after a crash the states are
+ * compared again.
  */
 public final class ChannelWorker {
 
@@ -194,7 +195,7 @@ public final class ChannelWorker {
         }
     }
 
-    /** Boards draw up their overviews once a day; nobody has to know within the hour. */
+    /** Boards publish their inventory once a day; polling it a few times a day is enough. */
     private void detectDrift(Channel channel, ConnectorContexts contexts) {
         String id = channel.descriptor().channelId();
         Instant now = clock.instant();

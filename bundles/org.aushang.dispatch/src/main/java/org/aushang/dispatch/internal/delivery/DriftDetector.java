@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds a board's overview against the ledger and says aloud where they differ. What is true stays to be decided by people: an
- * overview is no verdict, and an old one is none at all. Within one transaction.
+ * Detects drift: compares the board's inventory with the store and raises a finding for each difference. It changes no state,
+ * because an inventory is no verdict. Within one transaction.
  */
 final class DriftDetector {
 
@@ -106,7 +106,7 @@ final class DriftDetector {
         if (known.map(Finding::code).equals(drift.map(Finding::code))) {
             return;
         }
-        // Only now, because there may be very many; whoever changed it in the meantime knows better.
+        // Only now, because there may be very many; a change in the meantime wins.
         Optional<Publication> locked = new PublicationRepository(connection).lock(p.id());
         if (locked.isEmpty() || !locked.get().equals(p)) {
             return;

@@ -17,7 +17,7 @@ import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.Remarks;
 
-/** Takes for gone what the board, by its own rule, shows no longer. Within one transaction. */
+/** Ends publications whose maximum listing period at the board is over. Within one transaction. */
 final class ExpiryProcessor {
 
     private final Channel channel;

@@ -25,7 +25,7 @@ import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out what became of an attempt whose answer was lost, before anything is sent again. */
+/** Resolves attempts in doubt: asks the connector what became of an attempt whose answer was lost, before anything is sent again. */
 final class InDoubtResolver {
 
     private static final Logger log = LoggerFactory.getLogger(InDoubtResolver.class);

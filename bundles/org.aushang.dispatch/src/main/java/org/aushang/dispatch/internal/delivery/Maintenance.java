@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to what nobody was called for: work that is due, publications that lost their way, and what is kept long enough. On
+ * Periodic maintenance: finds channels with due work, repairs inconsistent rows, and purges what is past its retention. On
  * one node at a time; the scheduler sees to that.
  */
 public final class Maintenance {
@@ -50,7 +50,7 @@ public final class Maintenance {
         this.notifier = notifier;
     }
 
-    /** Channels that have something to do now, whoever forgot to call them. */
+    /** Channels with due work, including those whose wake-up was lost. */
     public List<String> findDueChannels() {
         return ledger.inTransaction(connection -> new DueWork(connection).dueChannels(clock.instant()));
     }
@@ -60,13 +60,16 @@ public final class Maintenance {
      * nevertheless, it is said, and goes on from comparing.
      */
     public void repairStuck() {
-        Set<PublicationId> mended = new LinkedHashSet<>();
+        Set<PublicationId> repaired = new LinkedHashSet<>();
         for (PublicationId id : ledger.inTransaction(connection -> new DueWork(connection).stuck())) {
             ledger.inTransaction(connection -> {
                 Optional<Publication> found = new PublicationRepository(connection).lock(id);
                 if (found.isPresent()) {
                     Instant now = clock.instant();
-                    log.error("Publication {} had lost its way in {}; it goes on from comparing", id, found.get());
+                    log.error(
+                            "Publication {} was inconsistent in state {}; repaired by comparing desired and actual state",
+                            id,
+                            found.get());
                     Publication p = found.get().inSubmission(null);
                     boolean sent = p.state() != PublicationState.PENDING;
                     Aim aim = p.onBoard() == OnBoard.PRESENT ? Aim.CHANGE : Aim.PUBLISH;
@@ -74,13 +77,13 @@ public final class Maintenance {
                             sent ? PublicationStateMachine.markUncertain(p, aim) : p, now);
                     new PublicationRepository(connection).update(after, now);
                     new Remarks(connection)
-                            .step(id, now, "mended", found.get().state().name());
-                    mended.add(id);
+                            .step(id, now, "repaired", found.get().state().name());
+                    repaired.add(id);
                 }
                 return id;
             });
         }
-        notifier.accept(mended);
+        notifier.accept(repaired);
     }
 
     /** Forgets what is older than it has to be kept, in small steps. */

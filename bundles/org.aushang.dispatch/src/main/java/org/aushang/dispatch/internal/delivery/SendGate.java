@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether anything may be handed over now, and how much. What it decides is written down for people to read. */
+/** Decides whether and how much a channel may send now: account hold, pause, quiet hours, mass change, rate limit. The decision is stored with its reason. */
 final class SendGate {
 
     private static final Logger log = LoggerFactory.getLogger(SendGate.class);
@@ -36,7 +36,7 @@ final class SendGate {
 
     /**
      * @param hold none: it is open
-     * @param until when it is worth asking again; null: when somebody acts
+     * @param until when it is worth asking again; null: until a person acts
      * @param orders how many orders may go now at most
      */
     record Decision(Hold hold, @Nullable Instant until, int orders) {
@@ -54,7 +54,7 @@ final class SendGate {
         Instant now = clock.instant();
         Decision decision = decide(row, connection, now);
         if (decision.hold() == Hold.MASS_CHANGE && row.hold() != Hold.MASS_CHANGE) {
-            log.warn("Channel {} stands still: so much would change or go at once that somebody has to confirm it", id);
+            log.warn("Channel {} is on hold: a mass change waits for approval", id);
         }
         rows.hold(row, decision.hold(), decision.until(), now);
         return decision;
@@ -80,7 +80,7 @@ final class SendGate {
 
     private boolean exceedsThreshold(ChannelRecord row, Connection connection) throws SQLException {
         PendingChanges changing = new PendingChanges(connection);
-        // Most of the time there is little, and nobody has to count what is online.
+        // Most of the time there is little, and counting what is online can be skipped.
         if (changing.count(row.id(), policy.least() + 1) <= policy.least()) {
             return false;
         }

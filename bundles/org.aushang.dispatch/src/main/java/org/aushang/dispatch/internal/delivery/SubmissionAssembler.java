@@ -45,7 +45,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what the next attempt carries: an open submission again, with what is wanted now, or a new one of what waits.
+ * Assembles the next submission: an open one again with the current desired state, or a new batch of what is due.
  * Each posting is checked before it goes. Within one transaction, so that a crash leaves either nothing or an attempt.
  */
 final class SubmissionAssembler {

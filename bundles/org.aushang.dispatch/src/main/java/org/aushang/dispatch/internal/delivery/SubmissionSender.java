@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one attempt, outside any transaction, and writes down what became of it, within one. */
+/** Sends one submission: one attempt outside any transaction, its result recorded within one. */
 final class SubmissionSender {
 
     private static final Logger log = LoggerFactory.getLogger(SubmissionSender.class);
@@ -221,7 +221,7 @@ final class SubmissionSender {
         return record.at(rest.isEmpty() ? Stage.CLOSED : Stage.OPEN, now, rest);
     }
 
-    /** After a defect nobody knows whether something left us. */
+    /** After a defect it is unknown whether anything was sent. */
     private static void leave(Line line, boolean defect, Instant now, Connection connection) throws SQLException {
         PublicationRepository publications = new PublicationRepository(connection);
         Publication p = publications.lock(line.publication()).orElseThrow();

@@ -36,7 +36,7 @@ import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns verdicts into states, line by line; what is not decided is looked for again, and after a while said aloud. */
+/** Applies verdicts to publications, line by line. What is undecided is polled again, and after the verdict time-out it becomes a finding. */
 final class VerdictProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(VerdictProcessor.class);

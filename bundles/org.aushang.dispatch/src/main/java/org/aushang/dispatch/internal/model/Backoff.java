@@ -2,7 +2,7 @@ package org.aushang.dispatch.internal.model;
 
 import java.time.Duration;
 
-/** When to try again: pure functions of how often it was tried. */
+/** Exponential back-off with jitter: pure functions of the number of attempts. */
 public final class Backoff {
 
     private static final Duration FIRST = Duration.ofSeconds(5);

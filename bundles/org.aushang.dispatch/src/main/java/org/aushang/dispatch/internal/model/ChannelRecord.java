@@ -28,13 +28,13 @@ public record ChannelRecord(
         NONE,
         /** A person paused it. */
         PAUSED,
-        /** A person has to say that so much change is meant. */
+        /** A mass change waits for approval. */
         MASS_CHANGE,
         /** The board refuses the account; a person has to act, and say so. */
         ACCOUNT_REFUSED,
-        /** Nobody wants to be disturbed. */
+        /** Configured quiet hours. */
         QUIET_HOURS,
-        /** The board wants no more for now. */
+        /** The board's rate limit is used up. */
         RATE_LIMIT
     }
 

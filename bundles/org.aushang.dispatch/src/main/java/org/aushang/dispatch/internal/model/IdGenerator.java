@@ -10,7 +10,7 @@ import org.aushang.api.model.PublicationState;
 import org.aushang.api.model.SubmissionId;
 
 /**
- * New names. Random and not counted, because boards burn ids for ever and a counter starts again when a ledger is lost:
+ * Generates publication and submission ids. Random and not counted, because boards burn ids for ever and a counter starts again when a ledger is lost:
  * the second in seven characters of 32, so that what comes later is written at the end of the database's indexes, and eleven
  * characters, 55 bits, by chance.
  */

@@ -62,7 +62,7 @@ public record Publication(
      */
     public record BoardState(OnBoard onBoard, @Nullable String digest, @Nullable String refused) {
 
-        /** Stands for a content that nobody knows, of something that the board was given. */
+        /** Stands for unknown content that the board was given. */
         public static final String SOME = "?";
 
         /** Whether it is known what content the board has. */
@@ -78,7 +78,7 @@ public record Publication(
     public enum OnBoard {
         ABSENT,
         PRESENT,
-        /** Something left us and nobody knows. */
+        /** In doubt: something was sent, and the result is unknown. */
         UNCERTAIN
     }
 

@@ -10,7 +10,8 @@ import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 
 /**
- * What follows from what is wanted and what is: pure functions, so that a crash at any line heals by comparing again.
+ * State machine of a publication: derives the next state from desired and actual state. Pure, so processing is idempotent
+ * after a crash.
  */
 public final class PublicationStateMachine {
 
@@ -65,8 +66,8 @@ public final class PublicationStateMachine {
     }
 
     /**
-     * After something left us, or may have, of which nobody will hear: whether the board has it, and with what content, is
-     * open again.
+     * After an attempt whose outcome will never be known: whether the board has it, and with what content, is uncertain
+     * again.
      */
     public static Publication markUncertain(Publication p, Aim aim) {
         return switch (aim) {
@@ -78,7 +79,7 @@ public final class PublicationStateMachine {
         };
     }
 
-    /** After it was given to a board that never answers: as far as anybody can know, it did as told. */
+    /** After a delivery to a board that never reports: the order is assumed to be carried out. */
     public static Publication assumeCarriedOut(Publication p, Line line, Instant now) {
         Publication free = p.inSubmission(null).refused(null);
         return compare(

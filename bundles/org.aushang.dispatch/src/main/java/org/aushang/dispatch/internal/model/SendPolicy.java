@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record SendPolicy(int share, int least, List<QuietHours> quiet) {
 
-    /** What holds where nobody decided. */
+    /** The defaults. */
     public static final SendPolicy DEFAULT = new SendPolicy(20, 10, List.of());
 
     public SendPolicy {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt of a delivered one
  * @param polls how often verdicts or traces were looked for since it came to its stage
  * @param lines its orders
- * @param version rises with every change, so that nobody writes over what another one went on with
+ * @param version for optimistic locking; rises with every change
  */
 public record SubmissionRecord(
         SubmissionId id,

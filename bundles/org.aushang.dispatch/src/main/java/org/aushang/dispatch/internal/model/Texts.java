@@ -2,8 +2,11 @@ package org.aushang.dispatch.internal.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
@@ -27,6 +30,12 @@ public final class Texts {
         return MESSAGES.text(wanted || !MESSAGES.has(key + ".leaving") ? key : key + ".leaving");
     }
 
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final DateTimeFormatter GERMAN =
+            DateTimeFormatter.ofPattern("d. MMMM uuuu, HH:mm 'Uhr'", Locale.GERMAN);
+    private static final DateTimeFormatter ENGLISH =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", Locale.ENGLISH);
+
     public static LocalizedText text(String key, Object... arguments) {
         return MESSAGES.text(key, arguments);
     }
@@ -37,14 +46,20 @@ public final class Texts {
         return MESSAGES.text(byItself || !MESSAGES.has(key + ".never") ? key : key + ".never");
     }
 
-    /** Why a channel hands nothing over now. */
+    /** For people: in the zone of the boards and of most readers, and in the format of each language. */
+    private static LocalizedText moment(Instant moment) {
+        ZonedDateTime local = moment.atZone(ZONE);
+        return new LocalizedText(GERMAN.format(local), ENGLISH.format(local));
+    }
+
+    /** Why a channel transmits nothing now. */
     public static LocalizedText hold(String about, Hold hold, @Nullable Instant until) {
         return hold == Hold.NONE
                 ? MESSAGES.text(about + ".READY")
-                : MESSAGES.text(about + "." + hold.name(), until == null ? "" : until.truncatedTo(ChronoUnit.MINUTES));
+                : MESSAGES.text(about + "." + hold.name(), until == null ? "" : moment(until));
     }
 
-    /** So much would change or go at once that somebody has to say that it is meant. */
+    /** A mass change waits for approval. */
     public static Finding pendingMassChange() {
         return MESSAGES.finding("dispatch.mass-change")
                 .severity(Severity.WARNING)
@@ -83,7 +98,7 @@ public final class Texts {
     }
 
     private static Finding drift(String code, Instant asOf) {
-        return MESSAGES.finding(code, asOf.truncatedTo(ChronoUnit.MINUTES))
+        return MESSAGES.finding(code, moment(asOf))
                 .severity(Severity.WARNING)
                 .actor(Actor.RECRUITER)
                 .remedy(Remedy.CONTACT_BOARD)
@@ -221,7 +236,7 @@ public final class Texts {
                 .build();
     }
 
-    /** The board cannot take it off, and nobody wants it there any more. */
+    /** The host withdrew it, and the board cannot remove it. */
     public static Finding noWithdrawal() {
         return impossible("dispatch.no-withdrawal");
     }
@@ -249,14 +264,14 @@ public final class Texts {
 
     /** It will go out by itself when the board takes the job again. */
     public static Finding coolDown(Instant earliest) {
-        return MESSAGES.finding("dispatch.cool-down", earliest.truncatedTo(ChronoUnit.MINUTES))
+        return MESSAGES.finding("dispatch.cool-down", moment(earliest))
                 .severity(Severity.INFO)
                 .actor(Actor.NOBODY)
                 .remedy(Remedy.WAIT)
                 .build();
     }
 
-    /** Somebody asked for what this channel cannot do. */
+    /** The channel does not support the connection test. */
     public static Finding cannotTry() {
         return MESSAGES.finding("dispatch.cannot-try")
                 .severity(Severity.INFO)

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells hosts what changed, after it is durable. */
+/** Notifies the host's listeners of changes after they are durable. */
 @Component(service = ChangeNotifier.class)
 public final class ChangeNotifier {
 

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log and the hosts what is new about channels, once: what was told is in the ledger, so that neither another node
+ * Channel alerts: reports new findings about channels once to the log and the hosts; notified codes are stored, so that neither another node
  * nor another start tells it again. What goes away and comes back is news again.
  */
 @Component(service = ChannelAlerts.class)

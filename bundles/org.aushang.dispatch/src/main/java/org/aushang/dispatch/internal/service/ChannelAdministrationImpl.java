@@ -57,7 +57,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes down what a person decides about channels, and wakes whoever carries it out. */
+/** Implements {@link ChannelAdministration}: persists administrative decisions and wakes the scheduler. */
 @Component
 public final class ChannelAdministrationImpl implements ChannelAdministration {
 
@@ -159,7 +159,7 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
         notifier.notifyHosts(changed);
     }
 
-    /** What nobody knows the old content of stays as it is wished for, and is let pass. */
+    /** Where the content that is online is unknown, the desired state stays and is approved. */
     private void discard(String channelId, Set<PublicationId> changed, Connection connection) throws SQLException {
         PendingChanges changing = new PendingChanges(connection);
         DesiredStateWriter desiredStates = desiredStates(channelId, connection);

@@ -32,7 +32,7 @@ final class ChannelStatusAssembler {
         this.platform = platform;
     }
 
-    /** Those that are there, or have anything that somebody may have to think of. */
+    /** Channels that are installed, or have publications or findings. */
     List<ChannelStatus> of(ChannelOverview overview) {
         Map<String, ChannelRecord> rows = new TreeMap<>();
         for (String id : channels.ids()) {

@@ -28,10 +28,10 @@ import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.Remarks;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 
-/** What a host wants, written into the ledger; the rest follows from comparing. Within one transaction. */
+/** Writes the desired state of a channel's publications. Within one transaction. */
 final class DesiredStateWriter {
 
-    /** A person or the host has to change something before these go on. */
+    /** States that a person or the host has to leave by a change. */
     private static final Set<PublicationState> HELD =
             Set.of(PublicationState.INVALID, PublicationState.REJECTED, PublicationState.FAILED);
 
@@ -61,11 +61,11 @@ final class DesiredStateWriter {
     }
 
     /**
-     * What came of a wish.
+     * Result of a change of the desired state.
      *
      * @param publication as it is now
      * @param news whether anything changed
-     * @param first whether nobody ever heard of it, so that nothing was found about it
+     * @param first whether it is a new publication, which has no findings yet
      */
     record WriteResult(Publication publication, boolean news, boolean first) {
 
@@ -79,7 +79,7 @@ final class DesiredStateWriter {
         return latest.isEmpty() ? first(channel, content) : publish(latest.get(), content);
     }
 
-    /** Of a job that nobody wished for before. */
+    /** For a job without an earlier publication. */
     WriteResult first(String channel, StoredPosting content) throws SQLException {
         Publication first = fresh(channel, content);
         publications.insert(first);
@@ -101,7 +101,7 @@ final class DesiredStateWriter {
         if (OVER.contains(before.state()) && !sameId) {
             return nextGeneration(requested);
         }
-        return follow(requested, before.wanted() ? "changed" : "wished");
+        return follow(requested, before.wanted() ? "changed" : "requested");
     }
 
     WriteResult withdraw(Publication before, String reason) throws SQLException {
@@ -112,7 +112,7 @@ final class DesiredStateWriter {
     }
 
     /**
-     * These are wished for, and nothing else on their channel. What is as it was is not touched.
+     * Makes these the desired state of the whole channel. Unchanged ones are not touched.
      *
      * @param changed gets what is touched
      */
@@ -189,7 +189,7 @@ final class DesiredStateWriter {
         }
     }
 
-    /** What is online is what is wished for. */
+    /** Makes the content that is online the desired state. */
     Publication keep(Publication before, StoredPosting online) throws SQLException {
         return follow(before.desiring(online.desired()), "kept").publication();
     }

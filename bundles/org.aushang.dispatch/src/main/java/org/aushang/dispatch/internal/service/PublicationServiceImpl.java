@@ -54,7 +54,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes wishes down and wakes whoever carries them out. */
+/** Implements {@link PublicationService}: persists the desired state and schedules the channel. Thread-safe. */
 @Component
 public final class PublicationServiceImpl implements PublicationService {
 
@@ -152,7 +152,7 @@ public final class PublicationServiceImpl implements PublicationService {
         }
     }
 
-    /** The channel is remembered from now on, and whoever wanted to remove it has changed his mind. */
+    /** Inserts the channel if it is new, and cancels a pending removal. */
     private ChannelRecord wanted(String channelId, Optional<ChannelRecord> row, Connection connection)
             throws SQLException {
         if (row.isPresent() && row.get().removal() == Removal.LATER) {
@@ -261,7 +261,7 @@ public final class PublicationServiceImpl implements PublicationService {
         return queries.preview(channelId, posting, context(channelId, posting));
     }
 
-    /** A question is answered without the ledger too, only less exactly. */
+    /** Works without the database too, with less context. */
     private CheckContext context(String channelId, JobPosting posting) {
         try {
             return ledger.inTransaction(connection -> ConnectorContexts.check(

@@ -162,7 +162,7 @@ record SupportBundle(
                 status.next().english() + " "
                         + status.nextAttemptAt().map(Instant::toString).orElse(""));
         line(text, "on the board", publication.boardState());
-        line(text, "wished", publication.desired().digest());
+        line(text, "requested", publication.desired().digest());
         line(text, "submission", Optional.ofNullable(publication.submission()).orElse("none"));
         status.findings().forEach(finding -> finding(text, finding));
     }

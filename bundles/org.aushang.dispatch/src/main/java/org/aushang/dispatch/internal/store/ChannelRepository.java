@@ -68,11 +68,11 @@ public final class ChannelRepository {
     /**
      * A channel, and one of its jobs.
      *
-     * @param known whether the job was ever wished for
+     * @param known whether the job has a publication
      */
     public record Asked(ChannelRecord channel, boolean known) {}
 
-    /** Both at once, because every wish asks. */
+    /** Both in one query, because every publish call needs them. */
     public Optional<Asked> find(String id, String job) throws SQLException {
         return run.query(
                 connection,
@@ -84,7 +84,7 @@ public final class ChannelRepository {
                 id);
     }
 
-    /** The first wish for a channel, or its connector, makes its row. */
+    /** Inserts the row of a channel when it is first used or registered. */
     public void insertIfAbsent(String id, Instant now) throws SQLException {
         if (find(id).isEmpty()) {
             run.update(connection, "insert into channel (id, board, described_at) values (?, '', ?)", id, utc(now));

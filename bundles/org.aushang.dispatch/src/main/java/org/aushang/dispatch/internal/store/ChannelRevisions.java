@@ -142,7 +142,7 @@ public final class ChannelRevisions {
                 id.value());
     }
 
-    /** What the board has of a job; empty if it has nothing, or nobody knows. */
+    /** What the board has of a job; empty if it has nothing, or if that is unknown. */
     public Optional<Row> online(String channel, String job) throws SQLException {
         return run.query(
                 connection,

@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.PublicationId;
 
-/** What is due though nobody was called for it, and what has lost its way. Within one transaction. */
+/** Queries for due work and for inconsistent rows. Within one transaction. */
 public final class DueWork {
 
     private final Connection connection;

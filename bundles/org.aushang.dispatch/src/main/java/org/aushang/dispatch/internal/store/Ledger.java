@@ -28,8 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens transactions on the one database that remembers, after bringing its schema up to date. A database that is not there
- * yet, or not any more, makes every call fail until it is; nothing has to be started again.
+ * Unit of work over the database: opens transactions after migrating the schema. While the database is not available, every
+ * call fails; no restart is needed when it is back. Thread-safe.
  */
 @Component(service = Ledger.class)
 public final class Ledger {
@@ -139,7 +139,7 @@ public final class Ledger {
         }
     }
 
-    /** Whoever worked on it before is dead, because the file is ours alone: nobody has to wait for a missing heartbeat. */
+    /** The file belongs to this process alone, so locks of a predecessor are stale and need no heartbeat time-out. */
     private static void release(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {

@@ -89,7 +89,7 @@ public final class PendingChanges {
                 channel);
     }
 
-    /** What this one wishes for is meant, whatever else changes at the same time. */
+    /** Approves the desired state of this publication. */
     public void confirm(Publication p) throws SQLException {
         run.update(
                 connection,
@@ -104,7 +104,7 @@ public final class PendingChanges {
                 .where(WHERE + " order by p.job limit " + most + " for update", channel);
     }
 
-    /** The content that the board has of one; empty if nobody knows. */
+    /** The content that the board has of one; empty if unknown. */
     public Optional<String> online(Publication p) throws SQLException {
         if (p.onBoard() != OnBoard.PRESENT || !p.boardState().isKnown()) {
             return Optional.empty();

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** The table of publications, within one transaction. */
 public final class PublicationRepository {
 
-    private static final String WISH = "wanted, payload, digest, title, place, reason";
+    private static final String DESIRED = "wanted, payload, digest, title, place, reason";
     private static final String STANDING = "state, since, next_at, on_board, board_digest, refused_digest, submission";
-    private static final String CHANGING = WISH + ", " + STANDING;
+    private static final String CHANGING = DESIRED + ", " + STANDING;
 
     private static final String INSERT = "insert into publication (id, channel, job, generation, latest, begun_at, "
             + CHANGING + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
@@ -69,7 +69,7 @@ public final class PublicationRepository {
     }
 
     /**
-     * The jobs of a channel by name, after this one, and what is wished for of each; ordered as the index is.
+     * The jobs of a channel by name, after this one, and the digest of the desired state of each; ordered as the index is.
      *
      * @return digests by job; empty where the job should not be online
      */
@@ -125,7 +125,7 @@ public final class PublicationRepository {
         insertFirst(List.of(p));
     }
 
-    /** First generations, many at once. That they were wished for is the first step of their timeline. */
+    /** Inserts first generations in a batch. The request is the first step of their timeline. */
     public void insertFirst(List<Publication> first) throws SQLException {
         if (!first.isEmpty()) {
             run.batch(

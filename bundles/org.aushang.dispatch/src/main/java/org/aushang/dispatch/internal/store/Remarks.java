@@ -175,7 +175,7 @@ public final class Remarks {
                 connection,
                 "select at, generation, step, detail, submission from (select t.at, p.generation, t.step, t.detail,"
                         + " t.submission, t.position from timeline t join publication p on p.id = t.publication where"
-                        + " p.channel = ? and p.job = ? union all select begun_at, generation, 'wished', '', null, 0 from"
+                        + " p.channel = ? and p.job = ? union all select begun_at, generation, 'requested', '', null, 0 from"
                         + " publication where channel = ? and job = ? and generation = 1 and begun_at is not null) steps order by"
                         + " generation, position",
                 rows -> {

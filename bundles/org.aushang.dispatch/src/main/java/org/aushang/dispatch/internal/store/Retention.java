@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.apache.commons.dbutils.QueryRunner;
 
 /**
- * Forgets what is older than it has to be: artefacts, timelines, and the orders of closed submissions, but never the content
- * that is online. In small steps, each within one transaction, so that nobody waits for it.
+ * Retention: purges what is older than it has to be kept: artefacts, timelines, and the orders of closed submissions, but never the content
+ * that is online. In small steps, each within one transaction, so that locks are short.
  */
 public final class Retention {
 

@@ -3,7 +3,7 @@ package org.aushang.dispatch.internal.store;
 import java.io.Serial;
 import org.aushang.api.model.SubmissionId;
 
-/** Another node went on with this submission in the meantime; what we know of it is old, and is not written down. */
+/** Optimistic locking failed: another node changed this submission in the meantime, and the stale state is not written. */
 public final class StaleSubmissionException extends RuntimeException {
 
     @Serial

@@ -55,7 +55,7 @@ public final class SubmissionRepository {
     }
 
     /**
-     * A report that nobody waits for any more: the order counts as decided, and the submission ends with its last.
+     * A report that is no longer awaited: the order counts as decided, and the submission ends with its last.
      *
      * @return what was ordered
      */

@@ -226,7 +226,7 @@ class CapabilitiesTest {
         assertThat(board.submissions).hasSize(2);
         assertThat(status().state()).isEqualTo(PublicationState.PENDING);
         assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.cool-down");
-        assertThat(status().findings().get(0).message().english()).contains("2026-11-23T08:50:00Z");
+        assertThat(status().findings().get(0).message().english()).contains("23 November 2026, 09:50 CET");
 
         workLater(Duration.ofHours(1));
         assertThat(board.submissions).hasSize(3);

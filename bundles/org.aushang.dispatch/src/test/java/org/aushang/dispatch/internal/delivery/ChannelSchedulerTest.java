@@ -18,7 +18,7 @@ import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scheduler as it is, with rounds that are an hour apart unless somebody calls. */
+/** The real scheduler, with passes an hour apart unless it is woken. */
 class ChannelSchedulerTest {
 
     @TempDir

@@ -99,7 +99,8 @@ class ChannelWorkerTest {
         assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Koch");
         assertThat(heard)
                 .containsExactly(PublicationState.PENDING, PublicationState.SUBMITTED, PublicationState.ACCEPTED);
-        assertThat(steps("1")).containsExactly("Publication wished for", "Handover begun", "Handed over", "Accepted");
+        assertThat(steps("1"))
+                .containsExactly("Publication requested", "Transmission started", "Handed over", "Accepted");
     }
 
     @Test
@@ -401,7 +402,7 @@ class ChannelWorkerTest {
 
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
         assertThat(board.submissions).hasSize(1);
-        assertThat(steps("1")).contains("Handover unclear", "The handover had arrived");
+        assertThat(steps("1")).contains("Transmission in doubt", "The transmission had arrived");
     }
 
     @Test
@@ -589,7 +590,7 @@ class ChannelWorkerTest {
         assertThat(status("1").state()).isEqualTo(PublicationState.FAILED);
 
         desk().publish("ch", job("1", "Koch"));
-        assertThat(status("1").state()).as("nobody knows what is shown").isEqualTo(PublicationState.PENDING);
+        assertThat(status("1").state()).as("what is shown is unknown").isEqualTo(PublicationState.PENDING);
         work();
         workLater(Duration.ofMinutes(10));
 

@@ -60,7 +60,7 @@ class DriftDetectorTest {
         assertThat(drift("left")).isEmpty();
         assertThat(stage.state("one")).isEqualTo(PublicationState.ACCEPTED);
         assertThat(stage.steps("one"))
-                .filteredOn("Missing in the board's overview"::equals)
+                .filteredOn("Missing from the board's overview"::equals)
                 .hasSize(1);
         assertThat(stage.board.submissions).hasSize(2);
     }
@@ -71,7 +71,7 @@ class DriftDetectorTest {
         shows(stage.clock.instant(), "one", "two");
 
         assertThat(drift("one")).isEmpty();
-        assertThat(stage.steps("one")).contains("In the board's overview as with us again");
+        assertThat(stage.steps("one")).contains("The board's overview matches again");
     }
 
     @Test

@@ -65,9 +65,9 @@ class MaintenanceTest {
         sql("update publication set submission = 'gone', state = 'IN_DOUBT' where job = 'job1'");
 
         stage.maintenance.repairStuck();
-        assertThat(stage.steps("new")).endsWith("Had lost its way, goes on");
-        assertThat(stage.state("job1")).as("nobody knows its content").isEqualTo(PublicationState.PENDING);
-        assertThat(stage.steps("job2")).doesNotContain("Had lost its way, goes on");
+        assertThat(stage.steps("new")).endsWith("Inconsistent state repaired");
+        assertThat(stage.state("job1")).as("its content is unknown").isEqualTo(PublicationState.PENDING);
+        assertThat(stage.steps("job2")).doesNotContain("Inconsistent state repaired");
 
         stage.workUntilSettled();
         assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(6);
@@ -98,14 +98,14 @@ class MaintenanceTest {
         assertThat(stage.operating.artefact(first)).isEmpty();
         assertThat(stage.steps("1"))
                 .as("its beginning belongs to the publication itself")
-                .containsExactly("Publication wished for");
+                .containsExactly("Publication requested");
         assertThat(stage.state("1")).isEqualTo(PublicationState.SUBMITTED);
         assertThat(stage.ledger
                         .inTransaction(connection -> new ChannelRevisions(connection).online("ch", "1"))
                         .orElseThrow()
                         .posting()
                         .title())
-                .as("what the board shows, not what is wished for")
+                .as("what the board shows, not the desired state")
                 .isEqualTo("Koch");
         stage.board.silent = false;
         stage.workUntilSettled();

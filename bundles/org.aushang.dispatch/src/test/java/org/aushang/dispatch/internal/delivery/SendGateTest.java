@@ -53,7 +53,7 @@ class SendGateTest {
         stage.desk.replaceAll("ch", Stage.jobs(20, 60, "Köchin"));
         stage.workUntilSettled();
 
-        assertThat(stage.board.shown).as("nothing goes before somebody says so").hasSize(50);
+        assertThat(stage.board.shown).as("nothing is sent before the approval").hasSize(50);
         assertThat(channel().stopped()).isTrue();
         assertThat(channel().findings()).extracting(Finding::code).containsExactly("dispatch.mass-change");
         assertThat(stage.status("job15").sentence().english()).contains("confirm");
@@ -119,7 +119,7 @@ class SendGateTest {
                 .isEqualTo("Koch"));
         assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(30);
         assertThat(channel().stopped()).isFalse();
-        assertThat(stage.steps("job20")).endsWith("Mass change called off, stays as it is");
+        assertThat(stage.steps("job20")).endsWith("Mass change rejected, stays as it is");
     }
 
     @Test
@@ -196,7 +196,8 @@ class SendGateTest {
         Instant next = quiet.work();
 
         assertThat(quiet.board.submissions).isEmpty();
-        assertThat(quiet.status("1").sentence().english()).isEqualTo("Waiting: quiet hours until 2026-11-22T10:00:00Z");
+        assertThat(quiet.status("1").sentence().english())
+                .isEqualTo("Waiting: quiet hours until 22 November 2026, 11:00 CET");
         assertThat(next).isEqualTo("2026-11-22T10:00:00Z");
         quiet.workLater(Duration.ofMinutes(90));
         assertThat(quiet.state("1")).isEqualTo(PublicationState.SUBMITTED);

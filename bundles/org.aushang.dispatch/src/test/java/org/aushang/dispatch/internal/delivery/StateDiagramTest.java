@@ -165,7 +165,7 @@ class StateDiagramTest {
                 .withAction(2, decides("resume", story -> story.stage.operating.resume("ch")))
                 .withAction(1, decides("confirm", story -> story.stage.operating.confirm("ch")))
                 .withAction(1, decides("call off", story -> story.stage.operating.discard("ch")))
-                .withAction(1, does("mend", story -> story.stage.maintenance.repairStuck()))
+                .withAction(1, does("repair", story -> story.stage.maintenance.repairStuck()))
                 .withMaxTransformations(40));
     }
 

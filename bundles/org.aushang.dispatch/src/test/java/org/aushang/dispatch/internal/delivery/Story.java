@@ -230,7 +230,7 @@ final class Story {
                 .doesNotHaveDuplicates();
     }
 
-    /** When nothing goes wrong any more and everybody has said what he means, everything comes to what is wished for. */
+    /** Without further faults, and with every mass change approved, all publications converge to their desired state. */
     void comesToItsEnd() {
         stage.board.handovers.clear();
         stage.board.decisions.clear();

@@ -31,7 +31,7 @@ class LedgerTest {
     @TempDir
     Path directory;
 
-    /** As after {@code kill -9}: picked by somebody who is not there any more. */
+    /** As after {@code kill -9}: picked by a process that is gone. */
     @Test
     void our_own_file_keeps_nobody_waiting_for_a_dead_predecessor() throws SQLException {
         DataSource file = TestLedger.database(directory);

@@ -21,12 +21,12 @@ public final class Simulator implements AutoCloseable {
     private final GatewayStore book;
     private final Worker worker;
     private final Gateway gateway;
-    private final FaultInjection mischief;
+    private final FaultInjection faults;
     private final Clock clock;
     private @Nullable Control control;
 
-    private Simulator(GatewayStore book, Worker worker, Gateway gateway, FaultInjection mischief, Clock clock) {
-        this.mischief = mischief;
+    private Simulator(GatewayStore book, Worker worker, Gateway gateway, FaultInjection faults, Clock clock) {
+        this.faults = faults;
         this.clock = clock;
         this.book = book;
         this.worker = worker;
@@ -44,12 +44,12 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * @param mischief what goes wrong, from now on and as it is changed
+     * @param faults what goes wrong, from now on and as it is changed
      * @throws IOException if the directory cannot be used or the port is taken
      */
-    public static Simulator start(Path directory, int port, Duration delay, FaultInjection mischief, Clock clock)
+    public static Simulator start(Path directory, int port, Duration delay, FaultInjection faults, Clock clock)
             throws IOException {
-        return start(directory, port, delay, mischief, clock, 0, false);
+        return start(directory, port, delay, faults, clock, 0, false);
     }
 
     /**
@@ -59,9 +59,8 @@ public final class Simulator implements AutoCloseable {
      * @throws IOException if the directory cannot be used or the port is taken
      */
     public static Simulator start(
-            Path directory, int port, Duration delay, FaultInjection mischief, Clock clock, int more)
-            throws IOException {
-        return start(directory, port, delay, mischief, clock, more, false);
+            Path directory, int port, Duration delay, FaultInjection faults, Clock clock, int more) throws IOException {
+        return start(directory, port, delay, faults, clock, more, false);
     }
 
     /**
@@ -70,15 +69,15 @@ public final class Simulator implements AutoCloseable {
      * @throws IOException if the directory cannot be used or the port is taken
      */
     public static Simulator start(
-            Path directory, int port, Duration delay, FaultInjection mischief, Clock clock, int more, boolean later)
+            Path directory, int port, Duration delay, FaultInjection faults, Clock clock, int more, boolean later)
             throws IOException {
         Authority authority = Authority.in(Files.createDirectories(directory), more);
         GatewayStore book = new GatewayStore(directory);
         try {
-            Gateway gateway = new Gateway(authority, book, directory, mischief, clock, port);
+            Gateway gateway = new Gateway(authority, book, directory, faults, clock, port);
             Worker worker =
-                    new Worker(book, authority.partners(), new UploadValidator(clock, later), clock, delay, mischief);
-            return new Simulator(book, worker, gateway, mischief, clock);
+                    new Worker(book, authority.partners(), new UploadValidator(clock, later), clock, delay, faults);
+            return new Simulator(book, worker, gateway, faults, clock);
         } catch (IOException | RuntimeException e) {
             book.close();
             throw e;
@@ -86,8 +85,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** What goes wrong; may be changed at any time. */
-    public FaultInjection mischief() {
-        return mischief;
+    public FaultInjection faults() {
+        return faults;
     }
 
     public GatewayStore book() {
@@ -95,14 +94,14 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Lets people and programs without a certificate look and make mischief, on loopback only.
+     * Lets people and programs without a certificate look and make faults, on loopback only.
      *
      * @param controlPort 0 for a free one
      * @return where
      * @throws IOException if the port is taken
      */
     public URI control(int controlPort) throws IOException {
-        control = new Control(book, mischief, clock, controlPort);
+        control = new Control(book, faults, clock, controlPort);
         return URI.create("http://localhost:" + control.port() + "/");
     }
 

@@ -12,7 +12,7 @@ import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
  * @param name what happens
  * @param strike makes it happen, before the posting is first worked
  * @param meanwhile how the posting is while it lasts
- * @param code what is said of it; empty: nobody has to hear of it
+ * @param code its finding; empty: none
  * @param heal what makes it end; nothing where it ends by itself
  * @param end how the posting is afterwards
  */
@@ -29,24 +29,24 @@ record FaultCase(
 
     static final Act NOTHING = office -> {};
 
-    /** The gateway plays a trick until it is told not to. */
-    static FaultCase trick(String kind, String name, Fault trick, PublicationState meanwhile, String code) {
+    /** The gateway has a fault until it is told not to. */
+    static FaultCase fault(String kind, String name, Fault fault, PublicationState meanwhile, String code) {
         return new FaultCase(
                 kind,
                 name,
-                office -> office.gateway.mischief().plan(trick, FaultInjection.ALWAYS),
+                office -> office.gateway.faults().plan(fault, FaultInjection.ALWAYS),
                 meanwhile,
                 code,
-                office -> office.gateway.mischief().clear(),
+                office -> office.gateway.faults().clear(),
                 PublicationState.ACCEPTED);
     }
 
-    /** The gateway plays a trick with the first one. */
-    static FaultCase once(String kind, String name, Fault trick, PublicationState meanwhile, String code, Act heal) {
+    /** The gateway has a fault with the first one. */
+    static FaultCase once(String kind, String name, Fault fault, PublicationState meanwhile, String code, Act heal) {
         return new FaultCase(
                 kind,
                 name,
-                office -> office.gateway.mischief().plan(trick, 1),
+                office -> office.gateway.faults().plan(fault, 1),
                 meanwhile,
                 code,
                 heal,

@@ -10,9 +10,9 @@ import static org.aushang.api.model.PublicationState.REMOVED_BY_BOARD;
 import static org.aushang.api.model.PublicationState.SUBMITTED;
 import static org.aushang.connector.arbeitsagentur.internal.FaultCase.JOB;
 import static org.aushang.connector.arbeitsagentur.internal.FaultCase.NOTHING;
+import static org.aushang.connector.arbeitsagentur.internal.FaultCase.fault;
 import static org.aushang.connector.arbeitsagentur.internal.FaultCase.form;
 import static org.aushang.connector.arbeitsagentur.internal.FaultCase.once;
-import static org.aushang.connector.arbeitsagentur.internal.FaultCase.trick;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ final class FaultCases {
         return all;
     }
 
-    /** Somebody else answers at the gateway's address. */
+    /** Another server answers at the gateway's address. */
     private static FaultCase elsewhere(String kind, String name, Wire.Manners manners, String code) {
         return new FaultCase(
                 kind,
@@ -78,9 +78,17 @@ final class FaultCases {
                         "the gateway's name is unknown",
                         Map.of("baseUrl", "https://gateway.invalid/"),
                         "ba.connection.name"),
-                elsewhere("network", "nobody listens", Wire.Manners.ABSENT, "ba.connection.connect"),
-                elsewhere("network", "somebody listens and says nothing", Wire.Manners.SILENT, "ba.connection.timeout"),
-                elsewhere("network", "somebody listens and hangs up", Wire.Manners.HANGS_UP, "ba.connection.tls"),
+                elsewhere("network", "nothing listens", Wire.Manners.ABSENT, "ba.connection.connect"),
+                elsewhere(
+                        "network",
+                        "the server accepts and does not answer",
+                        Wire.Manners.SILENT,
+                        "ba.connection.timeout"),
+                elsewhere(
+                        "network",
+                        "the server accepts and closes the connection",
+                        Wire.Manners.HANGS_UP,
+                        "ba.connection.tls"),
                 elsewhere("TLS", "it is no TLS that answers", Wire.Manners.PLAIN_HTTP, "ba.connection.tls"),
                 proxy("the proxy is not there", Wire.Manners.ABSENT, "ba.connection.proxy-unreachable"),
                 proxy("the proxy refuses", Wire.Manners.PROXY_403, "ba.connection.proxy-refused"),
@@ -125,16 +133,16 @@ final class FaultCases {
 
     private static List<FaultCase> listing() {
         return List.of(
-                trick("page", "the connection is cut at the listing", Fault.LISTING_CUT, PENDING, "ba.connection.cut"),
-                trick("HTTP", "403 at the listing", Fault.LISTING_FORBIDDEN, PENDING, "ba.connection.certificate"),
-                trick("HTTP", "404 at the listing", Fault.LISTING_MISSING, PENDING, "ba.connection.listing"),
-                trick("HTTP", "redirection to a login", Fault.LOGIN_REDIRECT, PENDING, "ba.connection.login"),
-                trick("page", "a login page", Fault.LOGIN_PAGE, PENDING, "ba.connection.login"),
-                trick("HTTP", "503 at the listing", Fault.MAINTENANCE, PENDING, "ba.connection.maintenance"),
-                trick("page", "some other page", Fault.OTHER_PAGE, PENDING, "ba.connection.listing"),
-                trick("page", "the listing does not end", Fault.LISTING_DRIPS, PENDING, "ba.connection.timeout"),
-                trick("page", "no folder of the partner's own", Fault.NO_OWN_FOLDER, ACCEPTED, ""),
-                trick("page", "only the partner's own folder", Fault.ONLY_OWN_FOLDER, ACCEPTED, ""),
+                fault("page", "the connection is cut at the listing", Fault.LISTING_CUT, PENDING, "ba.connection.cut"),
+                fault("HTTP", "403 at the listing", Fault.LISTING_FORBIDDEN, PENDING, "ba.connection.certificate"),
+                fault("HTTP", "404 at the listing", Fault.LISTING_MISSING, PENDING, "ba.connection.listing"),
+                fault("HTTP", "redirection to a login", Fault.LOGIN_REDIRECT, PENDING, "ba.connection.login"),
+                fault("page", "a login page", Fault.LOGIN_PAGE, PENDING, "ba.connection.login"),
+                fault("HTTP", "503 at the listing", Fault.MAINTENANCE, PENDING, "ba.connection.maintenance"),
+                fault("page", "some other page", Fault.OTHER_PAGE, PENDING, "ba.connection.listing"),
+                fault("page", "the listing does not end", Fault.LISTING_DRIPS, PENDING, "ba.connection.timeout"),
+                fault("page", "no folder of the partner's own", Fault.NO_OWN_FOLDER, ACCEPTED, ""),
+                fault("page", "only the partner's own folder", Fault.ONLY_OWN_FOLDER, ACCEPTED, ""),
                 form(
                         "configuration",
                         "the address leads elsewhere",
@@ -144,14 +152,14 @@ final class FaultCases {
 
     private static List<FaultCase> upload() {
         return List.of(
-                trick("page", "an upload is turned away", Fault.UPLOAD_ERROR, PENDING, "ba.connection.upload"),
-                trick(
+                fault("page", "an upload is turned away", Fault.UPLOAD_ERROR, PENDING, "ba.connection.upload"),
+                fault(
                         "HTTP",
                         "an upload is turned away with 500",
                         Fault.UPLOAD_ERROR_500,
                         PENDING,
                         "ba.connection.upload"),
-                trick(
+                fault(
                         "HTTP",
                         "an upload is turned away with 400",
                         Fault.UPLOAD_ERROR_400,
@@ -180,26 +188,26 @@ final class FaultCases {
                         "",
                         NOTHING),
                 once("timing", "an upload arrives and the answer does not", Fault.UPLOAD_SILENT, ACCEPTED, "", NOTHING),
-                trick("page", "names are checked at the upload", Fault.UPLOAD_NAME_CHECK, ACCEPTED, ""));
+                fault("page", "names are checked at the upload", Fault.UPLOAD_NAME_CHECK, ACCEPTED, ""));
     }
 
     private static List<FaultCase> timing() {
         return List.of(
-                trick("timing", "uploads are not looked at", Fault.NEVER_JUDGED, SUBMITTED, ""),
+                fault("timing", "uploads are not looked at", Fault.NEVER_JUDGED, SUBMITTED, ""),
                 new FaultCase(
                         "timing",
                         "no report for more than a day",
                         office -> {
-                            office.gateway.mischief().plan(Fault.NEVER_JUDGED, Integer.MAX_VALUE);
+                            office.gateway.faults().plan(Fault.NEVER_JUDGED, Integer.MAX_VALUE);
                             office.runWorker();
                             office.pass(Duration.ofHours(25));
                         },
                         IN_DOUBT,
                         "dispatch.overdue",
-                        office -> office.gateway.mischief().clear(),
+                        office -> office.gateway.faults().clear(),
                         ACCEPTED),
-                trick("page", "the listing hides the reports", Fault.REPORTS_HIDDEN, SUBMITTED, ""),
-                trick("page", "the listing shows another partner's reports", Fault.REPORTS_OF_ANOTHER, SUBMITTED, ""));
+                fault("page", "the listing hides the reports", Fault.REPORTS_HIDDEN, SUBMITTED, ""),
+                fault("page", "the listing shows another partner's reports", Fault.REPORTS_OF_ANOTHER, SUBMITTED, ""));
     }
 
     /** The BA sends the report again as it should have been. */
@@ -245,12 +253,12 @@ final class FaultCases {
                         SUBMITTED,
                         "ba.999",
                         FaultCases::again),
-                trick("report", "a report is listed and cannot be fetched", Fault.REPORT_UNAVAILABLE, SUBMITTED, ""),
+                fault("report", "a report is listed and cannot be fetched", Fault.REPORT_UNAVAILABLE, SUBMITTED, ""),
                 new FaultCase(
                         "report",
                         "codes begin with APPS_, and the place is unknown",
                         office -> {
-                            office.gateway.mischief().plan(Fault.REPORT_OLD_CODES, 1);
+                            office.gateway.faults().plan(Fault.REPORT_OLD_CODES, 1);
                             office.desk.publish("ba", wrongPlace());
                         },
                         REJECTED,
@@ -265,7 +273,7 @@ final class FaultCases {
                 .build();
     }
 
-    /** The posting is online, somebody at the BA does something to it, and the host changes it. */
+    /** The posting is online, the BA's staff changes it, and the host changes it. */
     private static FaultCase staff(
             String name, UnaryOperator<Offer> act, PublicationState meanwhile, String code, PublicationState end) {
         return new FaultCase(
@@ -375,7 +383,7 @@ final class FaultCases {
                 deleting("reports are deleted as soon as they are decided", NOTHING, 0),
                 deleting(
                         "reports cannot be deleted",
-                        office -> office.gateway.mischief().plan(Fault.DELETE_FORBIDDEN, Integer.MAX_VALUE),
+                        office -> office.gateway.faults().plan(Fault.DELETE_FORBIDDEN, Integer.MAX_VALUE),
                         1),
                 overview(
                         "the posting is missing in the overview of offers, and comes back",
@@ -391,7 +399,7 @@ final class FaultCases {
                                 .change(Office.PARTNER, office.reference(JOB), offer -> offer.in(Offer.State.ONLINE))),
                 overview(
                         "the overview of offers is no spreadsheet",
-                        office -> office.gateway.mischief().plan(Fault.OVERVIEW_BROKEN, Integer.MAX_VALUE),
+                        office -> office.gateway.faults().plan(Fault.OVERVIEW_BROKEN, Integer.MAX_VALUE),
                         "",
                         NOTHING));
     }
@@ -442,7 +450,7 @@ final class FaultCases {
                         "ba.086"));
     }
 
-    /** Only the BA can know; after the correction somebody says that it shall be tried again. */
+    /** Only the BA can know; after the correction it is retried on request. */
     private static FaultCase refused(String name, Map<String, Object> values, String code) {
         return new FaultCase(
                 "refusal",
@@ -481,7 +489,7 @@ final class FaultCases {
                 form("certificate", "a wrong PIN", Map.of(".pin", "99999999"), "certificate.wrong-pin"),
                 form(
                         "certificate",
-                        "a placeholder that nobody replaced",
+                        "a placeholder that was not replaced",
                         Map.of(".pin", "$[secret:ba.pin]"),
                         "certificate.placeholder"),
                 form(

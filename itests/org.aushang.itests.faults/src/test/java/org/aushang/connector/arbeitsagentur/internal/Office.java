@@ -67,7 +67,7 @@ final class Office {
         private final AtomicReference<Instant> now =
                 new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.SECONDS));
 
-        /** Files are of their day (rule 147): whoever is not about midnight begins in the morning. */
+        /** Files are of their day (rule 147): tests that are not about midnight begin in the morning. */
         void nextMorning() {
             now.updateAndGet(instant -> instant.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(32)));
         }
@@ -211,7 +211,7 @@ final class Office {
         return String.valueOf(good.get(".pin"));
     }
 
-    /** Signed by somebody who only says that he is the gateway's authority; the true one lies beside it, and is trusted. */
+    /** Signed by an authority with the name of the gateway's; the true one lies beside it, and is trusted. */
     Map<String, Object> unwantedCertificate() {
         try (InputStream in = Files.newInputStream(gatewayDirectory.resolve("ca.pem"))) {
             X509Certificate authority =
@@ -262,7 +262,7 @@ final class Office {
     void runWorker() throws InterruptedException {
         clock.pass(Duration.ofMinutes(16));
         worker.run("ba");
-        if (!gateway.mischief().planned().containsKey(Fault.NEVER_JUDGED)) {
+        if (!gateway.faults().planned().containsKey(Fault.NEVER_JUDGED)) {
             gateway.awaitJudged();
         }
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Somebody who stands at a port of this machine and behaves in one way, until the tests end. */
+/** A server on a port of this machine with one fixed behaviour, until the tests end. */
 final class Wire {
 
     private static final List<ServerSocket> OPEN = new CopyOnWriteArrayList<>();

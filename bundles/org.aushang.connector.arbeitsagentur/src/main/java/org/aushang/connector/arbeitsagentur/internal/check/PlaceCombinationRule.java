@@ -17,8 +17,8 @@ import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.translate.Regions;
 
 /**
- * Rule 033: country, region, postal code and town belong together. The BA compares with a table of its own, which nobody
- * has; we know in which Land a code lies, which towns it has if the admin loaded a table, and what the BA refused before.
+ * Rule 033: country, region, postal code and town belong together. The BA compares with an internal
+ * table that is not public; checked here are the Land of a code, its towns if the admin loaded a table, and earlier refusals by the BA.
  * Only what is sure is an error.
  */
 record PlaceCombinationRule(Sources sources) {

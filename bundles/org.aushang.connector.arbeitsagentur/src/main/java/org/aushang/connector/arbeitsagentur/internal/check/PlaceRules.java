@@ -167,9 +167,9 @@ final class PlaceRules {
         if (street.isBlank() || Street.isAcceptable(street)) {
             return RuleFindings.NOTHING;
         }
-        String mended = Street.mended(street);
-        Fix fix = Street.isAcceptable(mended)
-                ? Fix.of(Texts.MESSAGES.text("fix.street", mended), target.of("streetAddress"), mended)
+        String corrected = Street.corrected(street);
+        Fix fix = Street.isAcceptable(corrected)
+                ? Fix.of(Texts.MESSAGES.text("fix.street", corrected), target.of("streetAddress"), corrected)
                 : null;
         return List.of(
                 broken("034", target.of("streetAddress"), street).fix(fix).build());

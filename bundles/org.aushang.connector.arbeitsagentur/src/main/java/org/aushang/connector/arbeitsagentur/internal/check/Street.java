@@ -31,7 +31,7 @@ final class Street {
     }
 
     /** What is surely meant: single blanks, a street written out at the end, no dash without a number behind it. */
-    static String mended(String street) {
+    static String corrected(String street) {
         return street.strip()
                 .replaceAll("\\s+", " ")
                 .replaceAll("([^\\p{L}\\p{N}\\s])\\1+", "$1")

@@ -48,7 +48,7 @@ public final class ConnectionFindings {
                 "HTTP " + status + ", title '" + title + "'");
     }
 
-    /** Somebody who stands between us and the gateway, or the gateway's portal, wants a person to log in. */
+    /** An intermediary, or the gateway's portal, demands a person to log in. */
     static Finding login(int status, String title) {
         return way(
                 "ba.connection.login",

@@ -79,7 +79,7 @@ public final class GatewaySession {
         return barred.apply(why == null ? ConnectionFindings.certificateRefused("no certificate can be used") : why);
     }
 
-    /** Whoever has an address of his own has chosen the folder himself. */
+    /** A custom address already names the folder. */
     private List<String> places() {
         if (!gateway.base().getPath().equals("/")) {
             return List.of("");
@@ -180,7 +180,7 @@ public final class GatewaySession {
         return Optional.empty();
     }
 
-    /** A folder in which only somebody else's reports lie. */
+    /** A folder that holds another partner's reports only. */
     private Optional<Finding> stranger(List<String> files, CertificateDetails certificate) {
         List<String> partners = files.stream()
                 .filter(file -> file.matches("E[SB][APVK]\\d{9}_.*"))

@@ -145,7 +145,7 @@ final class OccupationAnalyzer {
         return new Words(stream -> new TruncateTokenFilter(stream, 12));
     }
 
-    /** Groups of three letters, for typing errors and word forms that nobody thought of. */
+    /** Groups of three letters, for typing errors and unforeseen word forms. */
     Analyzer trigrams() {
         return new Words(stream -> new NGramTokenFilter(stream, 3, 3, true));
     }

@@ -175,7 +175,7 @@ public final class OccupationIndex implements AutoCloseable {
         }
     }
 
-    /** Empty for what offers may not use: nobody shall be led to it. */
+    /** Empty for what offers may not use: so that it is never suggested. */
     private Optional<Document> document(Occupation occupation) {
         if (!occupation.active()) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The core's view of what is online, as long as the core is there; without it nobody has neighbours. */
+/** The core's view of what is online, as long as the core is there; without it there are no neighbours. */
 @Component(service = Online.class)
 public final class Online {
 

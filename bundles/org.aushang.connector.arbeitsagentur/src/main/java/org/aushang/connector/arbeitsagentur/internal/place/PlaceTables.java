@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * The tables of places of this node, one for each path that a channel's configuration names, shared by all channels that
- * name the same. A file is read when somebody asks and it changed since. Safe for all threads.
+ * name the same. A file is read on demand when it has changed. Safe for all threads.
  */
 @Component(service = PlaceTables.class)
 public final class PlaceTables {

@@ -20,7 +20,7 @@ import org.aushang.credentials.Slot;
 /** What is wrong with certificates, or soon will be, in words an admin can act on. */
 public final class CredentialFindings {
 
-    /** Days before the end at which somebody is told, the nearest first (dossier 2.2). */
+    /** Days before the end at which a warning is raised, the nearest first (dossier 2.2). */
     private static final List<Integer> DAYS = List.of(1, 7, 14, 30, 60);
 
     private CredentialFindings() {}
@@ -36,7 +36,7 @@ public final class CredentialFindings {
         return findings;
     }
 
-    /** What will be wrong: it works now, and it will not if nobody acts. */
+    /** What will be wrong: it works now, and will fail without action. */
     public static List<Finding> warnings(NavigableMap<Slot, Inspection> slots, Instant now) {
         List<Finding> findings = new ArrayList<>();
         slots.forEach((slot, inspection) -> {

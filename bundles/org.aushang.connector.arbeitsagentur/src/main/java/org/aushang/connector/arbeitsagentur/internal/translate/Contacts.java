@@ -163,7 +163,7 @@ public final class Contacts {
         };
     }
 
-    /** Mandatory, letters only (dossier 5.2 at the end); a department stands in for a person nobody named. */
+    /** Mandatory, letters only (dossier 5.2 at the end); a department stands in where no person is named. */
     private String familyName() {
         String name = notes.fit(
                 "applicationContact.familyName", 30, person.familyName().strip());

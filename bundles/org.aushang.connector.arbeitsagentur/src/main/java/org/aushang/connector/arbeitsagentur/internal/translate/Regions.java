@@ -125,7 +125,7 @@ public final class Regions {
 
     /**
      * The BA's number of a region: in Germany by name or code; abroad the host may write the BA's own number, because
-     * nobody published its names.
+     * its names are not published.
      *
      * @param country ISO 3166-1 alpha-2; empty: Germany
      */

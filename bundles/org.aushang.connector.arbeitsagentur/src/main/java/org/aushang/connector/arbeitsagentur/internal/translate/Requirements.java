@@ -28,7 +28,7 @@ import org.aushang.hrbaxml.schema.VehicleType;
 /** What candidates must bring: {@code JobPositionRequirements}. */
 final class Requirements {
 
-    /** "Does not matter": what rule 160 wants to hear where a degree is mandatory and nobody asks for one. */
+    /** "Does not matter": what rule 160 demands where a degree is mandatory and none is asked for. */
     private static final int ANY_DEGREE = 15;
 
     private final Offer offer;

@@ -103,13 +103,13 @@ public final class Translation {
     /** Rule 082: at most two years ahead; without a last day the policy of dossier 5.5, and rule 083. */
     private LocalDate lastDay(Offer offer, LocalDate today, TranslationWarnings notes) {
         LocalDate latest = today.plusYears(2);
-        Optional<LocalDate> wished = offer.posting().validThrough();
-        if (wished.isPresent() && wished.get().isAfter(latest)) {
-            notes.add("ba.082", "validThrough", wished.get().toString(), latest.toString());
+        Optional<LocalDate> requested = offer.posting().validThrough();
+        if (requested.isPresent() && requested.get().isAfter(latest)) {
+            notes.add("ba.082", "validThrough", requested.get().toString(), latest.toString());
             return latest;
         }
         LocalDate usual = today.plusDays(Math.min(settings.document().defaultListingDays(), LONGEST_DAYS));
-        return wished.orElse(offer.day(Extensions.ASSIGNMENT_END)
+        return requested.orElse(offer.day(Extensions.ASSIGNMENT_END)
                 .filter(day -> !day.isBefore(today) && day.isBefore(usual))
                 .orElse(usual));
     }

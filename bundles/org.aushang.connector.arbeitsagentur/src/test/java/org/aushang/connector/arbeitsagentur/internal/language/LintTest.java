@@ -111,10 +111,10 @@ class LintTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.isError()).isFalse();
-                    JobPosting mended = finding.fix()
+                    JobPosting corrected = finding.fix()
                             .orElseThrow()
                             .applyTo(JobPosting.builder("job-1").title(title).build());
-                    assertThat(Lint.findings(mended))
+                    assertThat(Lint.findings(corrected))
                             .noneMatch(left -> left.code().equals("ba.title"));
                 });
     }

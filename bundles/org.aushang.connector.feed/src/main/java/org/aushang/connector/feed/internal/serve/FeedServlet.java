@@ -107,7 +107,7 @@ public final class FeedServlet extends HttpServlet {
         doGet(request, response);
     }
 
-    /** Nobody needs an echo of what was asked, token and all. */
+    /** The request is not echoed, because it may contain the token. */
     @Override
     protected void doTrace(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

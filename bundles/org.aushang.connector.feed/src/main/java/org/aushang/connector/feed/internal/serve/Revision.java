@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Revision(String tag, Instant changed) {
 
-    /** A date in full seconds cannot tell two changes within one apart; until that has passed nobody is put off by it. */
+    /** A date in full seconds cannot tell two changes within one apart; until that has passed it is not used for conditional requests. */
     private static final Duration BLUR = Duration.ofSeconds(2);
 
     /**

@@ -22,7 +22,7 @@ public final class Texts {
                 .build();
     }
 
-    /** Something in the posting that a recruiter can mend. */
+    /** A problem of the posting that a recruiter can correct. */
     public static Finding posting(String key, Severity severity, String target, Object... arguments) {
         return MESSAGES.finding("feed." + key, arguments)
                 .severity(severity)

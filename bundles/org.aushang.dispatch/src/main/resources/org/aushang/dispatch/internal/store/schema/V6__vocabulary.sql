@@ -12,3 +12,5 @@ update channel set hold = 'QUIET_HOURS' where hold = 'QUIET';
 update channel set hold = 'RATE_LIMIT' where hold = 'RATE';
 delete from scheduled_tasks where task_name in ('overlooked', 'mend', 'news', 'forget');
 update finding set code = replace(code, 'ba.way.', 'ba.connection.') where code like 'ba.way.%';
+update timeline set step = 'requested' where step = 'wished';
+update timeline set step = 'repaired' where step = 'mended';

@@ -23,8 +23,8 @@ import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
  *
  * <ul>
  *   <li>{@code GET /}: a page with what arrived and why it was judged so
- *   <li>{@code GET /tricks}: what is planned, {@code NAME=times} in lines
- *   <li>{@code PUT /tricks/NAME?3}, {@code ?always}, {@code ?0}; {@code DELETE /tricks}: nothing more
+ *   <li>{@code GET /faults}: what is planned, {@code NAME=times} in lines
+ *   <li>{@code PUT /faults/NAME?3}, {@code ?always}, {@code ?0}; {@code DELETE /faults}: nothing more
  *   <li>{@code PUT /offers/PARTNER/REFERENCE/ACTION}: what people at the BA do: {@code deactivate}, {@code
  *       deactivate-account}, {@code mark}, {@code edit}, {@code remove}
  * </ul>
@@ -34,7 +34,7 @@ import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 public final class Control implements AutoCloseable {
 
     private final GatewayStore book;
-    private final FaultInjection mischief;
+    private final FaultInjection faults;
     private final Clock clock;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -44,9 +44,9 @@ public final class Control implements AutoCloseable {
     });
 
     /** @throws IOException if the port is taken */
-    public Control(GatewayStore book, FaultInjection mischief, Clock clock, int port) throws IOException {
+    public Control(GatewayStore book, FaultInjection faults, Clock clock, int port) throws IOException {
         this.book = book;
-        this.mischief = mischief;
+        this.faults = faults;
         this.clock = clock;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
@@ -63,13 +63,13 @@ public final class Control implements AutoCloseable {
             String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
             String call = exchange.getRequestMethod() + " " + path[0];
             switch (call) {
-                case "GET " -> answer(exchange, 200, "text/html", OverviewPage.of(book, mischief, Locale.getDefault()));
-                case "GET tricks" -> answer(exchange, 200, "text/plain", planned());
-                case "DELETE tricks" -> {
-                    mischief.clear();
+                case "GET " -> answer(exchange, 200, "text/html", OverviewPage.of(book, faults, Locale.getDefault()));
+                case "GET faults" -> answer(exchange, 200, "text/plain", planned());
+                case "DELETE faults" -> {
+                    faults.clear();
                     answer(exchange, 200, "text/plain", planned());
                 }
-                case "PUT tricks" -> plan(exchange, path);
+                case "PUT faults" -> plan(exchange, path);
                 case "PUT offers" -> act(exchange, path);
                 default -> answer(exchange, 404, "text/plain", "there is no " + call + "\n");
             }
@@ -78,7 +78,7 @@ public final class Control implements AutoCloseable {
 
     private String planned() {
         StringBuilder lines = new StringBuilder();
-        new TreeMap<>(mischief.planned()).forEach((trick, times) -> lines.append(trick)
+        new TreeMap<>(faults.planned()).forEach((fault, times) -> lines.append(fault)
                 .append('=')
                 .append(times == FaultInjection.ALWAYS ? "always" : times)
                 .append('\n'));
@@ -88,11 +88,11 @@ public final class Control implements AutoCloseable {
     private void plan(HttpExchange exchange, String[] path) throws IOException {
         String times = String.valueOf(exchange.getRequestURI().getQuery());
         try {
-            Fault trick = Fault.valueOf(path[1]);
-            mischief.plan(trick, times.equals("always") ? FaultInjection.ALWAYS : Integer.parseInt(times));
+            Fault fault = Fault.valueOf(path[1]);
+            faults.plan(fault, times.equals("always") ? FaultInjection.ALWAYS : Integer.parseInt(times));
             answer(exchange, 200, "text/plain", planned());
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            answer(exchange, 400, "text/plain", "PUT /tricks/NAME?times: a name of GET / and a number or always\n");
+            answer(exchange, 400, "text/plain", "PUT /faults/NAME?times: a name of GET / and a number or always\n");
         }
     }
 

@@ -27,7 +27,7 @@ final class OverviewPage {
         this.texts = texts;
     }
 
-    static String of(GatewayStore book, FaultInjection mischief, Locale language) {
+    static String of(GatewayStore book, FaultInjection faults, Locale language) {
         StringWriter page = new StringWriter();
         try {
             XMLStreamWriter html = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(page);
@@ -36,7 +36,7 @@ final class OverviewPage {
                     language,
                     OverviewPage.class.getClassLoader(),
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            new OverviewPage(html, texts).write(book, mischief);
+            new OverviewPage(html, texts).write(book, faults);
             html.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a page can be written to memory", e);
@@ -44,7 +44,7 @@ final class OverviewPage {
         return "<!DOCTYPE html>\n" + page;
     }
 
-    private void write(GatewayStore book, FaultInjection mischief) throws XMLStreamException {
+    private void write(GatewayStore book, FaultInjection faults) throws XMLStreamException {
         html.writeStartElement("html");
         html.writeStartElement("head");
         element("title", texts.getString("title"));
@@ -74,11 +74,11 @@ final class OverviewPage {
                         offer.getValue().title());
             }
         });
-        table("tricks", List.of("trick", "times"), writer -> {
-            for (Fault trick : Fault.values()) {
-                Integer times = mischief.planned().get(trick);
+        table("faults", List.of("fault", "times"), writer -> {
+            for (Fault fault : Fault.values()) {
+                Integer times = faults.planned().get(fault);
                 row(
-                        trick.toString(),
+                        fault.toString(),
                         times == null
                                 ? ""
                                 : times == FaultInjection.ALWAYS ? texts.getString("always") : times.toString());

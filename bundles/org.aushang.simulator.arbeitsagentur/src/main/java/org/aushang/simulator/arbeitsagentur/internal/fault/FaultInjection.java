@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Which tricks are on, and how often they still happen. Safe for all threads. */
+/** Which faults are on, and how often they still happen. Safe for all threads. */
 public final class FaultInjection {
 
     /** Until it is switched off. */
@@ -15,7 +15,7 @@ public final class FaultInjection {
 
     /** Nothing but what is planned. */
     public FaultInjection() {
-        this(trick -> false);
+        this(fault -> false);
     }
 
     /** @param chance asked each time besides what is planned, by one thread at a time */
@@ -24,14 +24,14 @@ public final class FaultInjection {
     }
 
     /** @param count how often it happens; 0: never; {@link #ALWAYS} */
-    public synchronized void plan(Fault trick, int count) {
+    public synchronized void plan(Fault fault, int count) {
         if (count < 0) {
             throw new IllegalArgumentException("nothing happens " + count + " times");
         }
         if (count == 0) {
-            times.remove(trick);
+            times.remove(fault);
         } else {
-            times.put(trick, count);
+            times.put(fault, count);
         }
     }
 
@@ -40,12 +40,12 @@ public final class FaultInjection {
     }
 
     /** Whether it happens now; counts. */
-    public synchronized boolean happens(Fault trick) {
-        int left = times.getOrDefault(trick, 0);
+    public synchronized boolean happens(Fault fault) {
+        int left = times.getOrDefault(fault, 0);
         if (left > 0 && left != ALWAYS) {
-            plan(trick, left - 1);
+            plan(fault, left - 1);
         }
-        return left > 0 || chance.test(trick);
+        return left > 0 || chance.test(fault);
     }
 
     public synchronized Map<Fault, Integer> planned() {

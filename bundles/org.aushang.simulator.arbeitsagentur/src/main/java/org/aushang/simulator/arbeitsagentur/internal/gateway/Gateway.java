@@ -43,7 +43,7 @@ public final class Gateway implements AutoCloseable {
     private final Authority authority;
     private final GatewayStore book;
     private final Path shared;
-    private final FaultInjection mischief;
+    private final FaultInjection faults;
     private final Clock clock;
     private final HttpsServer server;
     private final ExecutorService threads;
@@ -52,10 +52,10 @@ public final class Gateway implements AutoCloseable {
      * @param shared with what all partners see: {@code sonstiges} and {@code Statistiken}
      * @throws IOException if the port is taken
      */
-    public Gateway(Authority authority, GatewayStore book, Path shared, FaultInjection mischief, Clock clock, int port)
+    public Gateway(Authority authority, GatewayStore book, Path shared, FaultInjection faults, Clock clock, int port)
             throws IOException {
         this.shared = shared;
-        this.mischief = mischief;
+        this.faults = faults;
         this.authority = authority;
         this.book = book;
         this.clock = clock;
@@ -113,12 +113,12 @@ public final class Gateway implements AutoCloseable {
                 slash(exchange, path);
             } else if (!path.startsWith(own)) {
                 answer(exchange, 403, "text/html", bytes("<title>403 Forbidden</title>"));
-            } else if (mischief.happens(Fault.NO_OWN_FOLDER)) {
+            } else if (faults.happens(Fault.NO_OWN_FOLDER)) {
                 notFound(exchange);
             } else {
                 answer(exchange, partner, path.substring(own.length() - 1));
             }
-        } else if (mischief.happens(Fault.ONLY_OWN_FOLDER)) {
+        } else if (faults.happens(Fault.ONLY_OWN_FOLDER)) {
             notFound(exchange);
         } else {
             answer(exchange, partner, path);
@@ -157,7 +157,7 @@ public final class Gateway implements AutoCloseable {
         if (("/" + name).equals(STATISTICS + OfferOverview.name(now))) {
             modified(exchange, now);
             return Optional.of(
-                    mischief.happens(Fault.OVERVIEW_BROKEN)
+                    faults.happens(Fault.OVERVIEW_BROKEN)
                             ? bytes("PK, and nothing more")
                             : OfferOverview.write(partner.supplierId(), book.offers()));
         }
@@ -179,7 +179,7 @@ public final class Gateway implements AutoCloseable {
 
     private void file(HttpExchange exchange, Partner partner, String name) throws IOException {
         if (exchange.getRequestMethod().equals("DELETE")) {
-            boolean gone = !mischief.happens(Fault.DELETE_FORBIDDEN) && book.delete(partner.supplierId(), name);
+            boolean gone = !faults.happens(Fault.DELETE_FORBIDDEN) && book.delete(partner.supplierId(), name);
             answer(exchange, gone ? 204 : 403, "text/html", new byte[0]);
             return;
         }
@@ -187,7 +187,7 @@ public final class Gateway implements AutoCloseable {
                 exchange.getRequestMethod().equals("GET") ? content(exchange, partner, name) : Optional.empty();
         if (found.isEmpty()) {
             notFound(exchange);
-        } else if (mischief.happens(Fault.REPORT_UNAVAILABLE)) {
+        } else if (faults.happens(Fault.REPORT_UNAVAILABLE)) {
             answer(exchange, 503, "text/html", bytes("<title>503</title>"));
         } else {
             answer(exchange, 200, "application/xml", found.get());
@@ -199,27 +199,27 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void listing(HttpExchange exchange, Partner partner) throws IOException {
-        if (mischief.happens(Fault.LISTING_CUT)) {
+        if (faults.happens(Fault.LISTING_CUT)) {
             exchange.close();
-        } else if (mischief.happens(Fault.LISTING_FORBIDDEN)) {
+        } else if (faults.happens(Fault.LISTING_FORBIDDEN)) {
             answer(exchange, 403, "text/html", bytes("<title>403 Forbidden</title>"));
-        } else if (mischief.happens(Fault.LISTING_MISSING)) {
+        } else if (faults.happens(Fault.LISTING_MISSING)) {
             notFound(exchange);
-        } else if (mischief.happens(Fault.LOGIN_REDIRECT)) {
+        } else if (faults.happens(Fault.LOGIN_REDIRECT)) {
             exchange.getResponseHeaders().add("Location", "/login");
             answer(exchange, 302, "text/html", bytes("<title>Found</title>"));
-        } else if (mischief.happens(Fault.LOGIN_PAGE)) {
+        } else if (faults.happens(Fault.LOGIN_PAGE)) {
             html(exchange, "<title>Anmeldung</title><form><input type=\"password\" name=\"pin\"></form>");
-        } else if (mischief.happens(Fault.MAINTENANCE)) {
+        } else if (faults.happens(Fault.MAINTENANCE)) {
             answer(exchange, 503, "text/html", bytes("<title>Wartung</title>"));
-        } else if (mischief.happens(Fault.OTHER_PAGE)) {
+        } else if (faults.happens(Fault.OTHER_PAGE)) {
             html(exchange, "<title>It works!</title>");
-        } else if (mischief.happens(Fault.LISTING_DRIPS)) {
+        } else if (faults.happens(Fault.LISTING_DRIPS)) {
             drip(exchange);
         } else {
-            List<String> files = mischief.happens(Fault.REPORTS_HIDDEN)
+            List<String> files = faults.happens(Fault.REPORTS_HIDDEN)
                     ? List.of()
-                    : mischief.happens(Fault.REPORTS_OF_ANOTHER)
+                    : faults.happens(Fault.REPORTS_OF_ANOTHER)
                             ? List.of("ESV111111100_2026-01-02_03-04-05.xml")
                             : book.reports(partner.supplierId());
             List<String> all = new ArrayList<>(List.of("in/", "sonstiges/", "Statistiken/"));
@@ -260,17 +260,17 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         String name = upload.get().fileName();
-        if (mischief.happens(Fault.UPLOAD_NAME_CHECK) && !Worker.isName(name, partner.supplierId())) {
+        if (faults.happens(Fault.UPLOAD_NAME_CHECK) && !Worker.isName(name, partner.supplierId())) {
             html(exchange, Pages.error("Der Dateiname ist nicht zulässig."));
-        } else if (mischief.happens(Fault.UPLOAD_CUT_BEFORE)) {
+        } else if (faults.happens(Fault.UPLOAD_CUT_BEFORE)) {
             exchange.close();
-        } else if (mischief.happens(Fault.UPLOAD_ERROR)) {
+        } else if (faults.happens(Fault.UPLOAD_ERROR)) {
             html(exchange, Pages.error("Bitte versuchen Sie es später erneut."));
-        } else if (mischief.happens(Fault.UPLOAD_ERROR_500)) {
+        } else if (faults.happens(Fault.UPLOAD_ERROR_500)) {
             answer(exchange, 500, "text/html", bytes(Pages.error("Bitte versuchen Sie es später erneut.")));
-        } else if (mischief.happens(Fault.UPLOAD_ERROR_400)) {
+        } else if (faults.happens(Fault.UPLOAD_ERROR_400)) {
             answer(exchange, 400, "text/html", bytes(Pages.error("Bitte versuchen Sie es später erneut.")));
-        } else if (mischief.happens(Fault.UPLOAD_MAINTENANCE)) {
+        } else if (faults.happens(Fault.UPLOAD_MAINTENANCE)) {
             answer(exchange, 503, "text/html", bytes("<title>Wartung</title>"));
         } else {
             store(exchange, partner, name, content);
@@ -280,11 +280,11 @@ public final class Gateway implements AutoCloseable {
     private void store(HttpExchange exchange, Partner partner, String name, byte[] content) throws IOException {
         book.arrive(partner.supplierId(), name, content, clock.instant());
         log.info("{} uploaded {}, {} bytes", partner.supplierId(), name, content.length);
-        if (mischief.happens(Fault.UPLOAD_CUT_AFTER)) {
+        if (faults.happens(Fault.UPLOAD_CUT_AFTER)) {
             exchange.close();
-        } else if (mischief.happens(Fault.UPLOAD_SILENT)) {
+        } else if (faults.happens(Fault.UPLOAD_SILENT)) {
             drip(exchange);
-        } else if (mischief.happens(Fault.UPLOAD_ODD_PAGE)) {
+        } else if (faults.happens(Fault.UPLOAD_ODD_PAGE)) {
             html(exchange, "<title>Danke</title>");
         } else {
             html(exchange, Pages.success());

@@ -17,24 +17,24 @@ final class Report {
 
     private Report() {}
 
-    static byte[] of(List<Message> messages, FaultInjection mischief) {
-        if (mischief.happens(Fault.REPORT_BLANK)) {
+    static byte[] of(List<Message> messages, FaultInjection faults) {
+        if (faults.happens(Fault.REPORT_BLANK)) {
             return " \r\n ".getBytes(StandardCharsets.US_ASCII);
         }
-        if (mischief.happens(Fault.REPORT_HTML)) {
+        if (faults.happens(Fault.REPORT_HTML)) {
             return "<html><head><title>Fehler</title></head><body>Bitte später.</body></html>"
                     .getBytes(StandardCharsets.UTF_8);
         }
         List<Message> all = new ArrayList<>(messages);
-        if (mischief.happens(Fault.REPORT_ABOUT_FILE)) {
+        if (faults.happens(Fault.REPORT_ABOUT_FILE)) {
             all.add(new Message("JCValid_999", "", "Die Datei wurde nicht vollständig verarbeitet."));
         }
-        String root = mischief.happens(Fault.REPORT_OTHER_ROOT) ? "Protokoll" : "HRBAXMLErrorLog";
-        String space = mischief.happens(Fault.REPORT_NAMESPACE) ? "urn:example:log" : "";
-        String prefix = mischief.happens(Fault.REPORT_OLD_CODES) ? "APPS_" : "FLR_";
-        String encoding = mischief.happens(Fault.REPORT_LATIN1) ? "ISO-8859-1" : "UTF-8";
+        String root = faults.happens(Fault.REPORT_OTHER_ROOT) ? "Protokoll" : "HRBAXMLErrorLog";
+        String space = faults.happens(Fault.REPORT_NAMESPACE) ? "urn:example:log" : "";
+        String prefix = faults.happens(Fault.REPORT_OLD_CODES) ? "APPS_" : "FLR_";
+        String encoding = faults.happens(Fault.REPORT_LATIN1) ? "ISO-8859-1" : "UTF-8";
         byte[] report = write(all, root, space, prefix, encoding);
-        return mischief.happens(Fault.REPORT_CUT) ? Arrays.copyOf(report, report.length / 2) : report;
+        return faults.happens(Fault.REPORT_CUT) ? Arrays.copyOf(report, report.length / 2) : report;
     }
 
     private static byte[] write(List<Message> messages, String root, String space, String prefix, String encoding) {

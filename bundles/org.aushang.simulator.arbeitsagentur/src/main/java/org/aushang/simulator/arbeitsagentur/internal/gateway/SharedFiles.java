@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Files that all partners see; whoever rehearses puts them into the gateway's directory. */
+/** Files that all partners see; they are put into the gateway's directory. */
 final class SharedFiles {
 
     private SharedFiles() {}

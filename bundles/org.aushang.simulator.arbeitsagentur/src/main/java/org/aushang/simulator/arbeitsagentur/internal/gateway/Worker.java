@@ -42,7 +42,7 @@ public final class Worker implements AutoCloseable {
     private final UploadValidator judge;
     private final Clock clock;
     private final Duration delay;
-    private final FaultInjection mischief;
+    private final FaultInjection faults;
     private final ScheduledExecutorService thread;
     private final ScheduledFuture<?> rounds;
 
@@ -52,8 +52,8 @@ public final class Worker implements AutoCloseable {
             UploadValidator judge,
             Clock clock,
             Duration delay,
-            FaultInjection mischief) {
-        this.mischief = mischief;
+            FaultInjection faults) {
+        this.faults = faults;
         this.book = book;
         this.partners = Map.copyOf(partners);
         this.judge = judge;
@@ -88,8 +88,7 @@ public final class Worker implements AutoCloseable {
 
     private boolean isClosed() {
         int hour = clock.instant().atZone(BERLIN).getHour();
-        return mischief.happens(Fault.NEVER_JUDGED)
-                || (mischief.happens(Fault.OFFICE_HOURS) && (hour < 7 || hour > 18));
+        return faults.happens(Fault.NEVER_JUDGED) || (faults.happens(Fault.OFFICE_HOURS) && (hour < 7 || hour > 18));
     }
 
     /** One file that the rules cannot handle must not keep the others from their reports; it gets one too. */
@@ -119,11 +118,11 @@ public final class Worker implements AutoCloseable {
                 partner,
                 book.upload(upload),
                 reference -> book.offer(upload.supplierId(), reference),
-                mischief.happens(Fault.SOUND_RECORDS));
+                faults.happens(Fault.SOUND_RECORDS));
         List<String> said = judgement.messages().stream()
                 .map(message -> message.rule() + " " + message.reference() + " " + message.text())
                 .toList();
-        boolean silent = said.toString().contains("JCValid_090") && mischief.happens(Fault.EMPTY_UNREPORTED);
+        boolean silent = said.toString().contains("JCValid_090") && faults.happens(Fault.EMPTY_UNREPORTED);
         Map<String, byte[]> reports = silent ? Map.of() : reports(upload, judgement.messages());
         book.judged(upload, clock.instant(), said, judgement.changes(), reports);
         log.info(
@@ -135,11 +134,11 @@ public final class Worker implements AutoCloseable {
 
     private Map<String, byte[]> reports(Waiting upload, List<Message> messages) {
         String name = "ES" + upload.fileName().substring(2);
-        byte[] report = Report.of(messages, mischief);
-        if (mischief.happens(Fault.REPORT_TWICE)) {
+        byte[] report = Report.of(messages, faults);
+        if (faults.happens(Fault.REPORT_TWICE)) {
             return Map.of(name, report, name.replaceFirst("\\.(\\w+)$", "_2.$1"), report);
         }
-        if (mischief.happens(Fault.REPORT_HALF_FIRST)) {
+        if (faults.happens(Fault.REPORT_HALF_FIRST)) {
             Future<?> later = thread.schedule(
                     () -> book.publish(upload.supplierId(), name, report, clock.instant()), 3, TimeUnit.SECONDS);
             log.info("{} comes half first, whole: {}", name, later);

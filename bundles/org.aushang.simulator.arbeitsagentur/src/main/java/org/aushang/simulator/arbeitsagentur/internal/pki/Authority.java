@@ -126,7 +126,7 @@ public final class Authority {
         }
     }
 
-    /** Whose certificate this is; empty if it is signed by us but nobody's. */
+    /** Whose certificate this is; empty if it is signed by us but belongs to no partner. */
     public Optional<Partner> partner(Certificate certificate) {
         return Optional.ofNullable(partners.get(certificate))
                 .or(() -> certificate instanceof X509Certificate ours

@@ -114,7 +114,7 @@ final class Issuer {
                         + "\nallianzpartnernummer=" + partner.allianzpartnernummer() + "\n");
     }
 
-    /** What the gateway lets nobody in with, and the right one as old programs encrypt it (dossier 2.2, 2.4). */
+    /** Certificates that the gateway refuses, and the right one as old programs encrypt it (dossier 2.2, 2.4). */
     private static void troublesome(
             String partner, String pin, KeyPair key, X500Name rootName, KeyPair rootKey, X509Certificate root)
             throws IOException, GeneralSecurityException {
@@ -122,7 +122,7 @@ final class Issuer {
         Instant past = Instant.now().minus(Duration.ofDays(400));
         X509Certificate expired = sign(holder, key, rootName, rootKey, BigInteger.valueOf(900), false, null, past);
         store(Path.of(partner + "-expired.p12"), "client", key, pin, expired, root);
-        X500Name stranger = new X500Name("CN=Another-CA,O=Somebody");
+        X500Name stranger = new X500Name("CN=Another-CA,O=Other");
         X509Certificate other = sign(stranger, key, stranger, key, BigInteger.ONE, true, null);
         X509Certificate foreign = sign(holder, key, stranger, key, BigInteger.TWO, false, null);
         store(Path.of(partner + "-foreign.p12"), "client", key, pin, foreign, other);

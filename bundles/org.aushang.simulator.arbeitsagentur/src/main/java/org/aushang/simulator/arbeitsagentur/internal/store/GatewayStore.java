@@ -207,7 +207,7 @@ public final class GatewayStore implements AutoCloseable {
         writeTable();
     }
 
-    /** What somebody at the BA does to a posting. */
+    /** An action of the BA's staff on a posting. */
     public synchronized boolean change(String supplierId, String reference, UnaryOperator<Offer> change) {
         Optional<Offer> known = offer(supplierId, reference);
         known.ifPresent(offer ->

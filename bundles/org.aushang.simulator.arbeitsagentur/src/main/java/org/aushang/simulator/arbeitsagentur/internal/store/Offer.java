@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param edited when they changed it the last time; null: never
  * @param inserts how often it was taken as new
  * @param changes how often it was changed
- * @param hiringOrgId whose it is; rule 186 lets nobody else change it
+ * @param hiringOrgId whose it is; rule 186: only it may change the posting
  * @param title without tabs and line breaks
- * @param kind its {@code JobOfferType}, which nobody may change (rule 175); empty if it is not known
+ * @param kind its {@code JobOfferType}, which cannot be changed (rule 175); empty if it is not known
  */
 public record Offer(
         State state,
@@ -80,7 +80,7 @@ public record Offer(
         return new Offer(next, edited, inserts, changes, hiringOrgId, title, kind);
     }
 
-    /** By somebody at the BA. */
+    /** By the BA's staff. */
     public Offer edited(Instant now) {
         return new Offer(state, now, inserts, changes, hiringOrgId, title, kind);
     }

@@ -276,10 +276,10 @@ class GatewayTest {
             upload(client(true), simulator.address(), "upload", FILE, "<x>&lt;script&gt;</x>");
             simulator.awaitJudged();
 
-            assertThat(put(anybody, control, "tricks/MAINTENANCE?1")).isEqualTo("MAINTENANCE=1\n");
-            assertThat(put(anybody, control, "tricks/REPORT_TWICE?always"))
+            assertThat(put(anybody, control, "faults/MAINTENANCE?1")).isEqualTo("MAINTENANCE=1\n");
+            assertThat(put(anybody, control, "faults/REPORT_TWICE?always"))
                     .isEqualTo("MAINTENANCE=1\nREPORT_TWICE=always\n");
-            assertThat(put(anybody, control, "tricks/NONSENSE?1")).startsWith("PUT /tricks");
+            assertThat(put(anybody, control, "faults/NONSENSE?1")).startsWith("PUT /faults");
             assertThat(put(anybody, control, "offers/" + EMPLOYER + "/x/mark")).contains("no such posting");
             assertThat(get(client(true), simulator.address(), "").statusCode()).isEqualTo(503);
             assertThat(get(client(true), simulator.address(), "").statusCode()).isEqualTo(200);
