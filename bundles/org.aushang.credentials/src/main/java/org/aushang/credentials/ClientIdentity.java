@@ -15,6 +15,6 @@ public interface ClientIdentity {
     /** New key managers that present this certificate and its chain. */
     KeyManager[] keyManagers();
 
-    /** The authorities that came in the same file; the BA's server is signed by one of them (dossier 2.2). */
+    /** The authorities that came in the same file; the BA's server is signed by one of them (docs/hr-ba-xml.md#certificate). */
     List<X509Certificate> authorities();
 }

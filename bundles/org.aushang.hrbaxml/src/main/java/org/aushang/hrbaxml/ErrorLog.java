@@ -3,7 +3,7 @@ package org.aushang.hrbaxml;
 import java.util.List;
 import java.util.Objects;
 
-/** What a report file of the BA, an {@code ES…} file, turned out to be (dossier 3.2). */
+/** What a report file of the BA, an {@code ES…} file, turned out to be (docs/hr-ba-xml.md#reading-reports). */
 public sealed interface ErrorLog {
 
     /**
@@ -42,7 +42,7 @@ public sealed interface ErrorLog {
      */
     record Message(String code, String referenceId, String text) {
 
-        /** The code without its generation's prefix: {@code FLR_} since 2018, {@code APPS_} before (dossier 3.1). */
+        /** The code without its generation's prefix: {@code FLR_} since 2018, {@code APPS_} before (docs/hr-ba-xml.md#reports). */
         public String rule() {
             int underscore = code.indexOf('_');
             return underscore < 0 ? code : code.substring(underscore + 1);

@@ -11,14 +11,14 @@ import org.aushang.hrbaxml.ErrorLog.Message;
 import org.aushang.hrbaxml.internal.ReadLimits;
 
 /**
- * Reads reports tolerantly, because only their inner path is witnessed (dossier 3.1, 3.2): any root, any namespace,
+ * Reads reports tolerantly, because only their inner path is witnessed (docs/hr-ba-xml.md#reports, docs/hr-ba-xml.md#reading-reports): any root, any namespace,
  * {@code ErrorMessage} at any depth; but without {@code ErrorInformation} and without a message it is no report. Without DTDs and external entities. Never throws. Safe for all threads.
  */
 public final class ErrorLogReader {
 
     private static final int DEEPEST = 200;
 
-    /** What every witnessed report has below its root, also when all is well (dossier 3.1). */
+    /** What every witnessed report has below its root, also when all is well (docs/hr-ba-xml.md#reports). */
     private static final String FRAME = "ErrorInformation";
 
     /** What the bytes of one report file say. */

@@ -9,8 +9,8 @@ import org.aushang.hrbaxml.schema.LoadKind;
  *
  * @param supplierId the Partner-ID, 10 characters
  * @param timestamp when it was made, in full seconds
- * @param amount how many records it says it has; not validated (dossier 1.3)
- * @param load everything or changes; a purge is never relied on (dossier 1.3), so what we write says changes
+ * @param amount how many records it says it has; not validated (docs/hr-ba-xml.md#records)
+ * @param load everything or changes; a purge is never relied on (docs/hr-ba-xml.md#records), so what we write says changes
  */
 public record Header(String supplierId, OffsetDateTime timestamp, int amount, LoadKind load) {
 

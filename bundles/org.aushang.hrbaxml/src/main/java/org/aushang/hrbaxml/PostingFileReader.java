@@ -18,8 +18,8 @@ import org.aushang.hrbaxml.schema.LoadKind;
 
 /**
  * Reads a file of job postings, record by record, whatever generation it is of: unknown elements are skipped,
- * texts may be as long as any witness had them, times may come with or without an offset, and no schema is asked (dossier
- * 1.1, 1.6). Without DTDs and external entities, and within bounds: elements nest at most {@value #DEEPEST} deep, a text
+ * texts may be as long as any witness had them, times may come with or without an offset, and no schema is asked (docs/hr-ba-xml.md#lengths).
+ * Without DTDs and external entities, and within bounds: elements nest at most {@value #DEEPEST} deep, a text
  * has at most {@value #LONGEST_TEXT} characters and a file at most {@value #LARGEST}. Safe for all threads.
  */
 public final class PostingFileReader {

@@ -23,8 +23,8 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Holds a finished file against a schema on disk, such as the BA's own current one, which is not ours to ship (dossier
- * 4.7). Our own description is checked while writing; this is the second look. Safe for all threads.
+ * Holds a finished file against a schema on disk, such as the BA's own current one, which is not ours to ship (docs/hr-ba-xml.md).
+ * Our own description is checked while writing; this is the second look. Safe for all threads.
  */
 public final class SchemaCheck {
 

@@ -2,11 +2,11 @@ package org.aushang.hrbaxml;
 
 import java.io.InputStream;
 
-/** Which elements may stand in a file (dossier 0.1). */
+/** Which elements may stand in a file (docs/hr-ba-xml.md#generations). */
 public enum SchemaRelease {
     /** The contract of 2018, which every later generation still takes. */
     P82("hrbaxml-p82.xsd"),
-    /** With the elements that came later, whose places are inferred (dossier 1.7). */
+    /** With the elements that came later, whose places are inferred (docs/hr-ba-xml.md#later-elements). */
     LATER("hrbaxml.xsd");
 
     private final String file;

@@ -49,7 +49,7 @@ public class Knowing {
     private final JobPosting posting = Postings.posting(4711);
     private int next;
 
-    /** As many entries as the BA's catalogue has (dossier 4.3), made of words like its own. */
+    /** As many entries as the BA's catalogue has (docs/hr-ba-xml.md#occupations), made of words like its own. */
     @Setup
     public void prepare() {
         Map<String, Occupation> occupations = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ package org.aushang.api.model;
  * The name under which a board knows one publication. Fixed before the first attempt, never used again, and the same on
  * every attempt, so that a board can tell a repetition.
  *
- * @param value 1 to 18 letters and digits (the shortest room any board leaves us: dossier 1.2)
+ * @param value 1 to 18 letters and digits (the shortest room any board leaves us: docs/hr-ba-xml.md#identifiers)
  */
 public record PublicationId(String value) {
 

@@ -34,7 +34,7 @@ final class ChannelCredential implements Credential {
     ChannelCredential(Entry current, Entry next, Sources sources, Pkcs12 pkcs12) {
         entries.put(Slot.CURRENT, current);
         if (!next.certificate().isBlank()) {
-            // The BA's PIN stays the same for renewed certificates (dossier 2.2).
+            // The BA's PIN stays the same for renewed certificates (docs/hr-ba-xml.md#certificate).
             entries.put(Slot.NEXT, next.pin().isBlank() ? new Entry(next.certificate(), current.pin()) : next);
         }
         this.sources = sources;

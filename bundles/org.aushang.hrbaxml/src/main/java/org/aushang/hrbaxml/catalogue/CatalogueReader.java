@@ -21,7 +21,7 @@ import org.aushang.hrbaxml.internal.Entries.Entry;
 import org.aushang.hrbaxml.internal.ReadLimits;
 
 /**
- * Reads the zip that the BA puts into {@code sonstiges/} ({@code ddMMyy_HHmmss_dkz_vam_verbis_hrba.zip}, dossier 4.3): of
+ * Reads the zip that the BA puts into {@code sonstiges/} ({@code ddMMyy_HHmmss_dkz_vam_verbis_hrba.zip}, docs/hr-ba-xml.md#occupations): of
  * the occupations the short file if there is one, because it holds what offers may use; of the competences their list and
  * their sections. Values are found by their names, as attributes or elements, at any depth below an entry. Without DTDs
  * and external entities, and at most {@value ReadLimits#CATALOGUE} characters a file. Safe for all threads.

@@ -3,7 +3,7 @@ package org.aushang.hrbaxml.catalogue;
 import java.util.List;
 
 /**
- * One entry of the Kompetenzkatalog (dossier 4.4).
+ * One entry of the Kompetenzkatalog (docs/hr-ba-xml.md#competences).
  *
  * @param id what {@code SkillName}, {@code LanguageName} and their like take
  * @param section the section of the catalogue without blanks, {@code K0705}; empty if it stands in none

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * One entry of the Berufekatalog (dossier 4.3).
+ * One entry of the Berufekatalog (docs/hr-ba-xml.md#occupations).
  *
  * @param id what {@code TitleCode} takes: 3 to 7 digits
  * @param code the BA's own number, {@code B 43414-100}; its first five digits are KldB 2010
@@ -40,7 +40,7 @@ public record Occupation(
         TRAINING
     }
 
-    /** The group of the helpers' occupations; the BA's own criterion is not known (dossier 4.3). */
+    /** The group of the helpers' occupations; the BA's own criterion is not known (docs/hr-ba-xml.md#occupations). */
     private static final String HELPERS = "7910";
 
     public Occupation {

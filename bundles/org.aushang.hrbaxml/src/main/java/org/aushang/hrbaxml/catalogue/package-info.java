@@ -1,4 +1,4 @@
-/** The BA's catalogues of occupations and competences, as its partners fetch them (dossier 4.3, 4.4). */
+/** The BA's catalogues of occupations and competences, as its partners fetch them (docs/hr-ba-xml.md#occupations, docs/hr-ba-xml.md#competences). */
 @Export
 @Version("1.0.0")
 @NullMarked

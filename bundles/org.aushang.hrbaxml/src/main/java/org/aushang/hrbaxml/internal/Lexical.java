@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** How values stand in the document; called by generated code. */
 public final class Lexical {
 
-    /** A time without offset is the BA's own (dossier 1.1: such files are accepted). */
+    /** A time without offset is the BA's own (docs/hr-ba-xml.md#document: such files are accepted). */
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private Lexical() {}
@@ -34,7 +34,7 @@ public final class Lexical {
                 : LocalDateTime.from(parsed).atZone(BERLIN).toOffsetDateTime();
     }
 
-    /** Local time with its offset and without fractions: what every witness could read (dossier 1.1). */
+    /** Local time with its offset and without fractions: what every witness could read (docs/hr-ba-xml.md#document). */
     public static @Nullable String print(@Nullable OffsetDateTime time) {
         if (time == null) {
             return null;

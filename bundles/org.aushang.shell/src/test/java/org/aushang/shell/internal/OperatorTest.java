@@ -114,7 +114,7 @@ class OperatorTest {
         assertThat(english.question("ba"))
                 .isEqualTo("50 are online; 1 would change, 1 would go. Stopped since 2026-11-22T08:30:00Z."
                         + " Please confirm or discard.\n1  Koch: would go\n2  Köchin: would change (title)");
-        assertThat(english.question("other")).isEqualTo("No mass change waits on channel other.");
+        assertThat(english.question("other")).isEqualTo("Channel other has no pending mass change.");
     }
 
     @Test

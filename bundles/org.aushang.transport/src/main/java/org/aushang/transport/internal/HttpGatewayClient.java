@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 final class HttpGatewayClient implements GatewayClient {
 
-    /** Larger than any listing, report or catalogue that was ever seen (dossier 2.1, 4.2), and small beside a host's memory. */
+    /** Larger than any listing, report or catalogue that was ever seen (docs/hr-ba-xml.md#transport, docs/hr-ba-xml.md#offer-types), and small beside a host's memory. */
     static final long LONGEST_ANSWER = 32_000_000;
 
     private final Gateway gateway;

@@ -78,7 +78,7 @@ public final class ArbeitsagenturPublisher
     static final String PID = "org.aushang.connector.arbeitsagentur";
     static final String BOARD = "arbeitsagentur";
 
-    /** Its ids are used up for ever (rule 139), changes are free, and the verdict is a report (dossier 3). */
+    /** Its ids are used up for ever (rule 139), changes are free, and the verdict is a report (docs/hr-ba-xml.md#reports). */
     private static final Capabilities CAPABILITIES = Capabilities.builder()
             .answer(Capabilities.Answer.LATER)
             .idReuse(Capabilities.IdReuse.NEVER)
@@ -252,7 +252,7 @@ public final class ArbeitsagenturPublisher
                 barred -> new Reconciliation.StillUnknown());
     }
 
-    /** The BA's overview of offers in {@code Statistiken/} (dossier 2.1). */
+    /** The BA's overview of offers in {@code Statistiken/} (docs/hr-ba-xml.md#transport). */
     @Override
     public Optional<BoardInventory> inventory(WorkContext context) {
         String prefix = settings.partner().allianzpartnernummer();

@@ -117,7 +117,7 @@ public final class ReferenceData {
                     .toList();
         }
 
-        /** Which entries a catalogue of the channel's schemas has (dossier 4.2, 4.4). */
+        /** Which entries a catalogue of the channel's schemas has (docs/hr-ba-xml.md#offer-types, docs/hr-ba-xml.md#competences). */
         private static Optional<Wanted> wanted(String catalogue, Offer offer) {
             return switch (catalogue) {
                 case "occupation" -> Optional.of(

@@ -14,7 +14,7 @@ import org.aushang.hrbaxml.UnreadableFileException;
 import org.aushang.hrbaxml.catalogue.Catalogue;
 import org.aushang.hrbaxml.catalogue.CatalogueReader;
 
-/** A zip like the BA's, with a few of the entries that dossier 4.3 and 4.4 name. */
+/** A zip like the BA's, with a few of the entries that docs/hr-ba-xml.md#occupations, docs/hr-ba-xml.md#competences name. */
 public final class SmallCatalogue {
 
     private final List<String> occupations = new ArrayList<>();

@@ -56,7 +56,7 @@ class SendGateTest {
         assertThat(stage.board.shown).as("nothing is sent before the approval").hasSize(50);
         assertThat(channel().stopped()).isTrue();
         assertThat(channel().findings()).extracting(Finding::code).containsExactly("dispatch.mass-change");
-        assertThat(stage.status("job15").sentence().english()).contains("confirm");
+        assertThat(stage.status("job15").sentence().english()).contains("approval");
         assertThat(stage.status("job15").findings()).extracting(Finding::code).contains("dispatch.mass-change");
         PendingMassChange question = stage.operating.pendingMassChange("ch", 3).orElseThrow();
         assertThat(question.online()).isEqualTo(50);
@@ -107,7 +107,7 @@ class SendGateTest {
     }
 
     @Test
-    void what_is_called_off_stays_as_it_is_online_and_is_wished_for_so() {
+    void what_is_called_off_stays_as_it_is_online_and_is_published_for_so() {
         online(30);
         stage.desk.replaceAll("ch", Stage.jobs(15, 30, "Köchin"));
         stage.workUntilSettled();

@@ -112,7 +112,7 @@ class ChannelAdministrationTest {
     }
 
     @Test
-    void a_channel_that_is_left_sends_nothing_more_and_is_taken_up_by_a_new_wish() {
+    void a_channel_that_is_left_sends_nothing_more_and_is_taken_up_by_a_new_call() {
         stage.desk.replaceAll("ch", Stage.jobs(0, 3, "Koch"));
         stage.workUntilSettled();
         stage.desk.withdraw("ch", "job1");
@@ -123,7 +123,7 @@ class ChannelAdministrationTest {
 
         assertThat(stage.board.shown).hasSize(3);
         assertThat(stage.board.submissions).hasSize(1);
-        assertThat(stage.status("job1").sentence().english()).startsWith("Left as it is");
+        assertThat(stage.status("job1").sentence().english()).startsWith("Left on the board");
         assertThat(stage.state("never")).isEqualTo(PublicationState.WITHDRAWN);
         connectorGoes();
         assertThat(stage.desk.channels()).isEmpty();

@@ -48,7 +48,7 @@ class PublicationServiceTest {
     }
 
     @Test
-    void the_same_wish_twice_changes_nothing() {
+    void the_same_call_twice_changes_nothing() {
         PublicationServiceImpl desk = desk(TestLedger.in(directory));
         PublicationStatus first = desk.publish("ch", JOB);
 
@@ -60,7 +60,7 @@ class PublicationServiceTest {
     }
 
     @Test
-    void a_wish_outlives_the_process() {
+    void a_call_outlives_the_process() {
         desk(TestLedger.in(directory)).publish("ch", JOB);
 
         assertThat(desk(TestLedger.in(directory)).status("ch", "1"))

@@ -54,7 +54,7 @@ class ReplaceAllTest {
     }
 
     @Test
-    void more_than_fits_into_one_part_is_one_wish_and_other_channels_have_no_part_in_it() {
+    void more_than_fits_into_one_part_is_one_call_and_other_channels_have_no_part_in_it() {
         stage.desk.publish("other", Stage.job("job1", "Koch"));
 
         assertThat(stage.desk.replaceAll("ch", Stage.jobs(0, 2345, "Koch")))

@@ -111,7 +111,7 @@ class LedgerTest {
 
     /** Several nodes that hear the same news of a host at once, without knowing of each other. */
     @Test
-    void wishes_for_one_job_from_everywhere_at_once_are_one_publication() throws Exception {
+    void calls_for_one_job_from_everywhere_at_once_are_one_publication() throws Exception {
         Stage stage = new Stage(directory);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {

@@ -75,7 +75,7 @@ final class ContactRules {
                                 : Fix.of(Texts.MESSAGES.text("fix.name", rest), "hiringOrganization.name", rest)));
     }
 
-    /** What each way needs (dossier 5.3); the record has every contact datum that we know. */
+    /** What each way needs (docs/hr-ba-xml.md#ways-to-apply); the record has every contact datum that we know. */
     private static List<Finding> reachable(RuleContext draft) {
         List<Integer> ways = draft.offer().applicationWays();
         if (ways.isEmpty()) {

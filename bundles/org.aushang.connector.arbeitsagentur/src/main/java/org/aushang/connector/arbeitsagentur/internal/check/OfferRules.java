@@ -17,7 +17,7 @@ import org.aushang.hrbaxml.schema.JobPositionInformationType;
 import org.aushang.hrbaxml.schema.QualificationsType;
 import org.aushang.hrbaxml.schema.RequirementsType;
 
-/** What kind of offer it is, and what goes with that kind and with no other (dossier 4.2). */
+/** What kind of offer it is, and what goes with that kind and with no other (docs/hr-ba-xml.md#offer-types). */
 final class OfferRules {
 
     private static final Set<Integer> STATUS = Set.of(1, 2, 3);

@@ -6,7 +6,7 @@ import org.aushang.api.model.Finding;
 /**
  * One rule of the BA. Pure.
  *
- * @param number as dossier 5.2 gives it
+ * @param number as docs/hr-ba-xml.md#rules gives it
  * @param test finds where a draft breaks it
  */
 record Rule(String number, Test test) {

@@ -9,7 +9,7 @@ import org.aushang.connector.arbeitsagentur.internal.file.UploadFileBuilder;
 import org.aushang.transport.Page;
 import org.aushang.transport.Reply;
 
-/** Uploads one file (dossier 2.1). */
+/** Uploads one file (docs/hr-ba-xml.md#transport). */
 public final class Delivery {
 
     private final RemoteFolder folder;
@@ -34,7 +34,7 @@ public final class Delivery {
         return new SubmitResult.InDoubt(ConnectionFindings.lost(file.name().value(), lost.detail()));
     }
 
-    /** By the page's title alone: the HTTP status of a failure is unknown (dossier 2.1). */
+    /** By the page's title alone: the HTTP status of a failure is unknown (docs/hr-ba-xml.md#transport). */
     private static SubmitResult judge(
             Submission submission,
             UploadFileBuilder.UploadFile.Built file,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The way into the partner's folder: a conversation that begins with a look at the listing, because with TLS 1.3 a refused
  * certificate looks like a lost answer, and only the listing tells the two apart before anything has left us. If the gateway
  * does not want the better certificate, the other one is tried. Where several certificates belong to one mailbox, the folder
- * is {@code daten/<Partner-ID>/} (dossier 2.1); it is looked for there first. Safe for all threads.
+ * is {@code daten/<Partner-ID>/} (docs/hr-ba-xml.md#transport); it is looked for there first. Safe for all threads.
  */
 public final class GatewaySession {
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.aushang.transport.GatewayClient;
 import org.aushang.transport.Reply;
 
-/** The partner's folder at the gateway, open: an Apache index (dossier 2.1). For one thread, until its conversation ends. */
+/** The partner's folder at the gateway, open: an Apache index (docs/hr-ba-xml.md#transport). For one thread, until its conversation ends. */
 public final class RemoteFolder {
 
     private static final String UPLOAD = "in/upload.php";
@@ -57,7 +57,7 @@ public final class RemoteFolder {
         return fetch(file).map(Reply.Answer::body);
     }
 
-    /** @return whether it is gone; partners may not be allowed to (dossier 2.1) */
+    /** @return whether it is gone; partners may not be allowed to (docs/hr-ba-xml.md#transport) */
     public boolean delete(String file) {
         return conversation.delete(path + file) instanceof Reply.Answer answer && answer.status() / 100 == 2;
     }

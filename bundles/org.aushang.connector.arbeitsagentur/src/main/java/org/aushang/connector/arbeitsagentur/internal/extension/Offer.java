@@ -21,7 +21,7 @@ public record Offer(JobPosting posting) {
         posting = Legible.of(posting);
     }
 
-    /** Angebotsarten (dossier 4.1). */
+    /** Angebotsarten (docs/hr-ba-xml.md#code-lists). */
     public static final String JOB = "1";
 
     public static final String SELF_EMPLOYMENT = "2";
@@ -31,7 +31,7 @@ public record Offer(JobPosting posting) {
     public static final String EXECUTIVE = "37";
     public static final String HELPER = "38";
 
-    /** The schema allows 254, the mapping paper 200 (dossier 1.6). */
+    /** The schema allows 254, the mapping paper 200 (docs/hr-ba-xml.md#lengths). */
     public static final int LONGEST_URL = 200;
 
     private static final int BY_EMAIL = 3;
@@ -85,7 +85,7 @@ public record Offer(JobPosting posting) {
         return flag(extension).orElse(false);
     }
 
-    /** As written, or an internship if the host calls it one, or a job: what all witnesses send (dossier 4.2). */
+    /** As written, or an internship if the host calls it one, or a job: what all witnesses send (docs/hr-ba-xml.md#offer-types). */
     public String type() {
         return text(Extensions.OFFER_TYPE)
                 .orElse(posting.employmentTypes().contains(EmploymentType.INTERN) ? INTERNSHIP : JOB);

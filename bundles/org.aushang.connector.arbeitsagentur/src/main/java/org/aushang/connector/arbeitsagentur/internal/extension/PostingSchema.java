@@ -14,7 +14,7 @@ import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
 
 /**
- * What the channel wants to know of each posting beyond schema.org's words (dossier 1.4, 4.1, 4.2): type, allowed values,
+ * What the channel wants to know of each posting beyond schema.org's words (docs/hr-ba-xml.md#elements, docs/hr-ba-xml.md#code-lists, docs/hr-ba-xml.md#offer-types): type, allowed values,
  * when a field applies and when it is required. Hosts draw forms from it, and {@code check} holds postings against it.
  */
 public final class PostingSchema {

@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * The name of one upload: {@code DS<Partner-ID>_yyyy-MM-dd_HH-mm-ss.xml}, plain, without flag (dossier 2.3). A wrongly
+ * The name of one upload: {@code DS<Partner-ID>_yyyy-MM-dd_HH-mm-ss.xml}, plain, without flag (docs/hr-ba-xml.md#file-names). A wrongly
  * named file is accepted and never processed, so the gateway's own rule is checked here.
  */
 public record FileName(String value) {

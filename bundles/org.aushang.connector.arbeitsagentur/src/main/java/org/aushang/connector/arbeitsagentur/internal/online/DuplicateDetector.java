@@ -17,8 +17,8 @@ import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Near-duplicates among one channel's own postings that are online: the BA blocks what is the same by about 90 % (dossier
- * 5.4). Fingerprints find candidates, their texts decide. The index follows the channel's editions, at most once a minute,
+ * Near-duplicates among one channel's own postings that are online: the BA blocks what is the same by about 90 % (docs/hr-ba-xml.md#content-rules).
+ * Fingerprints find candidates, their texts decide. The index follows the channel's editions, at most once a minute,
  * and is made when something is online. Safe for all threads.
  */
 public final class DuplicateDetector {

@@ -17,7 +17,7 @@ import org.aushang.hrbaxml.UnreadableFileException;
 import org.aushang.transport.Reply;
 
 /**
- * The spreadsheets in {@code Statistiken/} (dossier 2.1). Neither their names nor their columns are witnessed: an overview is
+ * The spreadsheets in {@code Statistiken/} (docs/hr-ba-xml.md#transport). Neither their names nor their columns are witnessed: an overview is
  * whatever names postings of ours by their numbers, wherever; what names none of them says nothing.
  */
 public final class OfferOverviews {

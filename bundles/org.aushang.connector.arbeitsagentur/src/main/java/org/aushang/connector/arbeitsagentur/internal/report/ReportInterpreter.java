@@ -23,7 +23,7 @@ import org.aushang.hrbaxml.ErrorLog;
 import org.aushang.hrbaxml.ErrorLog.Message;
 
 /**
- * Draws verdicts from the reports on one upload by the reader contract of dossier 3.2: accepted is only what a readable
+ * Draws verdicts from the reports on one upload by the reader contract of docs/hr-ba-xml.md#reading-reports: accepted is only what a readable
  * report has no message about; blank and unreadable reports say neither yes nor no. One report after the other is heard,
  * then the verdicts are asked for once. For one thread.
  */
@@ -121,7 +121,7 @@ final class ReportInterpreter {
                 : verdict(entry, Decision.STILL_UNKNOWN, open);
     }
 
-    /** The reaction table (dossier 3.3), as far as one publication goes. */
+    /** The reaction table (docs/hr-ba-xml.md#reactions), as far as one publication goes. */
     private Verdict judge(Entry entry, List<Message> messages) {
         List<Finding> findings = messages.stream().map(ReportedRuleFindings::of).toList();
         Set<String> rules = Set.copyOf(messages.stream().map(Message::rule).toList());

@@ -9,7 +9,7 @@ import org.aushang.api.model.Finding.Severity;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.hrbaxml.ErrorLog.Message;
 
-/** What a message of the BA means for people: who must act and how (dossier 3.3). */
+/** What a message of the BA means for people: who must act and how (docs/hr-ba-xml.md#reactions). */
 final class ReportedRuleFindings {
 
     private record Who(Actor actor, Remedy remedy, Severity severity) {}

@@ -20,7 +20,7 @@ import org.aushang.credentials.Slot;
 /** What is wrong with certificates, or soon will be, in words an admin can act on. */
 public final class CredentialFindings {
 
-    /** Days before the end at which a warning is raised, the nearest first (dossier 2.2). */
+    /** Days before the end at which a warning is raised, the nearest first (docs/hr-ba-xml.md#certificate). */
     private static final List<Integer> DAYS = List.of(1, 7, 14, 30, 60);
 
     private CredentialFindings() {}

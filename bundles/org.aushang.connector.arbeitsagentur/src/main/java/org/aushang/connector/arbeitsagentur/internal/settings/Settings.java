@@ -53,7 +53,7 @@ public record Settings(
     }
 
     /**
-     * Who we are to the BA (dossier 1.2).
+     * Who we are to the BA (docs/hr-ba-xml.md#identifiers).
      *
      * @param supplierId Partner-ID: a letter and nine digits; V: employer, P: job board, K: municipal
      * @param kundennummer ten characters; mandatory for employers (rule 066), otherwise it may be empty

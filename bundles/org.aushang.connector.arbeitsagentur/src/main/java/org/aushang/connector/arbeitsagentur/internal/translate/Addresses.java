@@ -92,7 +92,7 @@ public final class Addresses {
         return offer.posting().jobLocations().stream().findFirst();
     }
 
-    /** Empty where the schema's mandatory region is not known (dossier 1.5, point 1). Rule 868: street or PO box. */
+    /** Empty where the schema's mandatory region is not known (docs/hr-ba-xml.md#schema-facts, point 1). Rule 868: street or PO box. */
     Optional<PostalAddressType> postal(Offer offer) {
         Optional<PostalAddress> found = contact(offer);
         if (found.isEmpty()) {

@@ -23,7 +23,7 @@ import org.aushang.hrbaxml.schema.TelephoneType;
 /** Who hires ({@code HiringOrg}), and whom candidates turn to ({@code PostedBy/Contact}). */
 public final class Contacts {
 
-    /** The schema allows 254, the mapping paper 80 (dossier 1.6). */
+    /** The schema allows 254, the mapping paper 80 (docs/hr-ba-xml.md#lengths). */
     private static final int LONGEST_PROFILE_URL = 80;
 
     private final Offer offer;
@@ -40,7 +40,7 @@ public final class Contacts {
         this.organization = offer.posting().hiringOrganization();
     }
 
-    /** In the employer's model the BA's own data win over all of this; in a job board's they count (dossier 1.1). */
+    /** In the employer's model the BA's own data win over all of this; in a job board's they count (docs/hr-ba-xml.md#document). */
     HiringOrgType hiringOrg() {
         HiringOrgType hiring = new HiringOrgType();
         // Shortened like Company below, which says so.
@@ -83,7 +83,7 @@ public final class Contacts {
                 .or(() -> Optional.of(partner.kundennummer()).filter(number -> !number.isEmpty()));
     }
 
-    /** All of rule 044's contact data, as far as they are known (dossier 5.3). */
+    /** All of rule 044's contact data, as far as they are known (docs/hr-ba-xml.md#ways-to-apply). */
     PostedContactType posted() {
         PostedContactType contact = new PostedContactType();
         contact.setCompany(notes.fit("hiringOrganization.name", 90, organization.name()));
@@ -154,7 +154,7 @@ public final class Contacts {
         offer.text(extension).ifPresent(value -> set.accept(notes.fit(extension, most, value)));
     }
 
-    /** 1 Herr, 2 Frau, 3 either (dossier 4.1). */
+    /** 1 Herr, 2 Frau, 3 either (docs/hr-ba-xml.md#code-lists). */
     private static int salutation(String written) {
         return switch (written.strip().toLowerCase(Locale.ROOT).replace(".", "")) {
             case "herr", "mr" -> 1;
@@ -163,7 +163,7 @@ public final class Contacts {
         };
     }
 
-    /** Mandatory, letters only (dossier 5.2 at the end); a department stands in where no person is named. */
+    /** Mandatory, letters only (docs/hr-ba-xml.md#rules at the end); a department stands in where no person is named. */
     private String familyName() {
         String name = notes.fit(
                 "applicationContact.familyName", 30, person.familyName().strip());

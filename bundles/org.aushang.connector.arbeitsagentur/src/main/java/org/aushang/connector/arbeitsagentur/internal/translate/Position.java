@@ -26,7 +26,7 @@ final class Position {
 
     private static final int LONGEST_TITLE = 60;
 
-    /** The schema allows 4000, an implementer in production 3970 (dossier 1.6). */
+    /** The schema allows 4000, an implementer in production 3970 (docs/hr-ba-xml.md#lengths). */
     private static final int LONGEST_DESCRIPTION = 3970;
 
     private final Offer offer;

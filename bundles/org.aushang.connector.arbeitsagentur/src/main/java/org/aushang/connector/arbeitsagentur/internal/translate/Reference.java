@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.aushang.api.model.PublicationId;
 
 /**
- * The number under which the BA knows a posting: {@code <Allianzpartnernummer>-<id>-S}, 1 to 27 characters (dossier 1.2,
+ * The number under which the BA knows a posting: {@code <Allianzpartnernummer>-<id>-S}, 1 to 27 characters (docs/hr-ba-xml.md#identifiers,
  * rules 085 to 087).
  */
 public record Reference(String allianzpartnernummer, PublicationId publication) {
@@ -13,7 +13,7 @@ public record Reference(String allianzpartnernummer, PublicationId publication) 
         return allianzpartnernummer + "-" + publication.value() + "-S";
     }
 
-    /** What a report calls {@code ReferenceId}, also without the partner's prefix (dossier 3.2, point 5). */
+    /** What a report calls {@code ReferenceId}, also without the partner's prefix (docs/hr-ba-xml.md#reading-reports, point 5). */
     public static Optional<PublicationId> parse(String allianzpartnernummer, String written) {
         String middle = written.startsWith(allianzpartnernummer + "-")
                 ? written.substring(allianzpartnernummer.length() + 1)

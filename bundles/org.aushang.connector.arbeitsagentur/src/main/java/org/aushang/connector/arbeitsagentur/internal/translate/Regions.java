@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The BA's numbers of regions (dossier 4.5); those of the Länder are neither in alphabetical nor in official order. Pure.
+ * The BA's numbers of regions (docs/hr-ba-xml.md#regions); those of the Länder are neither in alphabetical nor in official order. Pure.
  */
 public final class Regions {
 
@@ -74,7 +74,7 @@ public final class Regions {
             Map.entry("SH", "Schleswig-Holstein"),
             Map.entry("TH", "Thüringen"));
 
-    /** First and last number of the countries that have some; a country may have two ranges (dossier 4.5). */
+    /** First and last number of the countries that have some; a country may have two ranges (docs/hr-ba-xml.md#regions). */
     private static final Map<String, List<Integer>> ABROAD = Map.ofEntries(
             Map.entry("FR", List.of(19, 43)),
             Map.entry("IT", List.of(45, 63)),
@@ -102,7 +102,7 @@ public final class Regions {
             Map.entry("SK", List.of(295, 298)),
             Map.entry("DK", List.of(299, 303)));
 
-    /** "Sonstige": the only number of all other countries (dossier 4.5). */
+    /** "Sonstige": the only number of all other countries (docs/hr-ba-xml.md#regions). */
     private static final String ELSEWHERE = "17";
 
     /** What stands before the name in official writing. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.aushang.hrbaxml.schema.TelephoneType;
 
 /**
- * A telephone number in the BA's three parts: {@code +49}, the area code without its 0, the rest, digits only (dossier 1.5,
+ * A telephone number in the BA's three parts: {@code +49}, the area code without its 0, the rest, digits only (docs/hr-ba-xml.md#schema-facts,
  * point 7; rule 097).
  *
  * @param international plus and country's code

@@ -21,13 +21,13 @@ import org.aushang.hrbaxml.schema.PostDetailType;
 import org.aushang.hrbaxml.schema.PostedByType;
 
 /**
- * Turns one posting into one record: the P82 core, and later elements only where the channel may send them (dossier 0.1,
+ * Turns one posting into one record: the P82 core, and later elements only where the channel may send them (docs/hr-ba-xml.md#generations,
  * 1.7). Rendered anew for every attempt, because the BA refuses yesterday's dates (rule 147). The mapping stands as a table
  * in the bundle's README. Takes any posting: what makes no sense is left out here and found by {@code check}.
  */
 public final class Translation {
 
-    /** The BA's clock (dossier 2.3). */
+    /** The BA's clock (docs/hr-ba-xml.md#file-names). */
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     /** Years are four digits in the schema's dates, and no rule lets a day pass that is further away. */
@@ -100,7 +100,7 @@ public final class Translation {
         return partners;
     }
 
-    /** Rule 082: at most two years ahead; without a last day the policy of dossier 5.5, and rule 083. */
+    /** Rule 082: at most two years ahead; without a last day the policy of docs/hr-ba-xml.md#validity, and rule 083. */
     private LocalDate lastDay(Offer offer, LocalDate today, TranslationWarnings notes) {
         LocalDate latest = today.plusYears(2);
         Optional<LocalDate> requested = offer.posting().validThrough();

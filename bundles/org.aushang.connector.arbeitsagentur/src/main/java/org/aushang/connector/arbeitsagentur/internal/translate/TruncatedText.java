@@ -12,7 +12,7 @@ public record TruncatedText(String text, int lost) {
      * Cuts at the end of a line if there is one in the last fifth, else at the end of a word, and never inside a list item.
      * Only a single word that is too long by itself is cut inside.
      *
-     * @param most in characters, a line break counting as two (dossier 1.6: the safest reading)
+     * @param most in characters, a line break counting as two (docs/hr-ba-xml.md#lengths: the safest reading)
      */
     public static TruncatedText to(int most, String text) {
         if (length(text) <= most) {

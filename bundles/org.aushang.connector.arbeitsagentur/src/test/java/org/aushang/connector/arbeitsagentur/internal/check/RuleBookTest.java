@@ -2,16 +2,22 @@ package org.aushang.connector.arbeitsagentur.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Every rule number of dossier 5.2, and what we do about it. */
+/** Every rule number of docs/hr-ba-xml.md#rules, and what we do about it. */
 class RuleBookTest {
 
-    /** In the order of the dossier. */
+    /** In the order of docs/hr-ba-xml.md#rules. */
     private static final List<String> ALL = List.of(
             ("DataStore_110 DataStore_120 DataStore_130 139 049 062 107 066 186 187 188 168 090 085 086 087 038 146 148 080"
                             + " 081 082 083 147 182 119 032 068 096 153 181 140 111 106 120 121 178 175 183 042 164 036 127"
@@ -35,6 +41,22 @@ class RuleBookTest {
         accounted.addAll(NEVER_WRITTEN);
 
         assertThat(accounted).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ALL);
+    }
+
+    /** Each number is in the document's table, so that a reader finds what it says. */
+    @Test
+    void every_rule_is_documented() throws IOException {
+        String document = Files.readString(Path.of("../../docs/hr-ba-xml.md"));
+        String table = document.substring(document.indexOf("## Rules"), document.indexOf("## Ways to apply"));
+        Set<String> documented = Pattern.compile("(?m)^\\| ([\\d, ]+) \\|")
+                .matcher(table)
+                .results()
+                .flatMap(row -> Arrays.stream(row.group(1).split(", ")))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(documented)
+                .containsAll(
+                        ALL.stream().map(rule -> rule.replaceAll("\\D*", "")).toList());
     }
 
     @Test

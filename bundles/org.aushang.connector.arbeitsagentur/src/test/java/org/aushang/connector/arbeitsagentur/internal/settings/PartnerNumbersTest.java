@@ -10,7 +10,7 @@ import org.aushang.connector.arbeitsagentur.internal.settings.Settings.Partner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The numbers that are mixed up in practice (dossier 1.2). */
+/** The numbers that are mixed up in practice (docs/hr-ba-xml.md#identifiers). */
 class PartnerNumbersTest {
 
     @ParameterizedTest

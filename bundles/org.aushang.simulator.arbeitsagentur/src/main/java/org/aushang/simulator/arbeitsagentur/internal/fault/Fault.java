@@ -1,6 +1,6 @@
 package org.aushang.simulator.arbeitsagentur.internal.fault;
 
-/** One thing that can go wrong at the gateway (dossier 2.4); where the papers say that it may be so, it is a question of the setting. */
+/** One thing that can go wrong at the gateway (docs/hr-ba-xml.md#gateway-deviations); where the papers say that it may be so, it is a question of the setting. */
 public enum Fault {
     /** The connection is closed at the listing, without an answer. */
     LISTING_CUT,

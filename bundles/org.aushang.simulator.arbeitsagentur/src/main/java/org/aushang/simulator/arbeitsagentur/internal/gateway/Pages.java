@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** The gateway's pages, as an Apache of its day makes them (dossier 2.1, 2.4). File names hold no HTML: we named them. */
+/** The gateway's pages, as an Apache of its day makes them (docs/hr-ba-xml.md#transport, docs/hr-ba-xml.md#gateway-deviations). File names hold no HTML: we named them. */
 final class Pages {
 
     private static final DateTimeFormatter TIME =

@@ -12,7 +12,7 @@ import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
 import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
 
-/** An {@code ES…} file: the inner path is witnessed, the frame is ours (dossier 3.1, 3.4). */
+/** An {@code ES…} file: the inner path is witnessed, the frame is ours (docs/hr-ba-xml.md#reports). */
 final class Report {
 
     private Report() {}

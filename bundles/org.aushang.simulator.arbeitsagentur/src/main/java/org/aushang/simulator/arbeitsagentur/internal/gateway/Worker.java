@@ -24,7 +24,7 @@ import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator.
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Judges uploads in order of arrival, each after the delay; a wrongly named one is never looked at (dossier 2.1). */
+/** Judges uploads in order of arrival, each after the delay; a wrongly named one is never looked at (docs/hr-ba-xml.md#transport). */
 public final class Worker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
@@ -32,7 +32,7 @@ public final class Worker implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile(
             "DS([PVKA]\\d{9})_\\d{4}-\\d\\d-\\d\\d_\\d\\d-\\d\\d-\\d\\d(_[-FD](\\d{3}[CE])?)?\\.(xml|XML)");
 
-    /** The BA removes what is older (dossier 2.1). */
+    /** The BA removes what is older (docs/hr-ba-xml.md#transport). */
     private static final Duration KEPT = Duration.ofDays(14);
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

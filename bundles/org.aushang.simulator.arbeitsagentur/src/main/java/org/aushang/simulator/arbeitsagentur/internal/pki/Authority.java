@@ -31,7 +31,7 @@ public final class Authority {
     private static final List<Partner> PARTNERS =
             List.of(new Partner("V999999900", "A000A00001", "99999"), new Partner("P999999800", "", "99998"));
 
-    /** The renewed one of a partner; as with the BA, the PIN stays the same (dossier 2.2). */
+    /** The renewed one of a partner; as with the BA, the PIN stays the same (docs/hr-ba-xml.md#certificate). */
     static final String NEXT = "-next.p12";
 
     private final X509Certificate root;

@@ -114,7 +114,7 @@ final class Issuer {
                         + "\nallianzpartnernummer=" + partner.allianzpartnernummer() + "\n");
     }
 
-    /** Certificates that the gateway refuses, and the right one as old programs encrypt it (dossier 2.2, 2.4). */
+    /** Certificates that the gateway refuses, and the right one as old programs encrypt it (docs/hr-ba-xml.md#certificate, docs/hr-ba-xml.md#gateway-deviations). */
     private static void troublesome(
             String partner, String pin, KeyPair key, X500Name rootName, KeyPair rootKey, X509Certificate root)
             throws IOException, GeneralSecurityException {

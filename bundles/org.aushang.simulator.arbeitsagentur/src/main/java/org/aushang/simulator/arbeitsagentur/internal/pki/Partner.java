@@ -9,7 +9,7 @@ package org.aushang.simulator.arbeitsagentur.internal.pki;
  */
 public record Partner(String supplierId, String kundennummer, String allianzpartnernummer) {
 
-    /** Dossier 1.2: employers burn their ids for ever, job boards do not. */
+    /** docs/hr-ba-xml.md#identifiers: employers burn their ids for ever, job boards do not. */
     public boolean isEmployer() {
         return supplierId.startsWith("V");
     }

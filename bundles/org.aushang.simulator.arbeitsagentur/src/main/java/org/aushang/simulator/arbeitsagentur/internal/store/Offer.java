@@ -23,7 +23,7 @@ public record Offer(
         String title,
         String kind) {
 
-    /** Where a posting can be (dossier 2.4, no. 8). */
+    /** Where a posting can be (docs/hr-ba-xml.md#gateway-deviations, no. 8). */
     public enum State {
         ONLINE,
         /** Its number is used up. */

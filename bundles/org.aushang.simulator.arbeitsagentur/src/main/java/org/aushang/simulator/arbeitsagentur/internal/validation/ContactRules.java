@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Names, addresses and ways to apply (dossier 5.2, 5.3). */
+/** Names, addresses and ways to apply (docs/hr-ba-xml.md#rules, docs/hr-ba-xml.md#ways-to-apply). */
 final class ContactRules {
 
     private static final String HIRING = "HiringOrg/";
@@ -136,7 +136,7 @@ final class ContactRules {
         }
     }
 
-    /** Dossier 5.3. */
+    /** docs/hr-ba-xml.md#ways-to-apply. */
     private static boolean suffices(Posting posting, String kind) {
         boolean person = filled(posting, "FamilyName", "Salutation");
         boolean town = !posting.text(ADDRESS + "PostalCode").isEmpty()

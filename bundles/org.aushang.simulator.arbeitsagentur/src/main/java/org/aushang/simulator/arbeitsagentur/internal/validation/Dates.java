@@ -41,7 +41,7 @@ final class Dates {
         }
     }
 
-    /** Without a zone it is Berlin's time (dossier 1.1). */
+    /** Without a zone it is Berlin's time (docs/hr-ba-xml.md#document). */
     static Instant moment(String dateTime) {
         LocalDate day = day(dateTime);
         Matcher time = TIME.matcher(dateTime);

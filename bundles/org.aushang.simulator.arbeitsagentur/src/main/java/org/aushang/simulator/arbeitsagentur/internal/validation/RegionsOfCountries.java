@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Which of the BA's region numbers belong to which country (dossier 4.5); a country without regions of its own has 17. */
+/** Which of the BA's region numbers belong to which country (docs/hr-ba-xml.md#regions); a country without regions of its own has 17. */
 final class RegionsOfCountries {
 
     private static final int OTHERS = 17;

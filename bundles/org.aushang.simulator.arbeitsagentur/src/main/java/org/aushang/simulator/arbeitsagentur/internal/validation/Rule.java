@@ -6,7 +6,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
- * One rule about one posting that needs nothing but the posting and the day (dossier 5.2).
+ * One rule about one posting that needs nothing but the posting and the day (docs/hr-ba-xml.md#rules).
  *
  * @param code without the generation's prefix, for instance {@code JCValid_119}
  * @param element the path of what it objects to
@@ -31,7 +31,7 @@ record Rule(String code, String element, String text, BiPredicate<Posting, Local
                 .toList();
     }
 
-    /** Names the element and repeats the value (dossier 3.1). */
+    /** Names the element and repeats the value (docs/hr-ba-xml.md#reports). */
     private Message message(Posting posting) {
         String name = element.substring(element.lastIndexOf('/') + 1);
         return new Message(code, posting.reference(), text + " (" + name + ": \"" + posting.text(element) + "\")");
