@@ -20,8 +20,8 @@ class DocumentationTest {
 
     private static final Path ROOT = Path.of(System.getProperty("aushang.root", "../.."));
 
-    private static final Pattern CITED = Pattern.compile("docs/([\\w-]+\\.md)#([\\w-]+)");
-    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)(?:#([\\w-]+))?\\)");
+    private static final Pattern CITED = Pattern.compile("docs/([\\w-]+\\.md)#([\\p{L}\\p{N}_-]+)");
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)(?:#([\\p{L}\\p{N}_-]+))?\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
     private static List<Path> files(String suffixes) throws IOException {
