@@ -127,7 +127,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
                 .anyMatch(field -> field.type() == Field.Type.SECRET);
         String secret = given(Optional.of(secret()).filter(word -> !word.isBlank()), "secret()", hasSecrets);
         StringBuilder said = new StringBuilder();
-        try (OutputCapture ears = new OutputCapture()) {
+        try (OutputCapture output = new OutputCapture()) {
             said.append(Words.of(connector(), advertising(publication()), attempt()));
             for (Optional<JobBoardPublisher> other :
                     List.of(unreachable(), losingTheAnswer(), talkingNonsense(), notLetIn(), misconfigured())) {
@@ -135,7 +135,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
                     said.append(Words.of(other.get(), advertising(publication()), attempt()));
                 }
             }
-            said.append(ears.heard());
+            said.append(output.captured());
         }
 
         assertThat(said.indexOf(secret))

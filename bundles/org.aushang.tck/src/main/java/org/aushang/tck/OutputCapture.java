@@ -8,17 +8,17 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Hears what is printed or logged through the JDK while open, and lets it pass. For one test at a time. */
+/** Captures what is printed or logged through the JDK while open, and passes it on. For one test at a time. */
 final class OutputCapture implements AutoCloseable {
 
-    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final Handler handler = new Handler() {
 
         @Override
         public void publish(LogRecord line) {
-            heard.writeBytes((line.getMessage() + " " + line.getThrown()).getBytes(StandardCharsets.UTF_8));
+            captured.writeBytes((line.getMessage() + " " + line.getThrown()).getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -40,13 +40,13 @@ final class OutputCapture implements AutoCloseable {
 
                     @Override
                     public void write(int b) {
-                        heard.write(b);
+                        captured.write(b);
                         original.write(b);
                     }
 
                     @Override
                     public void write(byte[] bytes, int from, int length) {
-                        heard.write(bytes, from, length);
+                        captured.write(bytes, from, length);
                         original.write(bytes, from, length);
                     }
                 },
@@ -54,8 +54,8 @@ final class OutputCapture implements AutoCloseable {
                 StandardCharsets.UTF_8);
     }
 
-    String heard() {
-        return heard.toString(StandardCharsets.UTF_8);
+    String captured() {
+        return captured.toString(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much and how often a board wants to hear of us. The core keeps to it. Immutable and safe for all threads; grows by
+ * Limits that a board sets for size and frequency of submissions; the core obeys them. Immutable and safe for all threads; grows by
  * accessors; built only through {@link #builder()}.
  */
 public final class Limits {

@@ -67,7 +67,7 @@ public interface ChannelAdministration {
      * what the board said, as a zip file. Without secrets; with the data of the posting, its contact persons included.
      *
      * @param zip is written to and left open
-     * @throws IllegalArgumentException if the channel never heard of the job
+     * @throws IllegalArgumentException if the channel has no publication of the job
      * @throws IOException if {@code zip} cannot be written to
      */
     void writeSupportBundle(String channelId, String jobId, OutputStream zip) throws IOException;

@@ -16,7 +16,7 @@ public interface ChannelListener {
     String TOPIC = "org/aushang/channel/NEWS";
 
     /**
-     * Called on a thread of the desk's, after it is durable that this was told; must not block.
+     * Called on a thread of the notifier after the notification was recorded; must not block.
      *
      * @param findings at least one, none of them told before since it was last absent
      */

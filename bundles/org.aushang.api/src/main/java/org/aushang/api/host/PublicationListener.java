@@ -3,7 +3,7 @@ package org.aushang.api.host;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Registered as a service by a host that wants to hear of every change. Where the host has an EventAdmin, the same
+ * Listener for every change of a publication; hosts register it as a service. Where the host has an EventAdmin, the same
  * change is also posted under the topic {@value #TOPIC}.
  */
 @ConsumerType

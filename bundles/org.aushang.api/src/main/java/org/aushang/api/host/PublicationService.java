@@ -42,7 +42,7 @@ public interface PublicationService {
     /**
      * This job should no longer be online on this channel.
      *
-     * @return what is true now; empty if the channel never heard of the job
+     * @return the current status; empty if the channel has no publication of the job
      * @throws StoreUnavailableException if it could not be written down; then nothing has changed
      */
     Optional<PublicationStatus> withdraw(String channelId, String jobId);
@@ -52,7 +52,7 @@ public interface PublicationService {
      * Without a reason the board is told the first of them.
      *
      * @param reason the code of the reason
-     * @return what is true now; empty if the channel never heard of the job
+     * @return the current status; empty if the channel has no publication of the job
      * @throws IllegalArgumentException if the channel is there and does not list this reason; then nothing has changed
      * @throws StoreUnavailableException if it could not be written down; then nothing has changed
      */
@@ -62,7 +62,7 @@ public interface PublicationService {
      * Tries again what was held back, rejected or set aside, with the content it has: for when the reason was elsewhere. What
      * is unknown because its report is overdue goes out once more too, under the same reference.
      *
-     * @return what is true now; empty if the channel never heard of the job
+     * @return the current status; empty if the channel has no publication of the job
      * @throws StoreUnavailableException if it could not be written down; then nothing has changed
      */
     Optional<PublicationStatus> retry(String channelId, String jobId);
@@ -108,10 +108,10 @@ public interface PublicationService {
      */
     String jsonSchema(String channelId, Schema.Part part, Locale language);
 
-    /** What is true about one job on one channel; empty if the channel never heard of it. */
+    /** The current status of one job on one channel; empty if the channel has no publication of it. */
     Optional<PublicationStatus> status(String channelId, String jobId);
 
-    /** Every job the channel ever heard of, by job id, the latest generation of each. */
+    /** Every job of the channel, by job id, the latest generation of each. */
     List<PublicationStatus> statuses(String channelId);
 
     /** What happened to one job on one channel, oldest first, over all generations. */

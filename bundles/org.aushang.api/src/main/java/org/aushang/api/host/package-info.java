@@ -1,4 +1,4 @@
-/** What a host calls and listens to: the desk that takes postings and tells what became of them. */
+/** Services that hosts call and listeners that they register. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -293,9 +293,9 @@ class MutualTlsTest {
 
     /** What a proxy answers to CONNECT; nothing gets through it. */
     private static ServerSocket proxyThatSays(String answer) throws IOException {
-        ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(() -> {
-            try (Socket client = door.accept()) {
+            try (Socket client = listener.accept()) {
                 client.getInputStream().read(new byte[4096]);
                 client.getOutputStream()
                         .write((answer + "\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -307,7 +307,7 @@ class MutualTlsTest {
         });
         thread.setDaemon(true);
         thread.start();
-        return door;
+        return listener;
     }
 
     private Gateway through(int proxyPort) {

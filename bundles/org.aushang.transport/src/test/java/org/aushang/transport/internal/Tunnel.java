@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An HTTP proxy that knows CONNECT only and lets everybody through. */
 final class Tunnel implements AutoCloseable {
 
-    private final ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    private final ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     Tunnel() throws IOException {
@@ -22,7 +22,7 @@ final class Tunnel implements AutoCloseable {
     }
 
     int port() {
-        return door.getLocalPort();
+        return listener.getLocalPort();
     }
 
     /** The first line of each request. */
@@ -38,8 +38,8 @@ final class Tunnel implements AutoCloseable {
 
     private void listen() {
         try {
-            while (!door.isClosed()) {
-                Socket client = door.accept();
+            while (!listener.isClosed()) {
+                Socket client = listener.accept();
                 start(() -> connect(client));
             }
         } catch (IOException e) {
@@ -82,6 +82,6 @@ final class Tunnel implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        door.close();
+        listener.close();
     }
 }

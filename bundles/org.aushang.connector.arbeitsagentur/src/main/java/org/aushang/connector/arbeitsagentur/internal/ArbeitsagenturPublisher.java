@@ -69,7 +69,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** One account at the Bundesagentur für Arbeit. Walks the rooms and remembers nothing. */
+/** The connector of one account at the Bundesagentur für Arbeit: a stateless facade over translate, check, file, deliver and report. */
 @Component(configurationPid = ArbeitsagenturPublisher.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ArbeitsagenturConfig.class, factory = true)
 public final class ArbeitsagenturPublisher
@@ -89,7 +89,7 @@ public final class ArbeitsagenturPublisher
 
     private final Settings settings;
     private final Credential credential;
-    private final @Nullable GatewaySession door;
+    private final @Nullable GatewaySession session;
     private final Clock clock;
     private final Check check;
     private final UploadFileBuilder envelope;
@@ -129,7 +129,7 @@ public final class ArbeitsagenturPublisher
         this.settings = settings.with(findings);
         this.credential = credential;
         Gateway gateway = settings.gateway();
-        this.door = gateway == null
+        this.session = gateway == null
                 ? null
                 : new GatewaySession(
                         conversations, gateway, credential, settings.partner().supplierId(), clock);
@@ -263,7 +263,7 @@ public final class ArbeitsagenturPublisher
     @Override
     public List<Finding> testConnection(WorkContext context) {
         List<Finding> barred = barred();
-        List<Finding> findings = barred.isEmpty() && door != null ? door.test() : barred;
+        List<Finding> findings = barred.isEmpty() && session != null ? session.test() : barred;
         return findings.stream()
                 .map(finding ->
                         finding.toBuilder().severity(Finding.Severity.ERROR).build())
@@ -289,7 +289,7 @@ public final class ArbeitsagenturPublisher
     /** One conversation in the partner's folder, or why there can be none. */
     private <T> T enter(Function<RemoteFolder, T> talk, Function<Finding, T> barred) {
         List<Finding> why = barred();
-        return why.isEmpty() && door != null ? door.enter(talk, barred) : barred.apply(why.get(0));
+        return why.isEmpty() && session != null ? session.enter(talk, barred) : barred.apply(why.get(0));
     }
 
     private List<Finding> barred() {

@@ -14,21 +14,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CuttingProxy implements AutoCloseable {
 
-    private final ServerSocket door;
+    private final ServerSocket listener;
     private final int target;
     private final int most;
     /** The port was closed, or the server behind it was gone: the client saw a lost connection. */
     private final AtomicInteger failures = new AtomicInteger();
 
     CuttingProxy(int target, int most) throws IOException {
-        this.door = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
+        this.listener = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
         this.target = target;
         this.most = most;
         start("door", this::listen);
     }
 
     int port() {
-        return door.getLocalPort();
+        return listener.getLocalPort();
     }
 
     private static void start(String name, Runnable work) {
@@ -38,9 +38,9 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     private void listen() {
-        while (!door.isClosed()) {
+        while (!listener.isClosed()) {
             try {
-                Connection connection = new Connection(door.accept(), new Socket("localhost", target));
+                Connection connection = new Connection(listener.accept(), new Socket("localhost", target));
                 start("up", connection::up);
                 start("down", connection::down);
             } catch (IOException e) {
@@ -102,6 +102,6 @@ final class CuttingProxy implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        door.close();
+        listener.close();
     }
 }

@@ -33,22 +33,22 @@ final class Wire {
 
     /** The port. */
     static int that(Manners manners) throws IOException {
-        ServerSocket door = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
+        ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
         if (manners == Manners.ABSENT) {
-            door.close();
-            return door.getLocalPort();
+            listener.close();
+            return listener.getLocalPort();
         }
-        OPEN.add(door);
-        Thread thread = new Thread(() -> serve(door, manners), "wire");
+        OPEN.add(listener);
+        Thread thread = new Thread(() -> serve(listener, manners), "wire");
         thread.setDaemon(true);
         thread.start();
-        return door.getLocalPort();
+        return listener.getLocalPort();
     }
 
-    private static void serve(ServerSocket door, Manners manners) {
-        while (!door.isClosed()) {
+    private static void serve(ServerSocket listener, Manners manners) {
+        while (!listener.isClosed()) {
             try {
-                Socket client = door.accept();
+                Socket client = listener.accept();
                 if (manners == Manners.HANGS_UP) {
                     client.close();
                 } else if (manners != Manners.SILENT) {
@@ -68,8 +68,8 @@ final class Wire {
     }
 
     static void close() throws IOException {
-        for (ServerSocket door : OPEN) {
-            door.close();
+        for (ServerSocket listener : OPEN) {
+            listener.close();
         }
         OPEN.clear();
     }

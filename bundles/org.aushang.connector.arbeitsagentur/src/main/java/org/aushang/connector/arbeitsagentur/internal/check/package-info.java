@@ -1,4 +1,4 @@
-/** Second room: finds what the BA would refuse, before anything is sent. */
+/** Second step: checks a posting against the BA's rules before anything is sent. */
 @NullMarked
 package org.aushang.connector.arbeitsagentur.internal.check;
 

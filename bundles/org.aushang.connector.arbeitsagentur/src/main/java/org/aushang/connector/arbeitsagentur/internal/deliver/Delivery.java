@@ -25,7 +25,7 @@ public final class Delivery {
         context.log("uploading " + file.name().value());
         Reply reply = folder.upload(file.name().value(), file.content());
         if (reply instanceof Reply.Answer answer) {
-            return judge(submission, file, answer, context);
+            return interpret(submission, file, answer, context);
         }
         if (reply instanceof Reply.NotSent notSent) {
             return new SubmitResult.Deferred(ConnectionFindings.fault(notSent.fault(), notSent.detail()));
@@ -35,7 +35,7 @@ public final class Delivery {
     }
 
     /** By the page's title alone: the HTTP status of a failure is unknown (docs/hr-ba-xml.md#transport). */
-    private static SubmitResult judge(
+    private static SubmitResult interpret(
             Submission submission,
             UploadFileBuilder.UploadFile.Built file,
             Reply.Answer answer,

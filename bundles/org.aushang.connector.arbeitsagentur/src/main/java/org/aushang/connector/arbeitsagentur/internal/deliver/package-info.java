@@ -1,4 +1,4 @@
-/** Fourth room: the only one that talks to the gateway. */
+/** Fourth step: the only package that talks to the gateway. */
 @NullMarked
 package org.aushang.connector.arbeitsagentur.internal.deliver;
 

@@ -47,7 +47,7 @@ final class ReportInterpreter {
     }
 
     /** @param name the report's file name and hash */
-    void hear(String name, ErrorLog log) {
+    void add(String name, ErrorLog log) {
         if (log instanceof ErrorLog.Blank) {
             doubts.add(Texts.way("ba.report.blank", Actor.OPERATOR, Remedy.CONTACT_BOARD, Severity.WARNING, name));
         } else if (log instanceof ErrorLog.Unreadable unreadable) {
@@ -109,7 +109,7 @@ final class ReportInterpreter {
         }
         List<Message> messages = byPublication.getOrDefault(entry.publication(), List.of());
         if (!messages.isEmpty()) {
-            return judge(entry, messages);
+            return interpret(entry, messages);
         }
         List<Finding> open = new ArrayList<>(doubts);
         aboutFile.stream()
@@ -122,7 +122,7 @@ final class ReportInterpreter {
     }
 
     /** The reaction table (docs/hr-ba-xml.md#reactions), as far as one publication goes. */
-    private Verdict judge(Entry entry, List<Message> messages) {
+    private Verdict interpret(Entry entry, List<Message> messages) {
         List<Finding> findings = messages.stream().map(ReportedRuleFindings::of).toList();
         Set<String> rules = Set.copyOf(messages.stream().map(Message::rule).toList());
         if (rules.stream().anyMatch(ReportedRuleFindings.ACCOUNT::contains)) {

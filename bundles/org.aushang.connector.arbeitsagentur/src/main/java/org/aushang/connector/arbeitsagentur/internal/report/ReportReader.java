@@ -56,19 +56,19 @@ public final class ReportReader {
             Map<String, byte[]> kept =
                     tidy || listed.isEmpty() ? context.kept(receipt.submission(), upload::isAnsweredBy) : Map.of();
             if (!(listed.isEmpty() && kept.isEmpty()) && !context.cancelled()) {
-                verdicts.addAll(judge(receipt, listed, kept, allianzpartnernummer, context));
+                verdicts.addAll(interpret(receipt, listed, kept, allianzpartnernummer, context));
             }
         }
         return verdicts;
     }
 
-    private List<Verdict> judge(
+    private List<Verdict> interpret(
             Receipt receipt,
             List<String> listed,
             Map<String, byte[]> kept,
             String allianzpartnernummer,
             CollectContext context) {
-        ReportInterpreter judgement = new ReportInterpreter(
+        ReportInterpreter interpreter = new ReportInterpreter(
                 receipt,
                 allianzpartnernummer,
                 day(receipt.handedOver()).isBefore(day(context.clock().instant())));
@@ -82,12 +82,12 @@ public final class ReportReader {
                 return List.of();
             }
             context.keep(receipt.submission(), name, bytes.get());
-            judgement.hear(name + " sha256:" + sha256(bytes.get()), reader.read(bytes.get()));
+            interpreter.add(name + " sha256:" + sha256(bytes.get()), reader.read(bytes.get()));
         }
-        for (PublicationId publication : judgement.about(WRONG_PLACE)) {
+        for (PublicationId publication : interpreter.about(WRONG_PLACE)) {
             context.sent(receipt.submission(), publication).ifPresent(posting -> learn(posting, context));
         }
-        List<Verdict> verdicts = judgement.verdicts();
+        List<Verdict> verdicts = interpreter.verdicts();
         if (tidy && verdicts.stream().noneMatch(verdict -> verdict.decision() == Verdict.Decision.STILL_UNKNOWN)) {
             listed.stream().filter(name -> !folder.delete(name)).forEach(name -> context.log(name + " stays there"));
         }

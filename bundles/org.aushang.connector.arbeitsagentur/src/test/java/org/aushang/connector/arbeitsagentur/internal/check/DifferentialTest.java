@@ -37,7 +37,7 @@ class DifferentialTest {
 
     private final Corrections corrections = new Corrections(SOURCES);
     private final Translation translation = new Translation(SETTINGS);
-    private final UploadValidator judge = new UploadValidator(CLOCK, false);
+    private final UploadValidator validate = new UploadValidator(CLOCK, false);
     private final Partner partner = new Partner(
             SETTINGS.partner().supplierId(),
             SETTINGS.partner().kundennummer(),
@@ -53,7 +53,7 @@ class DifferentialTest {
                 continue;
             }
             passing++;
-            for (Message message : judge.judge(partner, written(posting), reference -> Optional.empty())
+            for (Message message : validate.validate(partner, written(posting), reference -> Optional.empty())
                     .messages()) {
                 if (!BY_DATA.contains(message.rule())) {
                     refused.putIfAbsent(message.rule(), "seed " + seed + ": " + message.text());

@@ -26,7 +26,7 @@ class GatewaySessionTest {
     private final Script gateway = new Script();
     private final List<String> presented = new ArrayList<>();
 
-    private GatewaySession door(Credential credential, String base) {
+    private GatewaySession session(Credential credential, String base) {
         Gateway settings = Objects.requireNonNull(SETTINGS.gateway());
         return new GatewaySession(
                 (where, who) -> {
@@ -41,49 +41,49 @@ class GatewaySessionTest {
                 CLOCK);
     }
 
-    private GatewaySession door() {
-        return door(TestCredential.of("one"), "https://localhost/");
+    private GatewaySession session() {
+        return session(TestCredential.of("one"), "https://localhost/");
     }
 
-    private static String enter(GatewaySession door) {
-        return door.enter(
+    private static String enter(GatewaySession session) {
+        return session.enter(
                 folder -> "in " + folder.path() + " with " + folder.files().size(), Finding::code);
     }
 
     @Test
     void goes_into_the_partners_own_folder_and_finds_it_at_once_the_next_time() {
-        GatewaySession door = door();
+        GatewaySession session = session();
         gateway.listing("a.xml").listing();
 
-        assertThat(enter(door)).isEqualTo("in " + OWN + " with 1");
-        assertThat(enter(door)).isEqualTo("in " + OWN + " with 0");
+        assertThat(enter(session)).isEqualTo("in " + OWN + " with 1");
+        assertThat(enter(session)).isEqualTo("in " + OWN + " with 0");
         assertThat(gateway.asked).containsExactly("GET " + OWN, "close", "GET " + OWN, "close");
     }
 
     @Test
     void goes_into_the_common_folder_where_there_is_no_other_and_remembers_that() {
-        GatewaySession door = door();
+        GatewaySession session = session();
         gateway.page(404, "<title>404 Not Found</title>").listing("a.xml").listing();
 
-        assertThat(enter(door)).isEqualTo("in  with 1");
-        assertThat(enter(door)).isEqualTo("in  with 0");
+        assertThat(enter(session)).isEqualTo("in  with 1");
+        assertThat(enter(session)).isEqualTo("in  with 0");
         assertThat(gateway.asked).containsExactly("GET " + OWN, "GET ", "close", "GET ", "close");
     }
 
     @Test
     void looks_elsewhere_when_the_folder_has_moved() {
-        GatewaySession door = door();
+        GatewaySession session = session();
         gateway.listing().page(404, "<title>404</title>").listing();
-        assertThat(enter(door)).startsWith("in " + OWN);
+        assertThat(enter(session)).startsWith("in " + OWN);
 
-        assertThat(enter(door)).startsWith("in  with");
+        assertThat(enter(session)).startsWith("in  with");
     }
 
     @Test
     void an_address_with_a_path_is_taken_as_it_is() {
         gateway.listing();
 
-        assertThat(enter(door(TestCredential.of("one"), "https://localhost/test/")))
+        assertThat(enter(session(TestCredential.of("one"), "https://localhost/test/")))
                 .isEqualTo("in  with 0");
         assertThat(gateway.asked).containsExactly("GET ", "close");
     }
@@ -101,7 +101,7 @@ class GatewaySessionTest {
     void says_what_stands_there_instead_of_the_listing(int status, String title, String code) {
         gateway.page(status, "<title>" + title + "</title>").page(status, "<title>" + title + "</title>");
 
-        assertThat(enter(door())).isEqualTo(code);
+        assertThat(enter(session())).isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class GatewaySessionTest {
     void every_fault_on_the_way_has_its_sentence(Reply.Fault fault) {
         gateway.answer(new Reply.NotSent(fault, "detail"));
 
-        assertThat(enter(door())).startsWith("ba.connection.");
+        assertThat(enter(session())).startsWith("ba.connection.");
         assertThat(gateway.asked).as("no second look after a fault").containsExactly("GET " + OWN, "close");
     }
 
@@ -118,7 +118,7 @@ class GatewaySessionTest {
         gateway.answer(new Reply.NotSent(Reply.Fault.CLIENT_CERTIFICATE_REFUSED, "revoked"))
                 .listing();
 
-        assertThat(enter(door(TestCredential.of("old", "new"), "https://localhost/")))
+        assertThat(enter(session(TestCredential.of("old", "new"), "https://localhost/")))
                 .startsWith("in ");
         assertThat(presented).containsExactly("new at /", "old at /");
     }
@@ -127,7 +127,7 @@ class GatewaySessionTest {
     void a_certificate_is_not_tried_in_vain_when_it_is_not_to_blame() {
         gateway.answer(new Reply.NotSent(Reply.Fault.CONNECTION_REFUSED, "refused"));
 
-        assertThat(enter(door(TestCredential.of("old", "new"), "https://localhost/")))
+        assertThat(enter(session(TestCredential.of("old", "new"), "https://localhost/")))
                 .isEqualTo("ba.connection.connect");
         assertThat(presented).containsExactly("new at /");
     }
@@ -137,7 +137,8 @@ class GatewaySessionTest {
         gateway.listing("ESV999999900_2026-11-22_09-30-00.xml")
                 .answer(new Reply.Lost(Reply.Fault.CLIENT_CERTIFICATE_REFUSED, "unknown_ca"));
 
-        assertThat(door(TestCredential.of("old", "new"), "https://localhost/").test())
+        assertThat(session(TestCredential.of("old", "new"), "https://localhost/")
+                        .test())
                 .extracting(Finding::code)
                 .containsExactly("ba.connection.certificate");
         assertThat(presented).containsExactly("new at /", "old at /");
@@ -148,7 +149,7 @@ class GatewaySessionTest {
     void the_test_finds_the_address_that_would_be_right() {
         gateway.page(404, "<title>404</title>").page(404, "<title>404</title>").listing();
 
-        assertThat(door(TestCredential.of("one"), "https://localhost/wrong/").test())
+        assertThat(session(TestCredential.of("one"), "https://localhost/wrong/").test())
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.code()).isEqualTo("ba.connection.base");
@@ -160,9 +161,9 @@ class GatewaySessionTest {
     void the_test_notices_the_certificate_of_another_partner() {
         gateway.listing("ESV111111100_2026-11-22_09-30-00.xml").listing();
 
-        assertThat(door().test())
+        assertThat(session().test())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message().english()).contains("V111111100", "V999999900"));
-        assertThat(door().test()).as("an empty folder says nothing").isEmpty();
+        assertThat(session().test()).as("an empty folder says nothing").isEmpty();
     }
 }

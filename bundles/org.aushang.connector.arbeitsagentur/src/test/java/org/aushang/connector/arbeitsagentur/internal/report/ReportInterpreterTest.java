@@ -24,16 +24,16 @@ class ReportInterpreterTest {
     private static final PublicationId ONE = new PublicationId("ONE");
     private static final PublicationId TWO = new PublicationId("TWO");
 
-    private static List<Verdict> judge(Aim aim, ErrorLog... reports) {
-        return judge(aim, false, reports);
+    private static List<Verdict> interpret(Aim aim, ErrorLog... reports) {
+        return interpret(aim, false, reports);
     }
 
-    private static List<Verdict> judge(Aim aim, boolean late, ErrorLog... reports) {
+    private static List<Verdict> interpret(Aim aim, boolean late, ErrorLog... reports) {
         Receipt receipt = new Receipt(
                 new SubmissionId("S"), "DSV.xml", Instant.EPOCH, List.of(new Entry(ONE, aim), new Entry(TWO, aim)));
-        ReportInterpreter judgement = new ReportInterpreter(receipt, "99999", late);
-        Arrays.stream(reports).forEach(report -> judgement.hear("ES.xml", report));
-        return judgement.verdicts();
+        ReportInterpreter interpreter = new ReportInterpreter(receipt, "99999", late);
+        Arrays.stream(reports).forEach(report -> interpreter.add("ES.xml", report));
+        return interpreter.verdicts();
     }
 
     private static ErrorLog.Report report(Message... messages) {
@@ -46,14 +46,14 @@ class ReportInterpreterTest {
 
     @Test
     void accepted_is_what_a_readable_report_does_not_mention() {
-        assertThat(judge(Aim.PUBLISH, report(about("99999-ONE-S", "FLR_JCValid_033"))))
+        assertThat(interpret(Aim.PUBLISH, report(about("99999-ONE-S", "FLR_JCValid_033"))))
                 .extracting(Verdict::decision)
                 .containsExactly(Decision.REJECTED, Decision.ACCEPTED);
     }
 
     @Test
     void a_rejection_has_our_words_and_theirs() {
-        assertThat(judge(Aim.PUBLISH, report(about("99999-ONE-S", "FLR_JCValid_033")))
+        assertThat(interpret(Aim.PUBLISH, report(about("99999-ONE-S", "FLR_JCValid_033")))
                         .get(0)
                         .findings())
                 .singleElement()
@@ -68,7 +68,7 @@ class ReportInterpreterTest {
     void a_refused_wording_is_told_in_the_sentence_itself() {
         Message flame = new Message("FLR_ValidFlam_001", "99999-ONE-S", "unzulässig: \"{junges Team}\"");
 
-        assertThat(judge(Aim.PUBLISH, report(flame)).get(0).findings())
+        assertThat(interpret(Aim.PUBLISH, report(flame)).get(0).findings())
                 .singleElement()
                 .satisfies(finding ->
                         assertThat(finding.message().german()).endsWith("Sie schreibt: unzulässig: \"{junges Team}\""));
@@ -79,16 +79,16 @@ class ReportInterpreterTest {
     void what_was_refused_only_because_it_was_looked_at_too_late_is_written_anew() {
         ErrorLog.Report past = report(about("99999-ONE-S", "FLR_JCValid_147"));
 
-        assertThat(judge(Aim.PUBLISH, true, past).get(0).decision()).isEqualTo(Decision.GONE);
-        assertThat(judge(Aim.PUBLISH, false, past).get(0).decision()).isEqualTo(Decision.REJECTED);
-        assertThat(judge(Aim.CHANGE, true, past).get(0).decision())
+        assertThat(interpret(Aim.PUBLISH, true, past).get(0).decision()).isEqualTo(Decision.GONE);
+        assertThat(interpret(Aim.PUBLISH, false, past).get(0).decision()).isEqualTo(Decision.REJECTED);
+        assertThat(interpret(Aim.CHANGE, true, past).get(0).decision())
                 .as("the old one is still online")
                 .isEqualTo(Decision.REJECTED);
     }
 
     @Test
     void several_objections_are_all_told() {
-        assertThat(judge(
+        assertThat(interpret(
                                 Aim.PUBLISH,
                                 report(
                                         about("99999-ONE-S", "FLR_JCValid_033"),
@@ -101,28 +101,28 @@ class ReportInterpreterTest {
 
     @Test
     void a_reference_without_the_partner_in_front_is_understood() {
-        assertThat(judge(Aim.PUBLISH, report(about("TWO-S", "APPS_JCValid_166"))))
+        assertThat(interpret(Aim.PUBLISH, report(about("TWO-S", "APPS_JCValid_166"))))
                 .extracting(Verdict::decision)
                 .containsExactly(Decision.ACCEPTED, Decision.REJECTED);
     }
 
     @Test
     void an_unreadable_file_rejects_every_record() {
-        assertThat(judge(Aim.PUBLISH, report(about("", "FLR_XML_Structure"))))
+        assertThat(interpret(Aim.PUBLISH, report(about("", "FLR_XML_Structure"))))
                 .extracting(Verdict::decision)
                 .containsOnly(Decision.REJECTED);
     }
 
     @Test
     void a_message_about_nobody_leaves_the_others_open() {
-        assertThat(judge(Aim.PUBLISH, report(about("", "FLR_JCValid_999"))))
+        assertThat(interpret(Aim.PUBLISH, report(about("", "FLR_JCValid_999"))))
                 .extracting(Verdict::decision)
                 .containsOnly(Decision.STILL_UNKNOWN);
     }
 
     @Test
     void a_message_about_the_contract_is_about_every_record() {
-        assertThat(judge(Aim.PUBLISH, report(about("", "FLR_JCValid_168"))))
+        assertThat(interpret(Aim.PUBLISH, report(about("", "FLR_JCValid_168"))))
                 .hasSize(2)
                 .allSatisfy(verdict -> {
                     assertThat(verdict.decision()).isEqualTo(Decision.ACCOUNT_REFUSED);
@@ -135,18 +135,19 @@ class ReportInterpreterTest {
 
     @Test
     void blank_and_unreadable_reports_say_neither_yes_nor_no() {
-        assertThat(judge(Aim.PUBLISH, new ErrorLog.Blank())).allSatisfy(verdict -> {
+        assertThat(interpret(Aim.PUBLISH, new ErrorLog.Blank())).allSatisfy(verdict -> {
             assertThat(verdict.decision()).isEqualTo(Decision.STILL_UNKNOWN);
             assertThat(verdict.findings()).extracting(Finding::code).containsExactly("ba.report.blank");
         });
-        assertThat(judge(Aim.PUBLISH, new ErrorLog.Unreadable("x")))
+        assertThat(interpret(Aim.PUBLISH, new ErrorLog.Unreadable("x")))
                 .extracting(Verdict::decision)
                 .containsOnly(Decision.STILL_UNKNOWN);
     }
 
     @Test
     void one_unreadable_report_beside_a_good_one_leaves_doubt_but_keeps_what_was_said() {
-        assertThat(judge(Aim.PUBLISH, new ErrorLog.Unreadable("x"), report(about("99999-ONE-S", "FLR_JCValid_033"))))
+        assertThat(interpret(
+                        Aim.PUBLISH, new ErrorLog.Unreadable("x"), report(about("99999-ONE-S", "FLR_JCValid_033"))))
                 .extracting(Verdict::decision)
                 .containsExactly(Decision.REJECTED, Decision.STILL_UNKNOWN);
     }
@@ -154,7 +155,7 @@ class ReportInterpreterTest {
     /** Otherwise it would be taken for absent, and be online a second time under the next reference. */
     @Test
     void a_posting_that_is_there_already_is_there_whatever_else_is_wrong_with_it() {
-        assertThat(judge(
+        assertThat(interpret(
                                 Aim.PUBLISH,
                                 report(
                                         about("99999-ONE-S", "FLR_JCValid_033"),
@@ -166,7 +167,7 @@ class ReportInterpreterTest {
 
     @Test
     void a_posting_that_is_not_there_is_not_there_whatever_else_is_wrong_with_its_change() {
-        assertThat(judge(
+        assertThat(interpret(
                                 Aim.CHANGE,
                                 report(
                                         about("99999-ONE-S", "FLR_JCValid_033"),
@@ -192,7 +193,7 @@ class ReportInterpreterTest {
         "JCValid_188, ADVERTISE, ACCOUNT_REFUSED"
     })
     void reacts_as_the_table_says(String rule, Aim aim, Decision decision) {
-        assertThat(judge(aim, report(about("99999-ONE-S", "FLR_" + rule)))
+        assertThat(interpret(aim, report(about("99999-ONE-S", "FLR_" + rule)))
                         .get(0)
                         .decision())
                 .isEqualTo(decision);

@@ -55,7 +55,7 @@ final class OverviewPage {
         html.writeStartElement("body");
         element("h1", texts.getString("title"));
         table("uploads", List.of("arrived", "partner", "file", "taken", "said"), writer -> {
-            for (GatewayStore.Judged upload : book.history()) {
+            for (GatewayStore.Validated upload : book.history()) {
                 row(
                         TIME.format(upload.arrived()),
                         upload.supplierId(),

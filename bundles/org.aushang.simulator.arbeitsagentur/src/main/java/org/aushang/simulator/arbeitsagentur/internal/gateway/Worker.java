@@ -39,7 +39,7 @@ public final class Worker implements AutoCloseable {
 
     private final GatewayStore book;
     private final Map<String, Partner> partners;
-    private final UploadValidator judge;
+    private final UploadValidator validate;
     private final Clock clock;
     private final Duration delay;
     private final FaultInjection faults;
@@ -49,14 +49,14 @@ public final class Worker implements AutoCloseable {
     public Worker(
             GatewayStore book,
             Map<String, Partner> partners,
-            UploadValidator judge,
+            UploadValidator validate,
             Clock clock,
             Duration delay,
             FaultInjection faults) {
         this.faults = faults;
         this.book = book;
         this.partners = Map.copyOf(partners);
-        this.judge = judge;
+        this.validate = validate;
         this.clock = clock;
         this.delay = delay;
         thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -94,11 +94,11 @@ public final class Worker implements AutoCloseable {
     /** One file that the rules cannot handle must not keep the others from their reports; it gets one too. */
     private void judgeOrSayWhy(Waiting upload) {
         try {
-            judge(upload);
+            validate(upload);
         } catch (RuntimeException | StackOverflowError e) {
             log.error("{} of {} cannot be judged; its report says so", upload.fileName(), upload.supplierId(), e);
             Message message = new Message("JCValid_999", "", "Die Datei konnte nicht verarbeitet werden: " + e);
-            book.judged(
+            book.validated(
                     upload,
                     clock.instant(),
                     List.of(message.rule() + " " + message.text()),
@@ -107,29 +107,29 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void judge(Waiting upload) {
+    private void validate(Waiting upload) {
         Partner partner = partners.get(upload.supplierId());
         if (partner == null || !isName(upload.fileName(), upload.supplierId())) {
             log.info("{} is no name of {}: never looked at", upload.fileName(), upload.supplierId());
-            book.judged(upload, clock.instant(), List.of("never looked at: the name is none"), Map.of(), Map.of());
+            book.validated(upload, clock.instant(), List.of("never looked at: the name is none"), Map.of(), Map.of());
             return;
         }
-        ValidationResult judgement = judge.judge(
+        ValidationResult result = validate.validate(
                 partner,
                 book.upload(upload),
                 reference -> book.offer(upload.supplierId(), reference),
                 faults.happens(Fault.SOUND_RECORDS));
-        List<String> said = judgement.messages().stream()
+        List<String> said = result.messages().stream()
                 .map(message -> message.rule() + " " + message.reference() + " " + message.text())
                 .toList();
         boolean silent = said.toString().contains("JCValid_090") && faults.happens(Fault.EMPTY_UNREPORTED);
-        Map<String, byte[]> reports = silent ? Map.of() : reports(upload, judgement.messages());
-        book.judged(upload, clock.instant(), said, judgement.changes(), reports);
+        Map<String, byte[]> reports = silent ? Map.of() : reports(upload, result.messages());
+        book.validated(upload, clock.instant(), said, result.changes(), reports);
         log.info(
                 "{} judged: {} taken, {} objections",
                 upload.fileName(),
-                judgement.changes().size(),
-                judgement.messages().size());
+                result.changes().size(),
+                result.messages().size());
     }
 
     private Map<String, byte[]> reports(Waiting upload, List<Message> messages) {

@@ -106,7 +106,7 @@ public final class GatewayStore implements AutoCloseable {
      *
      * @param said why it was judged so, one objection a line
      */
-    public synchronized void judged(
+    public synchronized void validated(
             Waiting upload, Instant now, List<String> said, Map<String, Offer> changes, Map<String, byte[]> reports) {
         changes.forEach((reference, offer) -> offers.put(upload.supplierId() + BETWEEN + reference, offer.line()));
         reports.forEach((name, bytes) -> put(upload.supplierId(), name, bytes, now));
@@ -172,17 +172,17 @@ public final class GatewayStore implements AutoCloseable {
      * @param taken how many postings are different since
      * @param said why the others are not, one objection a line
      */
-    public record Judged(
+    public record Validated(
             long number, String supplierId, String fileName, Instant arrived, int taken, List<String> said) {}
 
     /** The latest first. */
-    public synchronized List<Judged> history() {
-        List<Judged> all = new ArrayList<>();
+    public synchronized List<Validated> history() {
+        List<Validated> all = new ArrayList<>();
         history.forEach((number, line) -> {
             String[] parts = line.split("\\|", 5);
             all.add(
                     0,
-                    new Judged(
+                    new Validated(
                             number,
                             parts[0],
                             parts[1],

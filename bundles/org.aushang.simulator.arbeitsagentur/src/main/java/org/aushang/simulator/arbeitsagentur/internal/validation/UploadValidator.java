@@ -70,15 +70,15 @@ public final class UploadValidator {
     }
 
     /** A file that breaks the schema is refused whole. */
-    public ValidationResult judge(Partner partner, byte[] upload, Function<String, Optional<Offer>> known) {
-        return judge(partner, upload, known, false);
+    public ValidationResult validate(Partner partner, byte[] upload, Function<String, Optional<Offer>> known) {
+        return validate(partner, upload, known, false);
     }
 
     /**
      * @param known what the gateway has under a reference number
      * @param salvage whether of a file that breaks the schema the records that do not are taken all the same
      */
-    public ValidationResult judge(
+    public ValidationResult validate(
             Partner partner, byte[] upload, Function<String, Optional<Offer>> known, boolean salvage) {
         if (new String(upload, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()) {
             return whole("JCValid_090", "Die Datei ist leer.");
@@ -105,7 +105,7 @@ public final class UploadValidator {
                 reference -> Optional.ofNullable(changes.get(reference)).or(() -> known.apply(reference));
         LocalDate today = LocalDate.now(clock.withZone(BERLIN));
         for (Element record : file.all("Data/JobPositionPosting")) {
-            judge(partner, new Posting(record), now, today, messages, changes);
+            validate(partner, new Posting(record), now, today, messages, changes);
         }
         for (Element entry : file.all("Data/DeleteEntry")) {
             delete(new Posting(entry).text("EntryId"), now, messages, changes);
@@ -150,7 +150,7 @@ public final class UploadValidator {
         return new ValidationResult(List.of(new Message(rule, "", text)), Map.of());
     }
 
-    private void judge(
+    private void validate(
             Partner partner,
             Posting posting,
             Function<String, Optional<Offer>> known,

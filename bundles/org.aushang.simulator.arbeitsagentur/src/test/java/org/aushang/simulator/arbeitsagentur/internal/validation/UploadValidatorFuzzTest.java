@@ -98,16 +98,16 @@ class UploadValidatorFuzzTest {
             }
             Offer offer = Offer.inserted(1, 0, "A000A00001", "alt").edited(Instant.parse("2026-11-22T08:00:00Z"));
             boolean known = random.nextBoolean();
-            UploadValidator.ValidationResult judgement = (random.nextBoolean() ? strict : later)
-                    .judge(
+            UploadValidator.ValidationResult result = (random.nextBoolean() ? strict : later)
+                    .validate(
                             EMPLOYER,
                             bytes,
                             reference -> known ? Optional.of(offer) : Optional.empty(),
                             random.nextBoolean());
             boolean structure =
-                    judgement.messages().stream().anyMatch(said -> said.rule().equals("XML_Structure"));
+                    result.messages().stream().anyMatch(said -> said.rule().equals("XML_Structure"));
             beyondTheSchema += structure ? 0 : 1;
-            clean += judgement.messages().isEmpty() ? 1 : 0;
+            clean += result.messages().isEmpty() ? 1 : 0;
         }
         // Otherwise the schema alone would have been tested.
         assertThat(beyondTheSchema).as("reached the rules").isGreaterThan(FILES / 10);

@@ -41,7 +41,7 @@ class UploadValidatorTest {
             </JobPositionPosting>
             """;
 
-    private final UploadValidator judge =
+    private final UploadValidator validate =
             new UploadValidator(Clock.fixed(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC), false);
 
     private static byte[] file(String records) {
@@ -51,18 +51,18 @@ class UploadValidatorTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private ValidationResult judge(String records, Map<String, Offer> known) {
-        return judge.judge(EMPLOYER, file(records), reference -> Optional.ofNullable(known.get(reference)));
+    private ValidationResult validate(String records, Map<String, Offer> known) {
+        return validate.validate(EMPLOYER, file(records), reference -> Optional.ofNullable(known.get(reference)));
     }
 
     /** Valid under both schemas, and in no calendar of Java's. */
     @ParameterizedTest
     @CsvSource({"12026-01-01,JCValid_120", "-2026-01-01,JCValid_121"})
     void a_date_beyond_every_calendar_is_an_objection_and_no_failure(String date, String rule) {
-        ValidationResult judgement =
-                judge(RECORD.replace("<EndDate>2027-01-31</EndDate>", "<EndDate>" + date + "</EndDate>"), Map.of());
+        ValidationResult result =
+                validate(RECORD.replace("<EndDate>2027-01-31</EndDate>", "<EndDate>" + date + "</EndDate>"), Map.of());
 
-        assertThat(rules(judgement)).contains(rule);
+        assertThat(rules(result)).contains(rule);
     }
 
     @Test
@@ -70,15 +70,15 @@ class UploadValidatorTest {
         Offer edited = ONLINE.edited(Instant.parse("2026-11-22T23:30:00Z"));
         String change = RECORD.replace("<Action>1<", "<Action>2<");
 
-        assertThat(rules(judge(change.replace("T09:30:00+01:00", "T24:00:00+01:00"), Map.of(REFERENCE, edited))))
+        assertThat(rules(validate(change.replace("T09:30:00+01:00", "T24:00:00+01:00"), Map.of(REFERENCE, edited))))
                 .containsExactly("DataStore_120");
     }
 
     @Test
     void an_element_that_came_after_2018_is_refused_unless_it_is_asked_for() {
         String later = RECORD.replace("</PostDetail>", "</PostDetail>").replace("<NumberToFill>1", "<NumberToFill>1");
-        assertThat(rules(judge(later, Map.of()))).isEmpty();
-        assertThat(rules(judge(
+        assertThat(rules(validate(later, Map.of()))).isEmpty();
+        assertThat(rules(validate(
                         RECORD.replace("<Contact><FamilyName>", "<Contact><FamilyName>")
                                 .replace(
                                         "<FamilyName>Brandt</FamilyName>",
@@ -96,24 +96,24 @@ class UploadValidatorTest {
                 "<CountryCode>AT</CountryCode><Region>%s</Region>");
         assertThat(abroad).contains("%s");
 
-        assertThat(rules(judge(abroad.formatted("19"), Map.of()))).containsExactly("JCValid_010");
-        assertThat(rules(judge(abroad.formatted("182"), Map.of()))).isEmpty();
-        assertThat(rules(judge(abroad.formatted("17"), Map.of()))).isEmpty();
-        assertThat(rules(judge(abroad.replace("<Region>%s</Region>", ""), Map.of())))
+        assertThat(rules(validate(abroad.formatted("19"), Map.of()))).containsExactly("JCValid_010");
+        assertThat(rules(validate(abroad.formatted("182"), Map.of()))).isEmpty();
+        assertThat(rules(validate(abroad.formatted("17"), Map.of()))).isEmpty();
+        assertThat(rules(validate(abroad.replace("<Region>%s</Region>", ""), Map.of())))
                 .as("a country alone")
                 .isEmpty();
     }
 
-    private static List<String> rules(ValidationResult judgement) {
-        return judgement.messages().stream().map(Message::rule).toList();
+    private static List<String> rules(ValidationResult result) {
+        return result.messages().stream().map(Message::rule).toList();
     }
 
     @Test
     void takes_a_sound_posting_and_remembers_it() {
-        ValidationResult judgement = judge(RECORD, Map.of());
+        ValidationResult result = validate(RECORD, Map.of());
 
-        assertThat(judgement.messages()).isEmpty();
-        assertThat(judgement.changes())
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.changes())
                 .containsExactly(Map.entry(
                         REFERENCE,
                         Offer.inserted(1, 0, "A000A00001", "Entwickler").ofKind("1")));
@@ -142,7 +142,7 @@ class UploadValidatorTest {
                 "<JobOfferType>1 | <JobOfferType>4 | JCValid_037"
             })
     void objects_to_what_breaks_a_rule(String from, String to, String rule) {
-        assertThat(rules(judge(RECORD.replace(from, to), Map.of()))).contains(rule);
+        assertThat(rules(validate(RECORD.replace(from, to), Map.of()))).contains(rule);
     }
 
     /** Each breaks one rule of a posting that breaks none. */
@@ -199,7 +199,7 @@ class UploadValidatorTest {
                 .replace("<Classification/>", "")
                 .replace("<Requirements/>", "");
 
-        assertThat(rules(judge(broken, Map.of()))).contains(rules.split(" ")).doesNotContain("XML_Structure");
+        assertThat(rules(validate(broken, Map.of()))).contains(rules.split(" ")).doesNotContain("XML_Structure");
     }
 
     @Test
@@ -215,27 +215,28 @@ class UploadValidatorTest {
                         "</JobPositionLocation><Classification><Duration><TermLength>6</TermLength><TemporaryOrRegular>1"
                                 + "</TemporaryOrRegular><TakeOver>1</TakeOver></Duration></Classification>");
 
-        assertThat(rules(judge(apprenticeship, Map.of()))).containsExactly("JCValid_119", "JCValid_142");
-        assertThat(rules(judge(selfEmployed, Map.of()))).containsExactly("JCValid_140", "JCValid_111");
+        assertThat(rules(validate(apprenticeship, Map.of()))).containsExactly("JCValid_119", "JCValid_142");
+        assertThat(rules(validate(selfEmployed, Map.of()))).containsExactly("JCValid_140", "JCValid_111");
     }
 
     @Test
     void nobody_changes_what_kind_of_offer_it_is() {
         String change = RECORD.replace("<Action>1", "<Action>2");
 
-        assertThat(judge(change, Map.of(REFERENCE, ONLINE.ofKind("1"))).messages())
+        assertThat(validate(change, Map.of(REFERENCE, ONLINE.ofKind("1"))).messages())
                 .isEmpty();
-        assertThat(rules(judge(change, Map.of(REFERENCE, ONLINE.ofKind("2"))))).containsExactly("JCValid_175");
+        assertThat(rules(validate(change, Map.of(REFERENCE, ONLINE.ofKind("2")))))
+                .containsExactly("JCValid_175");
     }
 
     @Test
     void on_request_the_sound_records_of_a_broken_file_are_taken() {
         byte[] file = file(RECORD.replace("<Status>1</Status>", "").replace("A1-S", "B2-S") + RECORD);
 
-        ValidationResult judgement = judge.judge(EMPLOYER, file, reference -> Optional.empty(), true);
+        ValidationResult result = validate.validate(EMPLOYER, file, reference -> Optional.empty(), true);
 
-        assertThat(rules(judgement)).containsExactly("XML_Structure");
-        assertThat(judgement.changes()).containsOnlyKeys(REFERENCE);
+        assertThat(rules(result)).containsExactly("XML_Structure");
+        assertThat(result.changes()).containsOnlyKeys(REFERENCE);
     }
 
     @Test
@@ -246,17 +247,17 @@ class UploadValidatorTest {
                         "</JobPositionLocation>",
                         "</JobPositionLocation><Classification><Schedule><WorkingPlan>1</WorkingPlan></Schedule></Classification>");
 
-        assertThat(judge(apprenticeship, Map.of()).messages()).isEmpty();
+        assertThat(validate(apprenticeship, Map.of()).messages()).isEmpty();
     }
 
     @Test
     void knows_what_is_there_what_is_not_and_what_is_used_up() {
         String change = RECORD.replace("<Action>1", "<Action>2");
 
-        assertThat(rules(judge(RECORD, Map.of(REFERENCE, ONLINE)))).containsExactly("DataStore_110");
-        assertThat(rules(judge(RECORD, Map.of(REFERENCE, ONLINE.deleted())))).containsExactly("JCValid_139");
-        assertThat(rules(judge(change, Map.of()))).containsExactly("DataStore_130");
-        assertThat(judge(change, Map.of(REFERENCE, ONLINE)).changes())
+        assertThat(rules(validate(RECORD, Map.of(REFERENCE, ONLINE)))).containsExactly("DataStore_110");
+        assertThat(rules(validate(RECORD, Map.of(REFERENCE, ONLINE.deleted())))).containsExactly("JCValid_139");
+        assertThat(rules(validate(change, Map.of()))).containsExactly("DataStore_130");
+        assertThat(validate(change, Map.of(REFERENCE, ONLINE)).changes())
                 .containsEntry(REFERENCE, ONLINE.changed("Entwickler"));
     }
 
@@ -265,7 +266,7 @@ class UploadValidatorTest {
         String board = RECORD.replace("99999-", "99998-")
                 .replace("V999999900</SupplierId><SupplierN", "P999999800</SupplierId><SupplierN");
 
-        assertThat(judge.judge(BOARD, file(board), reference -> Optional.of(ONLINE.deleted()))
+        assertThat(validate.validate(BOARD, file(board), reference -> Optional.of(ONLINE.deleted()))
                         .messages())
                 .isEmpty();
     }
@@ -274,16 +275,16 @@ class UploadValidatorTest {
     void deletes_what_is_there() {
         String delete = "<DeleteEntry><EntryId>99999-A1-S</EntryId></DeleteEntry>";
 
-        assertThat(judge(delete, Map.of(REFERENCE, ONLINE)).changes()).containsEntry(REFERENCE, ONLINE.deleted());
-        assertThat(rules(judge(delete, Map.of()))).containsExactly("DataStore_130");
+        assertThat(validate(delete, Map.of(REFERENCE, ONLINE)).changes()).containsEntry(REFERENCE, ONLINE.deleted());
+        assertThat(rules(validate(delete, Map.of()))).containsExactly("DataStore_130");
     }
 
     @Test
     void refuses_a_file_that_breaks_the_schema_whole() {
-        ValidationResult judgement = judge(RECORD + RECORD.replace("<Status>1</Status>", ""), Map.of());
+        ValidationResult result = validate(RECORD + RECORD.replace("<Status>1</Status>", ""), Map.of());
 
-        assertThat(rules(judgement)).containsExactly("XML_Structure");
-        assertThat(judgement.changes()).isEmpty();
+        assertThat(rules(result)).containsExactly("XML_Structure");
+        assertThat(result.changes()).isEmpty();
     }
 
     @ParameterizedTest
@@ -293,14 +294,14 @@ class UploadValidatorTest {
         "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>, XML_Structure"
     })
     void refuses_what_is_no_file_at_all(String content, String rule) {
-        assertThat(rules(
-                        judge.judge(EMPLOYER, content.getBytes(StandardCharsets.UTF_8), reference -> Optional.empty())))
+        assertThat(rules(validate.validate(
+                        EMPLOYER, content.getBytes(StandardCharsets.UTF_8), reference -> Optional.empty())))
                 .containsExactly(rule);
     }
 
     @Test
     void repeats_the_values_it_objects_to() {
-        assertThat(judge(RECORD.replace("<Region>3", "<Region>4"), Map.of()).messages())
+        assertThat(validate(RECORD.replace("<Region>3", "<Region>4"), Map.of()).messages())
                 .singleElement()
                 .satisfies(message -> assertThat(message.text()).contains("10117", "Berlin", "Region 4", "PostalCode"));
     }
@@ -319,7 +320,7 @@ class UploadValidatorTest {
     void what_people_at_the_agency_did_stands_before_what_comes_by_file(Offer.State state, String action, String rule) {
         String record = RECORD.replace("<Action>1", "<Action>" + action);
 
-        assertThat(rules(judge(record, Map.of(REFERENCE, ONLINE.in(state)))))
+        assertThat(rules(validate(record, Map.of(REFERENCE, ONLINE.in(state)))))
                 .isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
     }
 
@@ -333,7 +334,7 @@ class UploadValidatorTest {
     void a_posting_that_was_edited_since_is_not_changed(String modified, Instant edited, String rule) {
         String record = RECORD.replace("<Action>1", "<Action>2").replace("2026-11-22T09:30:00+01:00", modified);
 
-        assertThat(rules(judge(record, Map.of(REFERENCE, ONLINE.edited(edited)))))
+        assertThat(rules(validate(record, Map.of(REFERENCE, ONLINE.edited(edited)))))
                 .isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
     }
 }
