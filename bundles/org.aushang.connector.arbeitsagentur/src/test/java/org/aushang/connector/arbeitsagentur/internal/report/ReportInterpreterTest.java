@@ -179,18 +179,18 @@ class ReportInterpreterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DataStore_110, ADVERTISE, ALREADY_THERE",
+        "DataStore_110, PUBLISH, ALREADY_THERE",
         "DataStore_110, CHANGE, REJECTED",
         "DataStore_130, WITHDRAW, GONE",
         "DataStore_130, CHANGE, GONE",
-        "JCValid_139, ADVERTISE, GONE",
+        "JCValid_139, PUBLISH, GONE",
         "JCValid_062, CHANGE, REMOVED_BY_BOARD",
         "JCValid_107, CHANGE, REMOVED_BY_BOARD",
-        "JCValid_066, ADVERTISE, ACCOUNT_REFUSED",
-        "JCValid_168, ADVERTISE, ACCOUNT_REFUSED",
+        "JCValid_066, PUBLISH, ACCOUNT_REFUSED",
+        "JCValid_168, PUBLISH, ACCOUNT_REFUSED",
         "JCValid_186, CHANGE, ACCOUNT_REFUSED",
         "JCValid_187, WITHDRAW, ACCOUNT_REFUSED",
-        "JCValid_188, ADVERTISE, ACCOUNT_REFUSED"
+        "JCValid_188, PUBLISH, ACCOUNT_REFUSED"
     })
     void reacts_as_the_table_says(String rule, Aim aim, Decision decision) {
         assertThat(interpret(aim, report(about("99999-ONE-S", "FLR_" + rule)))
