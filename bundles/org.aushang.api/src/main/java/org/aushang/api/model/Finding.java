@@ -30,7 +30,7 @@ public final class Finding {
         ADMIN,
         OPERATOR,
         BOARD,
-        /** It heals by itself. */
+        /** No action is needed: it resolves itself. */
         NOBODY
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * What a channel wants to be told, field by field, in the order of a form. Hosts that draw forms get it as JSON Schema
- * from the desk.
+ * from the core.
  *
  * @param fields in order, each name once
  */

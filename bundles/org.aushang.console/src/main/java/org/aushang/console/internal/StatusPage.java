@@ -22,7 +22,7 @@ import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.Finding;
 
-/** Renders what the desk says; every value is escaped by the template engine. */
+/** Renders the status of channels and publications; every value is escaped by the template engine. */
 final class StatusPage {
 
     private static final Messages MESSAGES = Messages.load(StatusPage.class, "console");

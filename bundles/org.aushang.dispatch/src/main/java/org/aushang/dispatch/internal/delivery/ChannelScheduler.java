@@ -58,7 +58,7 @@ public final class ChannelScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelScheduler.class);
     private static final String TASK = "channel";
-    /** Longer than anything a channel waits for by itself; the janitor sees to what comes from outside. */
+    /** The longest pause of an idle channel; {@link Maintenance} finds work that becomes due in between. */
     private static final Duration IDLE = Duration.ofHours(1);
 
     /** The scheduler looks every second, and waits at most so long for a database that says nothing. */
@@ -227,7 +227,7 @@ public final class ChannelScheduler {
     }
 
     void unbindChannel(JobBoardPublisher publisher) {
-        // Its work stays in the ledger and waits.
+        // Its work stays in the store and waits.
     }
 
     /**

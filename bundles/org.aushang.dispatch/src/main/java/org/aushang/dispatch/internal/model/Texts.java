@@ -17,10 +17,16 @@ import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the desk itself says to people. */
+/** The user texts of the core: sentences, timeline steps and findings, from the message bundles. Pure. */
 public final class Texts {
 
     private static final Messages MESSAGES = Messages.load(Texts.class, "dispatch");
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final DateTimeFormatter GERMAN =
+            DateTimeFormatter.ofPattern("d. MMMM uuuu, HH:mm 'Uhr'", Locale.GERMAN);
+    private static final DateTimeFormatter ENGLISH =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", Locale.ENGLISH);
 
     private Texts() {}
 
@@ -29,12 +35,6 @@ public final class Texts {
         String key = "state." + state.name();
         return MESSAGES.text(wanted || !MESSAGES.has(key + ".leaving") ? key : key + ".leaving");
     }
-
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final DateTimeFormatter GERMAN =
-            DateTimeFormatter.ofPattern("d. MMMM uuuu, HH:mm 'Uhr'", Locale.GERMAN);
-    private static final DateTimeFormatter ENGLISH =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", Locale.ENGLISH);
 
     public static LocalizedText text(String key, Object... arguments) {
         return MESSAGES.text(key, arguments);

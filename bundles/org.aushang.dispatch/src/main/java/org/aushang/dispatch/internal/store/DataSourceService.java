@@ -1,7 +1,6 @@
 package org.aushang.dispatch.internal.store;
 
 import java.sql.SQLException;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.aushang.dispatch.internal.config.DispatchConfig;
 import org.aushang.dispatch.internal.config.DispatchSettings;
@@ -25,7 +24,7 @@ final class DataSourceService implements Ledger.Source, AutoCloseable {
     DataSourceService(BundleContext context, DispatchSettings settings) {
         written = settings.dataSource();
         tracker = settings.dataSourceFilter()
-                .flatMap(filter -> Optional.of(new ServiceTracker<DataSource, DataSource>(context, of(filter), null)))
+                .map(filter -> new ServiceTracker<DataSource, DataSource>(context, of(filter), null))
                 .orElse(null);
         if (tracker != null) {
             tracker.open();
