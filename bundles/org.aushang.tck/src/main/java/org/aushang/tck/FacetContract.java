@@ -18,11 +18,13 @@ import org.aushang.api.connector.Submission;
 import org.aushang.api.connector.TermLookup;
 import org.aushang.api.connector.Verdict;
 import org.aushang.api.connector.Verdict.Decision;
+import org.aushang.api.model.Document;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
+import org.aushang.api.model.TermQuery;
 import org.junit.jupiter.api.Test;
 
 /** What the optional facets promise; skipped, and said so, where a channel does not have one. */
@@ -109,11 +111,15 @@ public abstract class FacetContract extends ConnectorUnderTest {
         Attempt context = attempt(Clock.fixed(clock().instant(), ZoneOffset.UTC), () -> {}, false);
         JobPosting posting = posting("job-preview", "Gardener with a name of its own");
 
-        PreviewProvider.Page page = facet.preview(posting, context);
+        Document page = facet.preview(posting, context);
 
         assertThat(page.text()).contains("Gardener with a name of its own");
         assertThat(facet.preview(posting, context)).isEqualTo(page);
         assertThat(context.kept).isEmpty();
+    }
+
+    private static TermQuery firstThree(String catalogue) {
+        return TermQuery.builder(catalogue, "").limit(3).build();
     }
 
     @Test
@@ -122,15 +128,14 @@ public abstract class FacetContract extends ConnectorUnderTest {
             abort("this channel does not have the facet");
             return;
         }
-        JobPosting anything = JobPosting.builder("job-look-up").build();
         for (Schema.Part part : Schema.Part.values()) {
             connector().describe().schema(part).fields().stream()
                     .filter(field -> field.type() == Field.Type.TERM)
-                    .forEach(field -> assertThat(facet.lookUp(field.catalogue(), "", anything, 3))
+                    .forEach(field -> assertThat(facet.lookUp(firstThree(field.catalogue())))
                             .as("the first of %s", field.catalogue())
                             .hasSizeBetween(1, 3));
         }
-        assertThat(facet.lookUp("no such catalogue", "", anything, 3)).isEmpty();
+        assertThat(facet.lookUp(firstThree("no such catalogue"))).isEmpty();
     }
 
     @Test

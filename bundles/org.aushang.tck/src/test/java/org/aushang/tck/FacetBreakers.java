@@ -13,10 +13,12 @@ import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.Reconciler;
 import org.aushang.api.connector.TermLookup;
 import org.aushang.api.connector.WorkContext;
+import org.aushang.api.model.Document;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.Term;
+import org.aushang.api.model.TermQuery;
 import org.aushang.tck.PinboardConnector.Way;
 
 /** A connector with facets, and for each facet one that breaks its promise and no other. */
@@ -52,13 +54,15 @@ final class FacetBreakers {
         }
 
         @Override
-        public Page preview(JobPosting posting, CheckContext context) {
-            return new Page("text/plain", posting.title());
+        public Document preview(JobPosting posting, CheckContext context) {
+            return Document.of("text/plain", posting.title());
         }
 
         @Override
-        public List<Term> lookUp(String catalogue, String text, JobPosting posting, int most) {
-            return catalogue.equals("colours") ? List.of(new Term("1", new LocalizedText("grün", "green"))) : List.of();
+        public List<Term> lookUp(TermQuery query) {
+            return query.catalogue().equals("colours")
+                    ? List.of(new Term("1", new LocalizedText("grün", "green")))
+                    : List.of();
         }
     }
 
@@ -121,8 +125,8 @@ final class FacetBreakers {
             return new Faceted(board, way, address) {
 
                 @Override
-                public Page preview(JobPosting posting, CheckContext context) {
-                    return new Page("text/plain", posting.title() + count.incrementAndGet());
+                public Document preview(JobPosting posting, CheckContext context) {
+                    return Document.of("text/plain", posting.title() + count.incrementAndGet());
                 }
             };
         }
@@ -135,7 +139,7 @@ final class FacetBreakers {
             return new Faceted(board, way, address) {
 
                 @Override
-                public List<Term> lookUp(String catalogue, String text, JobPosting posting, int most) {
+                public List<Term> lookUp(TermQuery query) {
                     return List.of(new Term("1", new LocalizedText("alles", "anything")));
                 }
             };

@@ -11,7 +11,9 @@ import java.util.Random;
 import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 
 /**
@@ -79,11 +81,11 @@ public final class AmongMany {
     private static long change(Ledgers.Office office, int number, int revision) {
         JobPosting posting = posting(number, revision);
         long begin = System.nanoTime();
-        office.desk().publish("ch", posting);
+        office.service().publish(new ChannelId("ch"), posting);
         office.worker().run("ch");
         long end = System.nanoTime();
-        PublicationState state = office.desk()
-                .status("ch", posting.identifier())
+        PublicationState state = office.service()
+                .status(PublicationRef.of("ch", posting.identifier()))
                 .map(PublicationStatus::state)
                 .orElseThrow();
         if (state != PublicationState.ACCEPTED) {
@@ -95,7 +97,7 @@ public final class AmongMany {
     /** As many accepted publications, written by the database itself. */
     private static Ledgers.Office fill(DataSource database, int size, String numbers) throws SQLException {
         Ledgers.Office office = Ledgers.office(database, List.of("ch"));
-        office.desk().publish("ch", posting(1, 0));
+        office.service().publish(new ChannelId("ch"), posting(1, 0));
         office.worker().run("ch");
         String payload = new QueryRunner(database).query("select payload from publication", row -> {
             row.next();

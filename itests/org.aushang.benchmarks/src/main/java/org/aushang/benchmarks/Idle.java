@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.aushang.api.connector.JobBoards;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.connector.Channels;
@@ -26,6 +27,7 @@ import org.aushang.dispatch.internal.delivery.ChannelScheduler;
 import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.notification.ChannelAlerts;
+import org.aushang.dispatch.internal.service.ChannelServiceImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
 
@@ -59,13 +61,15 @@ public final class Idle {
                 channels,
                 notifier,
                 ChannelAlerts.direct(ledger, channels, java.time.Clock.systemUTC()));
-        PublicationServiceImpl desk =
+        ChannelServiceImpl channelService = new ChannelServiceImpl(List::of, ledger, channels, Clock.systemUTC());
+        PublicationServiceImpl service =
                 new PublicationServiceImpl(ledger, channels, notifier, rounds::wake, Clock.systemUTC());
         long begin = System.nanoTime();
         for (String id : ids) {
-            desk.publish(id, JobPosting.builder("1").title("Gärtner").build());
+            service.publish(
+                    new ChannelId(id), JobPosting.builder("1").title("Gärtner").build());
         }
-        while (desk.channels().stream()
+        while (channelService.channels().stream()
                 .anyMatch(channel -> !channel.publications().containsKey(PublicationState.ACCEPTED))) {
             TimeUnit.MILLISECONDS.sleep(500);
         }

@@ -34,7 +34,7 @@ import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** Databases as hosts have them, and the desk on them with a board that takes everything at once. */
+/** Databases as hosts have them, and the service on them with a board that takes everything at once. */
 final class Ledgers {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -72,15 +72,15 @@ final class Ledgers {
         return new HikariDataSource(pool);
     }
 
-    /** A desk and its rounds, without a scheduler. */
-    record Office(Ledger ledger, PublicationServiceImpl desk, ChannelWorker worker) {}
+    /** A service and its rounds, without a scheduler. */
+    record Office(Ledger ledger, PublicationServiceImpl service, ChannelWorker worker) {}
 
     static Office office(DataSource database, List<String> channelIds) {
         Ledger ledger = new Ledger(database, false);
         Channels channels = new Channels();
         channelIds.forEach(id -> channels.bind(new Board(id), Map.of(JobBoards.CHANNEL_ID, id)));
         ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
-        PublicationServiceImpl desk =
+        PublicationServiceImpl service =
                 new PublicationServiceImpl(ledger, channels, notifier, id -> {}, Clock.systemUTC());
         ChannelWorker worker = new ChannelWorker(
                 ledger,
@@ -90,7 +90,7 @@ final class Ledgers {
                 SendPolicy.DEFAULT,
                 () -> false,
                 notifier::notifyHosts);
-        return new Office(ledger, desk, worker);
+        return new Office(ledger, service, worker);
     }
 
     /** Takes everything and says so at once. */

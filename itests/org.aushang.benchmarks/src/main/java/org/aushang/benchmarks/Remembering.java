@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
 import org.apache.commons.dbutils.handlers.ArrayListHandler;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.dispatch.internal.store.Ledger;
 
@@ -59,13 +60,13 @@ public final class Remembering {
                 IntStream.range(0, POSTINGS).mapToObj(Postings::posting).toList();
         // Both are warm before either is measured.
         Ledgers.Office office = Ledgers.office(first, List.of("bulk"));
-        office.desk().replaceAll("warm", postings.subList(0, POSTINGS / 4));
+        office.service().replaceAll(new ChannelId("warm"), postings.subList(0, POSTINGS / 4));
         new Ledger(second, false).inTransaction(connection -> connection);
         insert("publication", rows("select * from publication"));
         new QueryRunner(second).update("delete from publication");
 
         long begin = System.nanoTime();
-        office.desk().replaceAll("bulk", postings);
+        office.service().replaceAll(new ChannelId("bulk"), postings);
         double ours = seconds(begin);
 
         // The same rows in the same order: by the number in the job's name, which is how they came.
@@ -125,7 +126,7 @@ public final class Remembering {
         for (int i = 0; i < WARM + CALLS; i++) {
             JobPosting posting = Postings.posting(POSTINGS + i);
             long begin = System.nanoTime();
-            office.desk().publish("calls", posting);
+            office.service().publish(new ChannelId("calls"), posting);
             long between = System.nanoTime();
             Object[] one = row.get(0).clone();
             one[0] = "B" + i;

@@ -1,8 +1,7 @@
 package org.aushang.api.connector;
 
 import java.util.List;
-import java.util.Objects;
-import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.FeedAddress;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -13,19 +12,5 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface FeedSource {
 
     /** What an admin tells the board, the most usual first. Offline and quick. */
-    List<Address> addresses();
-
-    /**
-     * Where something can be fetched.
-     *
-     * @param purpose what is there
-     * @param url absolute, or a path of this host if the channel does not know the host's public name; without secrets
-     */
-    record Address(LocalizedText purpose, String url) {
-
-        public Address {
-            Objects.requireNonNull(purpose, "purpose");
-            Objects.requireNonNull(url, "url");
-        }
-    }
+    List<FeedAddress> addresses();
 }

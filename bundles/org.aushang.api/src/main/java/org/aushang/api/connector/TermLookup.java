@@ -1,8 +1,8 @@
 package org.aushang.api.connector;
 
 import java.util.List;
-import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Term;
+import org.aushang.api.model.TermQuery;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -15,11 +15,7 @@ public interface TermLookup {
     /**
      * Offline, and quick enough for a person who is typing.
      *
-     * @param catalogue as a field of the channel's schemas names it
-     * @param text what was typed so far, in German or English; empty: anything
-     * @param posting for which it is looked up, as far as it is known: the answer may depend on it
-     * @param most how many at most, at least 1
-     * @return the best first; empty if nothing fits or the catalogue is not known
+     * @return the best match first, at most {@link TermQuery#limit()}; empty if nothing fits or the catalogue is not known
      */
-    List<Term> lookUp(String catalogue, String text, JobPosting posting, int most);
+    List<Term> lookUp(TermQuery query);
 }

@@ -5,19 +5,19 @@ import java.util.Objects;
 import org.aushang.api.model.SubmissionId;
 
 /**
- * Points to something that was kept byte for byte: what left us, or what the board said.
+ * Identifies a stored artifact: a file as it was sent, or as the board answered, byte for byte.
  *
- * @param submission to which it belongs
- * @param name as the board saw it or gave it
+ * @param submission the submission that it belongs to
+ * @param name its file name at the board
  * @param sha256 of the content, hexadecimal
- * @param keptAt when it was written down
+ * @param storedAt when it was stored
  */
-public record ArtifactRef(SubmissionId submission, String name, String sha256, Instant keptAt) {
+public record ArtifactRef(SubmissionId submission, String name, String sha256, Instant storedAt) {
 
     public ArtifactRef {
         Objects.requireNonNull(submission, "submission");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(sha256, "sha256");
-        Objects.requireNonNull(keptAt, "keptAt");
+        Objects.requireNonNull(storedAt, "storedAt");
     }
 }

@@ -5,52 +5,40 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.FeedAddress;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What is true about one channel at one moment. Immutable. */
 @ProviderType
 public final class ChannelStatus {
 
-    private final String channelId;
+    private final ChannelId channel;
     private final String board;
     private final boolean installed;
-    private final boolean paused;
-    private final boolean stopped;
+    private final @Nullable Hold hold;
     private final int online;
     private final int uncertain;
     private final LocalizedText sentence;
     private final List<Finding> findings;
     private final Capabilities capabilities;
-    private final List<Address> addresses;
+    private final List<FeedAddress> addresses;
     private final SortedMap<String, String> diagnostics;
     private final Map<PublicationState, Integer> publications;
 
-    /**
-     * Where a board can fetch what the channel offers.
-     *
-     * @param purpose what is there
-     * @param url absolute, or a path of this host
-     */
-    public record Address(LocalizedText purpose, String url) {
-
-        public Address {
-            Objects.requireNonNull(purpose, "purpose");
-            Objects.requireNonNull(url, "url");
-        }
-    }
-
     private ChannelStatus(Builder builder) {
-        channelId = builder.channelId;
+        channel = builder.channel;
         board = builder.board;
         installed = builder.installed;
-        paused = builder.paused;
-        stopped = builder.stopped;
+        hold = builder.hold;
         online = builder.online;
         uncertain = builder.uncertain;
         sentence = builder.sentence;
@@ -61,32 +49,32 @@ public final class ChannelStatus {
         publications = Collections.unmodifiableMap(new EnumMap<>(builder.publications));
     }
 
-    public static Builder builder(String channelId, LocalizedText sentence) {
-        return new Builder(channelId, sentence);
+    public static Builder builder(ChannelId channel, LocalizedText sentence) {
+        return new Builder(channel, sentence);
     }
 
-    public String channelId() {
-        return channelId;
+    public ChannelId channel() {
+        return channel;
     }
 
-    /** The kind of board, for instance {@code arbeitsagentur}; empty if we never knew. */
+    /** The kind of board, for instance {@code arbeitsagentur}; empty if it was never installed. */
     public String board() {
         return board;
     }
 
-    /** Whether its connector is there now; otherwise the rest is what we last knew. */
+    /** Whether its connector is installed now; otherwise the rest is as it was last known. */
     public boolean installed() {
         return installed;
     }
 
-    /** Whether it is paused: {@link ChannelAdministration#pause}. */
-    public boolean paused() {
-        return paused;
+    /** Why the channel transmits nothing at present; empty: nothing holds it. */
+    public Optional<Hold> hold() {
+        return Optional.ofNullable(hold);
     }
 
-    /** Whether it stands still until a question is answered: {@link ChannelAdministration#pendingMassChange}. */
-    public boolean stopped() {
-        return stopped;
+    /** Whether it is held for this reason. */
+    public boolean isHeld(Hold.Reason reason) {
+        return hold != null && hold.reason() == reason;
     }
 
     /** How many publications the board has accepted and still has, for all that is known. */
@@ -95,19 +83,19 @@ public final class ChannelStatus {
     }
 
     /**
-     * How many publications may be online without any evidence: handed over and not answered yet, or their fate is unknown.
-     * Together with {@link #online()} what has to be thought of before the channel is removed.
+     * How many publications may be online without evidence: submitted and not answered yet, or in doubt. Together with
+     * {@link #online()} these are what has to be decided on before the channel is removed.
      */
     public int uncertain() {
         return uncertain;
     }
 
-    /** The condition in words. */
+    /** The condition as a sentence. */
     public LocalizedText sentence() {
         return sentence;
     }
 
-    /** What stands in the way; empty if nothing does. */
+    /** What keeps the channel from working, and what people should know; empty if nothing. */
     public List<Finding> findings() {
         return findings;
     }
@@ -116,8 +104,8 @@ public final class ChannelStatus {
         return capabilities;
     }
 
-    /** What an admin tells the board; empty if we send. */
-    public List<Address> addresses() {
+    /** Where the board fetches, to be entered there by an admin; empty for a board that is sent to. */
+    public List<FeedAddress> addresses() {
         return addresses;
     }
 
@@ -134,22 +122,21 @@ public final class ChannelStatus {
     /** Not thread-safe. */
     public static final class Builder {
 
-        private final String channelId;
+        private final ChannelId channel;
         private final LocalizedText sentence;
         private String board = "";
         private boolean installed;
-        private boolean paused;
-        private boolean stopped;
+        private @Nullable Hold hold;
         private int online;
         private int uncertain;
         private List<Finding> findings = List.of();
         private Capabilities capabilities = Capabilities.DEFAULT;
-        private List<Address> addresses = List.of();
+        private List<FeedAddress> addresses = List.of();
         private Map<String, String> diagnostics = Map.of();
         private final Map<PublicationState, Integer> publications = new EnumMap<>(PublicationState.class);
 
-        private Builder(String channelId, LocalizedText sentence) {
-            this.channelId = Objects.requireNonNull(channelId, "channelId");
+        private Builder(ChannelId channel, LocalizedText sentence) {
+            this.channel = Objects.requireNonNull(channel, "channel");
             this.sentence = Objects.requireNonNull(sentence, "sentence");
         }
 
@@ -163,13 +150,8 @@ public final class ChannelStatus {
             return this;
         }
 
-        public Builder paused(boolean paused) {
-            this.paused = paused;
-            return this;
-        }
-
-        public Builder stopped(boolean stopped) {
-            this.stopped = stopped;
+        public Builder hold(@Nullable Hold hold) {
+            this.hold = hold;
             return this;
         }
 
@@ -193,7 +175,7 @@ public final class ChannelStatus {
             return this;
         }
 
-        public Builder addresses(List<Address> addresses) {
+        public Builder addresses(List<FeedAddress> addresses) {
             this.addresses = List.copyOf(addresses);
             return this;
         }

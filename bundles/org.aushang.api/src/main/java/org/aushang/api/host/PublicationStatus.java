@@ -1,5 +1,6 @@
 package org.aushang.api.host;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
@@ -15,8 +17,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public final class PublicationStatus {
 
-    private final String channelId;
-    private final String jobId;
+    private final PublicationRef ref;
     private final int generation;
     private final PublicationId publication;
     private final String title;
@@ -28,10 +29,11 @@ public final class PublicationStatus {
     private final LocalizedText sentence;
     private final LocalizedText next;
     private final List<Finding> findings;
+    private final @Nullable Instant shownUntil;
+    private final @Nullable URI boardUrl;
 
     private PublicationStatus(Builder builder) {
-        channelId = builder.channelId;
-        jobId = builder.jobId;
+        ref = builder.ref;
         generation = builder.generation;
         publication = builder.publication;
         title = builder.title;
@@ -43,21 +45,20 @@ public final class PublicationStatus {
         sentence = builder.sentence;
         next = builder.next;
         findings = List.copyOf(builder.findings);
+        shownUntil = builder.shownUntil;
+        boardUrl = builder.boardUrl;
     }
 
-    public static Builder builder(String channelId, String jobId, int generation, PublicationId publication) {
-        return new Builder(channelId, jobId, generation, publication);
+    public static Builder builder(PublicationRef ref, int generation, PublicationId publication) {
+        return new Builder(ref, generation, publication);
     }
 
-    public String channelId() {
-        return channelId;
+    /** Of which job, on which channel. */
+    public PublicationRef ref() {
+        return ref;
     }
 
-    public String jobId() {
-        return jobId;
-    }
-
-    /** Counts from 1; a withdrawn or burnt id starts the next one by itself. */
+    /** From 1. A job that is published again under another id at the board starts the next one. */
     public int generation() {
         return generation;
     }
@@ -108,16 +109,25 @@ public final class PublicationStatus {
         return findings;
     }
 
+    /** When the board stops showing the posting, as far as it said so; only for what is online. */
+    public Optional<Instant> shownUntil() {
+        return Optional.ofNullable(shownUntil);
+    }
+
+    /** The live posting on the board, as far as the board said so; only for what is online. */
+    public Optional<URI> boardUrl() {
+        return Optional.ofNullable(boardUrl);
+    }
+
     @Override
     public String toString() {
-        return channelId + "/" + jobId + "#" + generation + " " + state + " " + findings;
+        return ref + "#" + generation + " " + state + " " + findings;
     }
 
     /** Not thread-safe. */
     public static final class Builder {
 
-        private final String channelId;
-        private final String jobId;
+        private final PublicationRef ref;
         private final int generation;
         private final PublicationId publication;
         private String title = "";
@@ -129,10 +139,11 @@ public final class PublicationStatus {
         private LocalizedText sentence = new LocalizedText("–", "–");
         private LocalizedText next = new LocalizedText("–", "–");
         private List<Finding> findings = List.of();
+        private @Nullable Instant shownUntil;
+        private @Nullable URI boardUrl;
 
-        private Builder(String channelId, String jobId, int generation, PublicationId publication) {
-            this.channelId = Objects.requireNonNull(channelId, "channelId");
-            this.jobId = Objects.requireNonNull(jobId, "jobId");
+        private Builder(PublicationRef ref, int generation, PublicationId publication) {
+            this.ref = Objects.requireNonNull(ref, "ref");
             this.generation = generation;
             this.publication = Objects.requireNonNull(publication, "publication");
         }
@@ -167,6 +178,16 @@ public final class PublicationStatus {
 
         public Builder findings(List<Finding> findings) {
             this.findings = List.copyOf(findings);
+            return this;
+        }
+
+        public Builder shownUntil(@Nullable Instant shownUntil) {
+            this.shownUntil = shownUntil;
+            return this;
+        }
+
+        public Builder boardUrl(@Nullable URI boardUrl) {
+            this.boardUrl = boardUrl;
             return this;
         }
 

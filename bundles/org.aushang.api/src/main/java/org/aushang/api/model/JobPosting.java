@@ -74,6 +74,11 @@ public final class JobPosting {
         return identifier;
     }
 
+    /** The same as a {@link JobId}. */
+    public JobId id() {
+        return new JobId(identifier);
+    }
+
     public String title() {
         return title;
     }

@@ -12,14 +12,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.aushang.api.connector.Messages;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Slice;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 
 /** Renders the status of channels and publications; every value is escaped by the template engine. */
@@ -42,15 +47,29 @@ final class StatusPage {
         templates.setLogTemplateExceptions(false);
     }
 
-    String render(PublicationService desk, Locale locale) {
+    String render(ChannelService channels, PublicationService publications, Locale locale) {
         return render(
                 "status.ftlh",
                 Map.of(
                         "words", words(locale),
                         "channels",
-                                desk.channels().stream()
-                                        .map(channel -> channel(channel, desk.statuses(channel.channelId()), locale))
+                                channels.channels().stream()
+                                        .map(channel -> channel(channel, all(channel.channel(), publications), locale))
                                         .toList()));
+    }
+
+    private static List<PublicationStatus> all(ChannelId channel, PublicationService publications) {
+        PublicationQuery query = PublicationQuery.of(channel).toBuilder()
+                .limit(PublicationQuery.MAX_LIMIT)
+                .build();
+        Slice<PublicationStatus> slice = publications.find(query);
+        List<PublicationStatus> all = new ArrayList<>(slice.items());
+        while (slice.next().isPresent()) {
+            slice = publications.find(
+                    query.toBuilder().after(slice.next().get()).build());
+            all.addAll(slice.items());
+        }
+        return all;
     }
 
     String unavailable(Finding finding, Locale locale) {
@@ -76,7 +95,7 @@ final class StatusPage {
 
     private static Map<String, Object> channel(ChannelStatus channel, List<PublicationStatus> jobs, Locale locale) {
         return Map.of(
-                "id", channel.channelId(),
+                "id", channel.channel().value(),
                 "board", channel.board(),
                 "addresses",
                         channel.addresses().stream()

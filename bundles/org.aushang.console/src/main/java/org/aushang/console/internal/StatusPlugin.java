@@ -5,6 +5,7 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.StoreUnavailableException;
 import org.osgi.service.component.annotations.Activate;
@@ -12,8 +13,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * A page of the web console at {@code /system/console/aushang}: the console asks who is there before we are asked. The page
- * only reads, so there is nothing to forge.
+ * The status page, a servlet of the web console at {@code /system/console/aushang}. The console authenticates; the page only
+ * reads, so it needs no CSRF protection.
  */
 @Component(
         service = Servlet.class,
@@ -23,19 +24,21 @@ public final class StatusPlugin extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient PublicationService desk;
+    private final transient ChannelService channels;
+    private final transient PublicationService publications;
     private final transient StatusPage page = new StatusPage();
 
     @Activate
-    public StatusPlugin(@Reference PublicationService desk) {
-        this.desk = desk;
+    public StatusPlugin(@Reference ChannelService channels, @Reference PublicationService publications) {
+        this.channels = channels;
+        this.publications = publications;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         try {
-            response.getWriter().write(page.render(desk, request.getLocale()));
+            response.getWriter().write(page.render(channels, publications, request.getLocale()));
         } catch (StoreUnavailableException e) {
             response.getWriter().write(page.unavailable(e.finding(), request.getLocale()));
         }

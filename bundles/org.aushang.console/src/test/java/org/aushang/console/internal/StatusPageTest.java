@@ -1,6 +1,7 @@
 package org.aushang.console.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -8,20 +9,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Slice;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.FeedAddress;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.junit.jupiter.api.Test;
 
 class StatusPageTest {
 
+    private static final ChannelId CHANNEL = new ChannelId("ba");
     private static final String EVIL = "<script>alert('x')</script>";
 
-    private final PublicationService desk = mock(PublicationService.class);
+    private final ChannelService channelService = mock(ChannelService.class);
+    private final PublicationService service = mock(PublicationService.class);
     private final StatusPage page = new StatusPage();
 
     private static Finding finding() {
@@ -34,47 +42,49 @@ class StatusPageTest {
     }
 
     private void oneJob() {
-        when(desk.channels())
-                .thenReturn(List.of(ChannelStatus.builder("ba", new LocalizedText("Bereit", "Ready"))
+        when(channelService.channels())
+                .thenReturn(List.of(ChannelStatus.builder(CHANNEL, new LocalizedText("Bereit", "Ready"))
                         .board("arbeitsagentur")
                         .installed(true)
-                        .addresses(List.of(
-                                new ChannelStatus.Address(new LocalizedText("Feed", "Feed"), "/aushang/feed/" + EVIL)))
+                        .addresses(List.of(new FeedAddress(new LocalizedText("Feed", "Feed"), "/aushang/feed/" + EVIL)))
                         .diagnostics(Map.of("gateway", "https://here/"))
                         .build()));
-        when(desk.statuses("ba"))
-                .thenReturn(List.of(PublicationStatus.builder("ba", "1", 1, new PublicationId("A"))
-                        .posting("Koch " + EVIL, "Göttingen")
-                        .state(
-                                PublicationState.REJECTED,
-                                new LocalizedText("Abgelehnt", "Rejected"),
-                                Instant.parse("2026-11-22T08:30:00Z"))
-                        .findings(List.of(finding()))
-                        .build()));
+        PublicationStatus status = PublicationStatus.builder(PublicationRef.of("ba", "1"), 1, new PublicationId("A"))
+                .posting("Koch " + EVIL, "Göttingen")
+                .state(
+                        PublicationState.REJECTED,
+                        new LocalizedText("Abgelehnt", "Rejected"),
+                        Instant.parse("2026-11-22T08:30:00Z"))
+                .findings(List.of(finding()))
+                .build();
+        when(service.find(any())).thenReturn(Slice.of(List.of(status), null));
     }
 
     @Test
     void shows_state_reason_and_next_step_in_the_readers_language() {
         oneJob();
 
-        assertThat(page.render(desk, Locale.GERMANY))
+        assertThat(page.render(channelService, service, Locale.GERMANY))
                 .contains("Abgelehnt", "PLZ passt nicht", "Bitte berichtigen", "Stelle")
                 .contains("Feed: <code>/aushang/feed/", "gateway: https://here/");
-        assertThat(page.render(desk, Locale.US)).contains("Rejected", "Postal code does not fit", "Please correct");
+        assertThat(page.render(channelService, service, Locale.US))
+                .contains("Rejected", "Postal code does not fit", "Please correct");
     }
 
     @Test
     void escapes_everything_that_came_from_outside() {
         oneJob();
 
-        assertThat(page.render(desk, Locale.GERMANY)).doesNotContain("<script>").contains("&lt;script&gt;");
+        assertThat(page.render(channelService, service, Locale.GERMANY))
+                .doesNotContain("<script>")
+                .contains("&lt;script&gt;");
     }
 
     @Test
     void says_so_when_there_is_no_channel() {
-        when(desk.channels()).thenReturn(List.of());
+        when(channelService.channels()).thenReturn(List.of());
 
-        assertThat(page.render(desk, Locale.GERMANY)).contains("noch kein Kanal");
+        assertThat(page.render(channelService, service, Locale.GERMANY)).contains("noch kein Kanal");
     }
 
     @Test

@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.aushang.api.connector.SettingsReader;
 import org.aushang.api.host.PublicationListener;
+import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.model.ChannelId;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
@@ -36,24 +38,24 @@ import org.slf4j.LoggerFactory;
 public final class DemoHost implements PublicationListener {
 
     static final String PID = "org.aushang.demo";
-    static final String CHANNEL = "demo-ba";
+    static final ChannelId CHANNEL = new ChannelId("demo-ba");
 
     private static final String CHANNEL_PID = "org.aushang.connector.arbeitsagentur";
     private static final String PARTNER = "V999999900";
     private static final Logger log = LoggerFactory.getLogger(DemoHost.class);
 
-    private final PublicationService desk;
+    private final PublicationService publications;
     private final Results results;
 
     @Activate
     public DemoHost(
             Map<String, Object> properties,
             BundleContext context,
-            @Reference PublicationService desk,
+            @Reference PublicationService publications,
             @Reference ConfigurationAdmin configurations,
             @Reference(target = "(aushang.simulator=arbeitsagentur)") ServiceReference<URI> gateway)
             throws IOException {
-        this.desk = desk;
+        this.publications = publications;
         SettingsReader reader = SettingsReader.of(DemoConfig.class, properties);
         configureChannel(
                 configurations, context.getService(gateway), gateway, reader.number("pollIntervalSeconds", 1, 86_400));
@@ -64,10 +66,14 @@ public final class DemoHost implements PublicationListener {
         results =
                 new Results(samples, Path.of(reader.text("directory")), Locale.forLanguageTag(reader.text("language")));
         for (Sample sample : samples) {
-            desk.publish(CHANNEL, sample.posting());
+            publications.publish(CHANNEL, sample.posting());
         }
         log.info("{} samples published on {}", samples.size(), CHANNEL);
-        results.write(desk.statuses(CHANNEL));
+        results.write(statuses());
+    }
+
+    private List<PublicationStatus> statuses() {
+        return publications.find(PublicationQuery.of(CHANNEL)).items();
     }
 
     /** The same again on every start: nothing changes if nothing changed. */
@@ -83,7 +89,7 @@ public final class DemoHost implements PublicationListener {
         configurations
                 .getFactoryConfiguration(CHANNEL_PID, "demo", "?")
                 .updateIfDifferent(FrameworkUtil.asDictionary(Map.ofEntries(
-                        Map.entry("aushang.channel.id", CHANNEL),
+                        Map.entry("aushang.channel.id", CHANNEL.value()),
                         Map.entry("enabled", true),
                         Map.entry(
                                 ".certificate",
@@ -106,8 +112,8 @@ public final class DemoHost implements PublicationListener {
 
     @Override
     public void changed(PublicationStatus status) {
-        if (status.channelId().equals(CHANNEL)) {
-            results.write(desk.statuses(CHANNEL));
+        if (status.ref().channel().equals(CHANNEL)) {
+            results.write(statuses());
         }
     }
 }

@@ -33,8 +33,8 @@ final class Results {
     }
 
     synchronized void write(List<PublicationStatus> statuses) {
-        Map<String, PublicationStatus> byJob =
-                statuses.stream().collect(Collectors.toMap(PublicationStatus::jobId, Function.identity()));
+        Map<String, PublicationStatus> byJob = statuses.stream()
+                .collect(Collectors.toMap(status -> status.ref().job().value(), Function.identity()));
         int decided = 0;
         int reached = 0;
         StringBuilder lines = new StringBuilder();

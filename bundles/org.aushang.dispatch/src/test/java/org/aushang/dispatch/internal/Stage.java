@@ -6,10 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aushang.api.connector.JobBoards;
+import org.aushang.api.host.PendingMassChange;
+import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Slice;
 import org.aushang.api.host.TimelineEntry;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
 import org.aushang.dispatch.internal.connector.Channels;
@@ -18,19 +24,23 @@ import org.aushang.dispatch.internal.delivery.Maintenance;
 import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.service.ChannelAdministrationImpl;
+import org.aushang.dispatch.internal.service.ChannelServiceImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
 
 /** All of the bundle around a real ledger, with a board in memory on channel {@code ch} and a clock that is moved by hand. */
 public final class Stage {
 
+    public static final ChannelId CHANNEL = new ChannelId("ch");
+
     public final MovingClock clock = new MovingClock("2026-11-22T08:30:00Z");
     public final FakeBoard board = new FakeBoard();
     public final Channels channels = new Channels();
     public final List<PublicationState> heard = new ArrayList<>();
     public final Ledger ledger;
-    public final PublicationServiceImpl desk;
-    public final ChannelAdministrationImpl operating;
+    public final PublicationServiceImpl service;
+    public final ChannelServiceImpl channelService;
+    public final ChannelAdministrationImpl administration;
     public final Maintenance maintenance;
     private final ChannelWorker worker;
 
@@ -47,8 +57,9 @@ public final class Stage {
         ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
         notifier.bind(status -> heard.add(status.state()));
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        desk = new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock);
-        operating = new ChannelAdministrationImpl(ledger, channels, notifier, id -> {}, clock);
+        service = new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock);
+        channelService = new ChannelServiceImpl(List::of, ledger, channels, clock);
+        administration = new ChannelAdministrationImpl(ledger, channels, notifier, id -> {}, clock);
         worker = new ChannelWorker(
                 ledger, channels, clock, Duration.ofDays(2), policy, () -> false, notifier::notifyHosts);
         maintenance = new Maintenance(ledger, clock, Duration.ofDays(30), () -> false, notifier::notifyHosts);
@@ -88,7 +99,7 @@ public final class Stage {
     }
 
     public PublicationStatus status(String job) {
-        return desk.status("ch", job).orElseThrow();
+        return service.status(PublicationRef.of("ch", job)).orElseThrow();
     }
 
     public PublicationState state(String job) {
@@ -96,15 +107,40 @@ public final class Stage {
     }
 
     public List<String> steps(String job) {
-        return desk.timeline("ch", job).stream()
+        return service.timeline(PublicationRef.of("ch", job)).stream()
                 .map(TimelineEntry::step)
                 .map(step -> step.english())
                 .toList();
     }
 
+    /** All of the channel, however many. */
+    public List<PublicationStatus> statuses() {
+        PublicationQuery query =
+                PublicationQuery.of(CHANNEL).toBuilder().limit(7).build();
+        Slice<PublicationStatus> slice = service.find(query);
+        List<PublicationStatus> all = new ArrayList<>(slice.items());
+        while (slice.next().isPresent()) {
+            slice = service.find(query.toBuilder().after(slice.next().get()).build());
+            all.addAll(slice.items());
+        }
+        return all;
+    }
+
     public long count(PublicationState state) {
-        return desk.statuses("ch").stream()
-                .filter(status -> status.state() == state)
-                .count();
+        return statuses().stream().filter(status -> status.state() == state).count();
+    }
+
+    private Optional<PendingMassChange.Token> shown() {
+        return administration.pendingMassChange(CHANNEL, 1).map(PendingMassChange::token);
+    }
+
+    /** Approves the pending mass change, if there is one. */
+    public void approve() {
+        shown().ifPresent(administration::approve);
+    }
+
+    /** Rejects the pending mass change, if there is one. */
+    public void reject() {
+        shown().ifPresent(administration::reject);
     }
 }

@@ -5,29 +5,29 @@ import java.util.Locale;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
-import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.StoreUnavailableException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The same for a host that has Felix Health Checks; where their package is absent, it stays unused. */
+/** Felix Health Check with the tag {@code aushang}; unused in a host without their package. */
 @Component(
         service = HealthCheck.class,
         property = {"hc.name=Aushang", "hc.tags=aushang"})
 public final class ChannelsHealthCheck implements HealthCheck {
 
-    private final PublicationService desk;
+    private final ChannelService service;
     private final Locale locale;
 
     @Activate
-    public ChannelsHealthCheck(@Reference PublicationService desk) {
-        this(desk, Locale.getDefault());
+    public ChannelsHealthCheck(@Reference ChannelService service) {
+        this(service, Locale.getDefault());
     }
 
-    ChannelsHealthCheck(PublicationService desk, Locale locale) {
-        this.desk = desk;
+    ChannelsHealthCheck(ChannelService service, Locale locale) {
+        this.service = service;
         this.locale = locale;
     }
 
@@ -35,7 +35,7 @@ public final class ChannelsHealthCheck implements HealthCheck {
     public Result execute() {
         ResultLog log = new ResultLog();
         try {
-            List<ChannelStatus> channels = desk.channels();
+            List<ChannelStatus> channels = service.channels();
             Health health = Health.of(channels, locale);
             log.add(new ResultLog.Entry(Result.Status.OK, health.line(channels.size(), locale)));
             health.lines().forEach(line -> log.add(new ResultLog.Entry(status(line.level()), line.text())));

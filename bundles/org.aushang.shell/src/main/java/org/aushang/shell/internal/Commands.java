@@ -1,5 +1,6 @@
 package org.aushang.shell.internal;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,15 +9,17 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.aushang.api.connector.Messages;
 import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.PublicationService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * One method for each command of a Gogo shell. They print to the session's console instead of returning a value, because
+ * The commands of a Gogo shell, one method each. They print to the session's console instead of returning a value, because
  * Karaf prints a returned value in its interactive shell only, neither over {@code ssh} nor for {@code bin/client}; and a
- * command that fails throws, so that a script sees it. {@code --help} and unknown options are dealt with here.
+ * command that fails throws, so that a script sees it. {@code --help} and unknown options are handled here. Gogo finds
+ * methods by the command's name; a name with a hyphen needs a {@code Function} of its own.
  */
 @Component(
         service = Commands.class,
@@ -24,18 +27,16 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.scope=aushang",
             "osgi.command.function=channels",
             "osgi.command.function=health",
-            "osgi.command.function=check",
-            "osgi.command.function=jobs",
+            "osgi.command.function=publications",
             "osgi.command.function=timeline",
-            "osgi.command.function=again",
+            "osgi.command.function=retry",
             "osgi.command.function=pause",
             "osgi.command.function=resume",
-            "osgi.command.function=question",
-            "osgi.command.function=confirm",
-            "osgi.command.function=discard",
+            "osgi.command.function=pending",
+            "osgi.command.function=approve",
+            "osgi.command.function=reject",
             "osgi.command.function=remove",
-            "osgi.command.function=backup",
-            "osgi.command.function=support"
+            "osgi.command.function=backup"
         })
 public class Commands {
 
@@ -45,8 +46,13 @@ public class Commands {
     private final Locale locale;
 
     @Activate
-    public Commands(@Reference PublicationService desk, @Reference ChannelAdministration operations) {
-        this(new Operator(desk, operations, Locale.getDefault()), Locale.getDefault());
+    public Commands(
+            @Reference PublicationService publications,
+            @Reference ChannelService channels,
+            @Reference ChannelAdministration administration) {
+        this(
+                new Operator(publications, channels, administration, Locale.getDefault(), ZoneId.systemDefault()),
+                Locale.getDefault());
     }
 
     Commands(Operator operator, Locale locale) {
@@ -59,7 +65,7 @@ public class Commands {
         run(session, "channels", arguments, given -> operator.channels());
     }
 
-    @Descriptor("Says in one line how all channels are; fails if one does not work")
+    @Descriptor("Shows the health of all channels in one line; fails if a channel does not work")
     public void health(CommandSession session, String... arguments) {
         run(session, "health", arguments, given -> operator.health());
         if (arguments.length == 0 && operator.isCritical()) {
@@ -68,13 +74,13 @@ public class Commands {
     }
 
     @Descriptor("Tests the connection of a channel; uploads nothing")
-    public void check(CommandSession session, String... arguments) {
-        run(session, "check", arguments, given -> operator.check(given.get(0)));
+    public void testConnection(CommandSession session, String... arguments) {
+        run(session, "test-connection", arguments, given -> operator.testConnection(given.get(0)));
     }
 
-    @Descriptor("Lists the jobs of a channel")
-    public void jobs(CommandSession session, String... arguments) {
-        run(session, "jobs", arguments, given -> operator.jobs(given.get(0)));
+    @Descriptor("Lists the publications of a channel")
+    public void publications(CommandSession session, String... arguments) {
+        run(session, "publications", arguments, given -> operator.publications(given.get(0)));
     }
 
     @Descriptor("Shows what happened to a job")
@@ -82,9 +88,9 @@ public class Commands {
         run(session, "timeline", arguments, given -> operator.timeline(given.get(0), given.get(1)));
     }
 
-    @Descriptor("Sends a job again that was held back, rejected or halted")
-    public void again(CommandSession session, String... arguments) {
-        run(session, "again", arguments, given -> operator.again(given.get(0), given.get(1)));
+    @Descriptor("Sends an invalid, rejected or failed publication again")
+    public void retry(CommandSession session, String... arguments) {
+        run(session, "retry", arguments, given -> operator.retry(given.get(0), given.get(1)));
     }
 
     @Descriptor("Pauses a channel: nothing is sent until it is resumed")
@@ -97,19 +103,19 @@ public class Commands {
         run(session, "resume", arguments, given -> operator.resume(given.get(0)));
     }
 
-    @Descriptor("Shows the mass change that a channel waits to have confirmed")
-    public void question(CommandSession session, String... arguments) {
-        run(session, "question", arguments, given -> operator.question(given.get(0)));
+    @Descriptor("Shows the mass change that waits for approval")
+    public void pending(CommandSession session, String... arguments) {
+        run(session, "pending", arguments, given -> operator.pending(given.get(0)));
     }
 
-    @Descriptor("Confirms the mass change of a channel")
-    public void confirm(CommandSession session, String... arguments) {
-        run(session, "confirm", arguments, given -> operator.confirm(given.get(0)));
+    @Descriptor("Approves the mass change that was shown")
+    public void approve(CommandSession session, String... arguments) {
+        run(session, "approve", arguments, given -> operator.approve(given.get(0), given.get(1)));
     }
 
-    @Descriptor("Discards the mass change of a channel")
-    public void discard(CommandSession session, String... arguments) {
-        run(session, "discard", arguments, given -> operator.discard(given.get(0)));
+    @Descriptor("Rejects the mass change that was shown")
+    public void reject(CommandSession session, String... arguments) {
+        run(session, "reject", arguments, given -> operator.reject(given.get(0), given.get(1)));
     }
 
     @Descriptor("Decides what becomes of a channel's postings before it is removed")
@@ -122,9 +128,13 @@ public class Commands {
         run(session, "backup", arguments, given -> operator.backup(given.get(0)));
     }
 
-    @Descriptor("Writes everything about one job into a zip file, without secrets")
-    public void support(CommandSession session, String... arguments) {
-        run(session, "support", arguments, given -> operator.support(given.get(0), given.get(1), given.get(2)));
+    @Descriptor("Writes everything about one publication into a zip file, without secrets")
+    public void supportBundle(CommandSession session, String... arguments) {
+        run(
+                session,
+                "support-bundle",
+                arguments,
+                given -> operator.supportBundle(given.get(0), given.get(1), given.get(2)));
     }
 
     private void run(CommandSession session, String name, String[] arguments, Function<List<String>, String> command) {
@@ -139,7 +149,7 @@ public class Commands {
                 throw new CommandException(text("option", argument, usage));
             }
         }
-        // "aushang:check CHANNEL": every word in capitals is an argument.
+        // "aushang:pause CHANNEL": every word in capitals is an argument.
         long wanted = Arrays.stream(usage.split(" ")).skip(1).count();
         if (given.size() != wanted) {
             throw new CommandException(text("arguments", usage));

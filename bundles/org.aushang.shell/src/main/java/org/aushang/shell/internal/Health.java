@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.aushang.api.connector.Messages;
 import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.Hold;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationState;
 
@@ -48,8 +49,9 @@ record Health(Level level, List<Line> lines) {
             List<Finding> findings = channel.findings().stream()
                     .filter(finding -> finding.severity() != Finding.Severity.INFO)
                     .toList();
-            if (odd > 0 || !findings.isEmpty() || channel.paused()) {
-                boolean stands = findings.stream().anyMatch(Finding::isError) || channel.stopped();
+            if (odd > 0 || !findings.isEmpty() || channel.isHeld(Hold.Reason.PAUSED)) {
+                boolean stands =
+                        findings.stream().anyMatch(Finding::isError) || channel.isHeld(Hold.Reason.MASS_CHANGE);
                 lines.add(new Line(stands ? Level.CRITICAL : Level.WARN, text(channel, findings, odd, locale)));
             }
         }
@@ -63,7 +65,7 @@ record Health(Level level, List<Line> lines) {
                 : " " + findings.get(0).message().in(locale) + " ("
                         + findings.get(0).code() + ")";
         String jobs = odd == 0 ? "" : " " + MESSAGES.text("odd", odd).in(locale);
-        return channel.channelId() + ": " + channel.sentence().in(locale) + "." + why + jobs;
+        return channel.channel() + ": " + channel.sentence().in(locale) + "." + why + jobs;
     }
 
     /** All of it, in one line. */

@@ -6,47 +6,72 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aushang.api.connector.Messages;
 import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.ChannelAdministration.Removal;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.PendingMassChange;
+import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Slice;
+import org.aushang.api.host.StaleTokenException;
 import org.aushang.api.host.StoreUnavailableException;
+import org.aushang.api.host.TimelineEntry;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.PublicationRef;
 
 /**
- * What an operator asks and decides, as text in the operator's language. What cannot be done is a {@link CommandException}
- * with one sentence.
+ * Implements the commands: calls the services and renders their answers in the operator's language and zone. A failure is a
+ * {@link CommandException} with one sentence.
  */
 final class Operator {
 
     private static final Messages MESSAGES = Messages.load(Operator.class, "shell");
     private static final int LINES = 100;
 
-    private final PublicationService desk;
-    private final ChannelAdministration operations;
-    private final Locale locale;
+    private static final int PAGE = 500;
 
-    Operator(PublicationService desk, ChannelAdministration operations, Locale locale) {
-        this.desk = desk;
-        this.operations = operations;
+    private final PublicationService publications;
+    private final ChannelService channels;
+    private final ChannelAdministration administration;
+    private final Locale locale;
+    private final DateTimeFormatter times;
+
+    Operator(
+            PublicationService publications,
+            ChannelService channels,
+            ChannelAdministration administration,
+            Locale locale,
+            ZoneId zone) {
+        this.publications = publications;
+        this.channels = channels;
+        this.administration = administration;
         this.locale = locale;
+        this.times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .withZone(zone);
     }
 
     String channels() {
         return answered(() -> {
-            List<ChannelStatus> channels = desk.channels();
-            return channels.isEmpty()
+            List<ChannelStatus> all = channels.channels();
+            return all.isEmpty()
                     ? text("noChannels")
-                    : channels.stream().map(this::channel).collect(Collectors.joining("\n"));
+                    : all.stream().map(this::channel).collect(Collectors.joining("\n"));
         });
     }
 
@@ -57,7 +82,7 @@ final class Operator {
         return Stream.concat(
                         Stream.of(text(
                                 "channel",
-                                channel.channelId(),
+                                channel.channel(),
                                 channel.board(),
                                 channel.sentence().in(locale),
                                 channel.online(),
@@ -81,20 +106,21 @@ final class Operator {
     /** One line for all channels. */
     String health() {
         return answered(() -> {
-            List<ChannelStatus> channels = desk.channels();
-            return Health.of(channels, locale).line(channels.size(), locale);
+            List<ChannelStatus> all = channels.channels();
+            return Health.of(all, locale).line(all.size(), locale);
         });
     }
 
     /** Whether a channel does not work, so that a monitor has to wake a person. */
     boolean isCritical() {
-        return Health.of(desk.channels(), locale).level() == Health.Level.CRITICAL;
+        return Health.of(channels.channels(), locale).level() == Health.Level.CRITICAL;
     }
 
-    /** The connection test. */
-    String check(String channelId) {
+    String testConnection(String channel) {
         return answered(() -> {
-            List<Finding> findings = desk.testConnection(channelId);
+            List<Finding> findings = channels.testConnection(new ChannelId(channel))
+                    .toCompletableFuture()
+                    .join();
             if (!findings.isEmpty()) {
                 throw new CommandException(findings.stream()
                         .map(this::finding)
@@ -103,116 +129,129 @@ final class Operator {
             }
             // What was tried is as interesting as that it went well.
             return Stream.concat(
-                            Stream.of(text("letIn", channelId)),
-                            status(channelId).diagnostics().entrySet().stream()
+                            Stream.of(text("connected", channel)),
+                            status(channel).diagnostics().entrySet().stream()
                                     .filter(known -> !known.getValue().isEmpty())
                                     .map(known -> "    " + known.getKey() + ": " + known.getValue()))
                     .collect(Collectors.joining("\n"));
         });
     }
 
-    String jobs(String channelId) {
+    String publications(String channel) {
         return answered(() -> {
-            ChannelStatus channel = status(channelId);
-            List<PublicationStatus> jobs = desk.statuses(channelId);
-            return jobs.isEmpty()
-                    ? text("noJobs", channel.channelId())
-                    : jobs.stream().map(this::job).collect(Collectors.joining("\n"));
+            ChannelStatus status = status(channel);
+            StringJoiner lines = new StringJoiner("\n").setEmptyValue(text("noPublications", channel));
+            PublicationQuery query = PublicationQuery.of(status.channel()).toBuilder()
+                    .limit(PAGE)
+                    .build();
+            Slice<PublicationStatus> slice = publications.find(query);
+            slice.items().forEach(each -> lines.add(publication(each)));
+            while (slice.next().isPresent()) {
+                slice = publications.find(
+                        query.toBuilder().after(slice.next().get()).build());
+                slice.items().forEach(each -> lines.add(publication(each)));
+            }
+            return lines.toString();
         });
     }
 
-    private String job(PublicationStatus job) {
-        String next =
-                job.next().in(locale) + job.nextAttemptAt().map(at -> ", " + at).orElse("");
+    private String publication(PublicationStatus status) {
+        String next = status.next().in(locale)
+                + status.nextAttemptAt().map(at -> ", " + times.format(at)).orElse("");
         return Stream.concat(
                         Stream.of(text(
-                                "job",
-                                job.jobId(),
-                                job.title(),
-                                job.sentence().in(locale),
-                                job.since().toString(),
+                                "publication",
+                                status.ref().job(),
+                                status.title(),
+                                status.sentence().in(locale),
+                                times.format(status.since()),
                                 next)),
-                        job.findings().stream().map(this::finding))
+                        status.findings().stream().map(this::finding))
                 .collect(Collectors.joining("\n"));
     }
 
-    String timeline(String channelId, String jobId) {
-        return answered(() -> known(channelId, jobId, desk.timeline(channelId, jobId)).stream()
-                .map(entry -> entry.at() + "  #" + entry.generation() + "  "
-                        + entry.step().in(locale) + (entry.detail().isEmpty() ? "" : "  " + entry.detail()))
-                .collect(Collectors.joining("\n")));
-    }
-
-    String again(String channelId, String jobId) {
-        return answered(() -> desk.retry(channelId, jobId).map(this::job).orElseThrow(() -> unknown(channelId, jobId)));
-    }
-
-    String pause(String channelId) {
-        return done(channelId, () -> operations.pause(channelId));
-    }
-
-    String resume(String channelId) {
-        return done(channelId, () -> operations.resume(channelId));
-    }
-
-    String confirm(String channelId) {
-        return done(channelId, () -> operations.confirm(channelId));
-    }
-
-    String discard(String channelId) {
-        return done(channelId, () -> operations.discard(channelId));
-    }
-
-    private String done(String channelId, Runnable decision) {
+    String timeline(String channel, String job) {
         return answered(() -> {
-            decision.run();
-            return channel(status(channelId));
+            List<TimelineEntry> timeline = publications.timeline(PublicationRef.of(channel, job));
+            if (timeline.isEmpty()) {
+                throw unknown(channel, job);
+            }
+            return timeline.stream()
+                    .map(entry -> times.format(entry.at()) + "  #" + entry.generation() + "  "
+                            + entry.step().in(locale) + (entry.detail().isEmpty() ? "" : "  " + entry.detail()))
+                    .collect(Collectors.joining("\n"));
         });
     }
 
-    private ChannelStatus status(String channelId) {
-        return desk.channels().stream()
-                .filter(channel -> channel.channelId().equals(channelId))
-                .findFirst()
-                .orElseThrow(() -> new CommandException(text("noChannel", channelId)));
+    String retry(String channel, String job) {
+        return answered(() -> publications
+                .retry(PublicationRef.of(channel, job))
+                .map(this::publication)
+                .orElseThrow(() -> unknown(channel, job)));
     }
 
-    private <T> List<T> known(String channelId, String jobId, List<T> found) {
-        if (found.isEmpty()) {
-            throw unknown(channelId, jobId);
-        }
-        return found;
+    String pause(String channel) {
+        return done(channel, administration::pause);
     }
 
-    private CommandException unknown(String channelId, String jobId) {
-        return new CommandException(text("unknown", channelId, jobId));
+    String resume(String channel) {
+        return done(channel, administration::resume);
     }
 
-    String question(String channelId) {
-        return answered(() -> operations
-                .pendingMassChange(channelId, LINES)
-                .map(this::question)
-                .orElseGet(() -> text("noQuestion", channelId)));
+    String approve(String channel, String token) {
+        return done(channel, id -> administration.approve(new PendingMassChange.Token(id, token)));
     }
 
-    private String question(PendingMassChange question) {
+    String reject(String channel, String token) {
+        return done(channel, id -> administration.reject(new PendingMassChange.Token(id, token)));
+    }
+
+    private String done(String channel, Consumer<ChannelId> decision) {
+        return answered(() -> {
+            decision.accept(new ChannelId(channel));
+            return channel(status(channel));
+        });
+    }
+
+    private ChannelStatus status(String channel) {
+        return channels.channel(new ChannelId(channel))
+                .orElseThrow(() -> new CommandException(text("noChannel", channel)));
+    }
+
+    private CommandException unknown(String channel, String job) {
+        return new CommandException(text("unknown", channel, job));
+    }
+
+    String pending(String channel) {
+        return answered(() -> administration
+                .pendingMassChange(new ChannelId(channel), LINES)
+                .map(this::pending)
+                .orElseGet(() -> text("nothingPending", channel)));
+    }
+
+    private String pending(PendingMassChange change) {
         return Stream.concat(
                         Stream.of(text(
-                                "question",
-                                question.online(),
-                                question.changed(),
-                                question.withdrawn(),
-                                question.since().toString())),
-                        question.lines().stream()
-                                .map(line -> text(
-                                        line.withdrawn() ? "goes" : "changes",
-                                        line.jobId(),
-                                        line.title(),
-                                        String.join(", ", line.fields()))))
+                                "pending",
+                                change.online(),
+                                change.changed(),
+                                change.withdrawn(),
+                                times.format(change.since()))),
+                        Stream.concat(
+                                change.lines().stream()
+                                        .map(line -> text(
+                                                line.withdrawn() ? "withdrawn" : "updated",
+                                                line.job(),
+                                                line.title(),
+                                                String.join(", ", line.fields()))),
+                                Stream.of(text(
+                                        "decide",
+                                        change.token().channel(),
+                                        change.token().value()))))
                 .collect(Collectors.joining("\n"));
     }
 
-    String remove(String channelId, String removal) {
+    String remove(String channel, String removal) {
         Map<String, Removal> known = Arrays.stream(Removal.values())
                 .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
         return answered(() -> {
@@ -220,22 +259,23 @@ final class Operator {
             if (chosen == null) {
                 throw new CommandException(text("removals", removal));
             }
-            return text("removed", channelId, operations.remove(channelId, chosen));
+            return text("removed", channel, administration.remove(new ChannelId(channel), chosen));
         });
     }
 
     String backup(String file) {
         return answered(() -> {
-            operations.backUp(Path.of(file));
+            administration.backUp(Path.of(file));
             return text("written", file, Files.size(Path.of(file)));
         });
     }
 
-    String support(String channelId, String jobId, String file) {
+    String supportBundle(String channel, String job, String file) {
         return answered(() -> {
+            PublicationRef ref = PublicationRef.of(channel, job);
             Path target = Path.of(file);
             try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-                operations.writeSupportBundle(channelId, jobId, out);
+                administration.writeSupportBundle(ref, out);
             } catch (FileAlreadyExistsException e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
@@ -257,6 +297,8 @@ final class Operator {
             return answer.get();
         } catch (StoreUnavailableException e) {
             throw new CommandException(said(e.finding(), locale));
+        } catch (StaleTokenException e) {
+            throw new CommandException(text("stale"));
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             throw new CommandException(text("refused", String.valueOf(e.getMessage())));
         } catch (FileAlreadyExistsException e) {

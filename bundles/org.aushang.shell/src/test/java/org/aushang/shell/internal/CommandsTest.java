@@ -3,7 +3,6 @@ package org.aushang.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -14,14 +13,20 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandSession;
 import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.Hold;
 import org.aushang.api.host.PublicationService;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.junit.jupiter.api.Test;
@@ -31,11 +36,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a shell sees: printed text, help, and failures. */
 class CommandsTest {
 
-    private final PublicationService desk = mock(PublicationService.class);
-    private final ChannelAdministration operations = mock(ChannelAdministration.class);
+    private final PublicationService service = mock(PublicationService.class);
+    private final ChannelService channelService = mock(ChannelService.class);
+    private final ChannelAdministration administration = mock(ChannelAdministration.class);
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
     private final CommandSession session = mock(CommandSession.class);
-    private final Commands commands = new Commands(new Operator(desk, operations, Locale.ENGLISH), Locale.ENGLISH);
+    private final Commands commands = new Commands(
+            new Operator(service, channelService, administration, Locale.ENGLISH, ZoneOffset.UTC), Locale.ENGLISH);
 
     CommandsTest() {
         when(session.getConsole()).thenReturn(new PrintStream(console, true, StandardCharsets.UTF_8));
@@ -50,14 +57,19 @@ class CommandsTest {
                 .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()));
     }
 
+    /** As a shell spells it. */
+    private static String name(Method command) {
+        return command.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void help_says_how_to_call_a_command_and_does_nothing(Method command) throws Exception {
         command.invoke(commands, session, new String[] {"--help"});
 
-        assertThat(printed()).startsWith("aushang:" + command.getName()).hasLineCount(2);
-        verify(operations, never()).backUp(any());
-        verify(operations, never()).pause(anyString());
+        assertThat(printed()).startsWith("aushang:" + name(command)).hasLineCount(2);
+        verify(administration, never()).backUp(any());
+        verify(administration, never()).pause(any());
     }
 
     @ParameterizedTest
@@ -67,15 +79,30 @@ class CommandsTest {
                 .hasCauseInstanceOf(CommandException.class)
                 .cause()
                 .hasMessageContaining("no option --all")
-                .hasMessageContaining("aushang:" + command.getName());
+                .hasMessageContaining("aushang:" + name(command));
+    }
+
+    @Test
+    void a_command_with_a_hyphen_is_a_function_of_its_own() {
+        when(channelService.testConnection(new ChannelId("ba")))
+                .thenReturn(CompletableFuture.completedFuture(List.of()));
+        when(channelService.channel(new ChannelId("ba")))
+                .thenReturn(Optional.of(ChannelStatus.builder(new ChannelId("ba"), new LocalizedText("Bereit", "Ready"))
+                        .build()));
+
+        new TestConnectionCommand(commands).execute(session, List.of("ba"));
+
+        assertThat(printed()).startsWith("Connection test of channel ba succeeded");
+        assertThatThrownBy(() -> new SupportBundleCommand(commands).execute(session, List.of("ba")))
+                .hasMessageContaining("aushang:support-bundle CHANNEL JOB FILE");
     }
 
     @Test
     void a_missing_argument_is_said_with_the_usage() throws IOException {
-        assertThatThrownBy(() -> commands.support(session, "ba", "1"))
+        assertThatThrownBy(() -> commands.supportBundle(session, "ba", "1"))
                 .isInstanceOf(CommandException.class)
-                .hasMessageContaining("aushang:support CHANNEL JOB FILE");
-        verify(operations, never()).writeSupportBundle(any(), any(), any());
+                .hasMessageContaining("aushang:support-bundle CHANNEL JOB FILE");
+        verify(administration, never()).writeSupportBundle(any(), any());
     }
 
     @Test
@@ -83,14 +110,14 @@ class CommandsTest {
         Finding finding = Finding.builder(
                         "test.x", new LocalizedText("Kaputt.", "Broken."), new LocalizedText("Bitte.", "Please."))
                 .build();
-        when(desk.channels())
-                .thenReturn(List.of(ChannelStatus.builder("ba", new LocalizedText("Bereit", "Ready"))
+        when(channelService.channels())
+                .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), new LocalizedText("Bereit", "Ready"))
                         .build()));
         commands.health(session);
         assertThat(printed()).isEqualToIgnoringNewLines("OK: one channel, 0 with findings.");
 
-        when(desk.channels())
-                .thenReturn(List.of(ChannelStatus.builder("ba", new LocalizedText("Bereit", "Ready"))
+        when(channelService.channels())
+                .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), new LocalizedText("Bereit", "Ready"))
                         .findings(List.of(finding))
                         .build()));
         assertThatThrownBy(() -> commands.health(session)).hasMessage("CRITICAL");
@@ -99,9 +126,9 @@ class CommandsTest {
 
     @Test
     void a_pause_is_never_forgotten() {
-        when(desk.channels())
-                .thenReturn(List.of(ChannelStatus.builder("ba", new LocalizedText("Pausiert", "Paused"))
-                        .paused(true)
+        when(channelService.channels())
+                .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), new LocalizedText("Pausiert", "Paused"))
+                        .hold(Hold.of(Hold.Reason.PAUSED, null, null))
                         .build()));
 
         commands.health(session);

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.felix.hc.api.Result;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
-import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.Hold;
 import org.aushang.api.host.StoreUnavailableException;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.LocalizedText;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
     private static ChannelStatus.Builder channel(String id) {
-        return ChannelStatus.builder(id, new LocalizedText("Bereit", "Ready"));
+        return ChannelStatus.builder(new ChannelId(id), new LocalizedText("Bereit", "Ready"));
     }
 
     private static Finding finding(Severity severity) {
@@ -65,19 +67,19 @@ class HealthTest {
                 channel("a").publications(Map.of(PublicationState.IN_DOUBT, 2)).build();
 
         assertThat(of(channel("a")
-                                .stopped(true)
+                                .hold(Hold.of(Hold.Reason.MASS_CHANGE, null, null))
                                 .findings(List.of(finding(Severity.WARNING)))
                                 .build())
                         .level())
                 .isEqualTo(Level.CRITICAL);
         assertThat(of(unclear).lines())
-                .containsExactly(new Health.Line(Level.WARN, "a: Ready. 2 postings are unclear or halted."));
+                .containsExactly(new Health.Line(Level.WARN, "a: Ready. 2 postings are in doubt or failed."));
     }
 
     @Test
     void felix_hears_the_same() {
-        PublicationService desk = mock(PublicationService.class);
-        when(desk.channels())
+        ChannelService service = mock(ChannelService.class);
+        when(service.channels())
                 .thenReturn(List.of(channel("a").build()))
                 .thenReturn(List.of(channel("a")
                         .findings(List.of(finding(Severity.WARNING)))
@@ -85,7 +87,7 @@ class HealthTest {
                 .thenReturn(List.of(
                         channel("a").findings(List.of(finding(Severity.ERROR))).build()))
                 .thenThrow(new StoreUnavailableException(finding(Severity.ERROR), new IllegalStateException("disk")));
-        ChannelsHealthCheck check = new ChannelsHealthCheck(desk, Locale.ENGLISH);
+        ChannelsHealthCheck check = new ChannelsHealthCheck(service, Locale.ENGLISH);
 
         assertThat(check.execute().getStatus()).isEqualTo(Result.Status.OK);
         assertThat(check.execute().getStatus()).isEqualTo(Result.Status.WARN);

@@ -130,7 +130,7 @@ final class Bulk {
         Instant publishing = Instant.now();
         for (String channel : channels) {
             // The first word about a channel makes it known, and then it can be paused.
-            node.ask("advertise\t" + channel + "\tjob0\tGärtnerin / Gärtner (m/w/d)");
+            node.ask("publish\t" + channel + "\tjob0\tGärtnerin / Gärtner (m/w/d)");
             node.ask("pause\t" + channel);
         }
         for (String channel : channels) {

@@ -133,7 +133,7 @@ final class Crowd {
         TreeSet<String> open = new TreeSet<>();
         for (int i = 0; i < count; i++) {
             String channel = partner(i);
-            node.ask(String.join("\t", "advertise", channel, "job", "Gärtnerin / Gärtner (m/w/d) " + channel));
+            node.ask(String.join("\t", "publish", channel, "job", "Gärtnerin / Gärtner (m/w/d) " + channel));
             open.add(channel);
         }
         System.out.println("  desired after " + since(begin));

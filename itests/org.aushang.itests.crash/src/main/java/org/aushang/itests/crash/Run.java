@@ -217,7 +217,7 @@ final class Run {
         Map<String, String> missing = new TreeMap<>();
         Script.CHANNELS.forEach(
                 channel -> missing.put(channel + "9", "Gärtnerin / Gärtner (m/w/d) " + channel + "9 last"));
-        missing.forEach((job, title) -> survivor.ask(String.join("\t", "advertise", job.substring(0, 1), job, title)));
+        missing.forEach((job, title) -> survivor.ask(String.join("\t", "publish", job.substring(0, 1), job, title)));
         Duration longest = TAKE_OVER.plusSeconds(60);
         while (!missing.isEmpty() && Duration.between(begin, Instant.now()).compareTo(longest) < 0) {
             TimeUnit.MILLISECONDS.sleep(250);

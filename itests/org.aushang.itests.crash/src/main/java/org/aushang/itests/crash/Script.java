@@ -40,7 +40,7 @@ final class Script {
         String before = wanted.getOrDefault(job, "");
         String title = luck < 42 && !before.isEmpty() ? before : title(job);
         wanted.put(job, title);
-        return String.join("\t", "advertise", channel, job, title);
+        return String.join("\t", "publish", channel, job, title);
     }
 
     private String replace(String channel) {

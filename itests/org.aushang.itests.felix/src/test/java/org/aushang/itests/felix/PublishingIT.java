@@ -8,6 +8,9 @@ import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.PublicationRef;
+import org.aushang.api.host.Withdrawal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,7 +49,7 @@ public class PublishingIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationService desk;
+    private PublicationService service;
 
     @org.ops4j.pax.exam.Configuration
     public static Option[] felix() throws IOException {
@@ -82,11 +85,11 @@ public class PublishingIT {
 
     @Test
     public void theSameBundlesPublishTheSamePosting() throws Exception {
-        try (Host host = new Host(context, configurations, desk, "felix")) {
+        try (Host host = new Host(context, configurations, service, "felix")) {
             host.openGateway();
             host.configureChannel(Map.of());
 
-            desk.publish(Host.CHANNEL, Host.posting("bare").build());
+            service.publish(new ChannelId(Host.CHANNEL), Host.posting("bare").build());
 
             PublicationStatus status = host.await("bare", now -> now.state() == PublicationState.ACCEPTED);
             assertTrue(host.book(), host.book().contains(status.publication() + "-S\tonline\t1\t0"));
@@ -95,19 +98,19 @@ public class PublishingIT {
 
     @Test
     public void theFeedIsServedByWhateverHttpServiceIsThere() throws Exception {
-        try (Host host = new Host(context, configurations, desk, "felix")) {
+        try (Host host = new Host(context, configurations, service, "felix")) {
             host.configure("org.aushang.connector.feed", "it", Map.of("aushang.channel.id", "feed", "publisher", "It"));
             Feeds feeds = new Feeds(
                     "http://127.0.0.1:" + context.getProperty("org.osgi.service.http.port") + "/aushang/feed/feed/");
 
-            desk.publish("feed", Host.posting("fetched").build());
+            service.publish(new ChannelId("feed"), Host.posting("fetched").build());
 
             PublicationStatus status = host.await("feed", "fetched", now -> now.state() == PublicationState.ACCEPTED);
             host.until("the feed is served", () -> feeds.status("feed.xml") == 200);
             String feed = feeds.text("feed.xml");
             assertTrue(feed, feed.contains("<referencenumber>" + status.publication() + "</referencenumber>"));
             assertTrue(feeds.text("jobs/" + status.publication()).contains("application/ld+json"));
-            desk.withdraw("feed", "fetched");
+            service.withdraw(PublicationRef.of("feed", "fetched"), Withdrawal.usual());
             host.await("feed", "fetched", now -> now.state() == PublicationState.WITHDRAWN);
             assertEquals(410, feeds.status("jobs/" + status.publication()));
         }

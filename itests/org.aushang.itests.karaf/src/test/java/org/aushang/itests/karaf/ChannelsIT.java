@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.inject.Inject;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Withdrawal;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.itests.support.Feeds;
 import org.aushang.itests.support.Host;
@@ -52,7 +56,10 @@ public class ChannelsIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationService desk;
+    private PublicationService service;
+
+    @Inject
+    private ChannelService channelService;
 
     private Host host;
     private Feeds feeds;
@@ -78,7 +85,7 @@ public class ChannelsIT {
 
     @Before
     public void openTheBoards() throws Exception {
-        host = new Host(context, configurations, desk, "channels");
+        host = new Host(context, configurations, service, "channels");
         Object port = configurations
                 .getConfiguration("org.ops4j.pax.web", "?")
                 .getProperties()
@@ -119,8 +126,8 @@ public class ChannelsIT {
         host.openGateway();
         host.configureChannel(Map.of());
 
-        desk.publish(Host.CHANNEL, Host.posting("both").build());
-        desk.publish(FEED, Host.posting("both").build());
+        service.publish(new ChannelId(Host.CHANNEL), Host.posting("both").build());
+        service.publish(new ChannelId(FEED), Host.posting("both").build());
 
         PublicationStatus atTheBa = host.await("both", ChannelsIT::accepted);
         PublicationStatus inTheFeed = host.await(FEED, "both", ChannelsIT::accepted);
@@ -134,8 +141,8 @@ public class ChannelsIT {
         String sitemap = feeds.text("sitemap.xml", "Authorization", "Bearer " + TOKEN);
         assertTrue(sitemap, sitemap.contains("https://jobs.gruenwerk.example/aushang/feed/" + FEED + "/" + page));
 
-        desk.withdraw(Host.CHANNEL, "both");
-        desk.withdraw(FEED, "both");
+        service.withdraw(PublicationRef.of(Host.CHANNEL, "both"), Withdrawal.usual());
+        service.withdraw(PublicationRef.of(FEED, "both"), Withdrawal.usual());
 
         host.await("both", now -> now.state() == PublicationState.WITHDRAWN);
         host.await(FEED, "both", now -> now.state() == PublicationState.WITHDRAWN);
@@ -147,7 +154,7 @@ public class ChannelsIT {
 
     @Test
     public void aFeedIsFetchedOnlyWhenItChangedAndOnlyByThoseWhoMay() throws Exception {
-        desk.publish(FEED, Host.posting("fetched").build());
+        service.publish(new ChannelId(FEED), Host.posting("fetched").build());
         PublicationStatus status = host.await(FEED, "fetched", ChannelsIT::accepted);
         String page = "jobs/" + status.publication();
 
@@ -165,8 +172,8 @@ public class ChannelsIT {
         assertEquals(304, feeds.status("feed.xml", again));
         assertEquals(200, feeds.status("feed.xml", "Authorization", "Bearer " + TOKEN, "If-None-Match", tag));
 
-        desk.publish(
-                FEED,
+        service.publish(
+                new ChannelId(FEED),
                 Host.posting("fetched").title("Landschaftsgärtner (m/w/d)").build());
         host.until("the change is in the feed", () -> feeds.status("feed.xml", again) == 200);
         assertTrue(feeds.text(page).contains("Landschaftsgärtner"));
@@ -180,12 +187,13 @@ public class ChannelsIT {
                 // One that hangs on the way to its board is given up after minutes: that is its deadline, not ours.
                 if (!conduct.equals("hang") || method.equals("describe") || method.equals("check")) {
                     configure(MISBEHAVING_PID, channel, Map.of("aushang.channel.id", channel, method, conduct));
-                    desk.publish(channel, Host.posting("victim").build());
+                    service.publish(
+                            new ChannelId(channel), Host.posting("victim").build());
                 }
             }
         }
 
-        desk.publish(FEED, Host.posting("bystander").build());
+        service.publish(new ChannelId(FEED), Host.posting("bystander").build());
         host.await(FEED, "bystander", ChannelsIT::accepted);
 
         for (String channel : List.of("bad-check-hang", "bad-check-null", "bad-submit-throw", "bad-submit-null")) {
@@ -203,7 +211,7 @@ public class ChannelsIT {
                 now -> now.state() == PublicationState.SUBMITTED
                         && now.findings().stream()
                                 .anyMatch(finding -> finding.code().equals("dispatch.defect")));
-        assertTrue(desk.channels().size() > 10);
+        assertTrue(channelService.channels().size() > 10);
     }
 
     @Test
@@ -215,12 +223,12 @@ public class ChannelsIT {
                 .filter(bundle -> bundle.getSymbolicName().equals(MISBEHAVING_PID))
                 .findFirst()
                 .orElseThrow();
-        desk.publish(channel, Host.posting("interrupted").build());
+        service.publish(new ChannelId(channel), Host.posting("interrupted").build());
         host.until("the handover has begun", () -> begun(channel) == 1);
 
         connector.stop();
         host.await(channel, "interrupted", now -> now.state() == PublicationState.SUBMITTED);
-        desk.publish(FEED, Host.posting("meanwhile").build());
+        service.publish(new ChannelId(FEED), Host.posting("meanwhile").build());
         host.await(FEED, "meanwhile", ChannelsIT::accepted);
         connector.start();
 
@@ -229,7 +237,7 @@ public class ChannelsIT {
     }
 
     private long begun(String channel) {
-        return desk.timeline(channel, "interrupted").stream()
+        return service.timeline(PublicationRef.of(channel, "interrupted")).stream()
                 .filter(step -> step.step().english().equals("Transmission started"))
                 .count();
     }
@@ -239,12 +247,12 @@ public class ChannelsIT {
         Path board = Files.createTempDirectory("hello-board");
         configure("com.example.hello", "it", Map.of("aushang.channel.id", "hello", "folder", board.toString()));
 
-        desk.publish("hello", Host.posting("first").build());
+        service.publish(new ChannelId("hello"), Host.posting("first").build());
 
         PublicationStatus status = host.await("hello", "first", ChannelsIT::accepted);
         Path file = board.resolve(status.publication() + ".txt");
         assertTrue(Files.readString(file).startsWith("Gärtnerin / Gärtner (m/w/d)"));
-        desk.withdraw("hello", "first");
+        service.withdraw(PublicationRef.of("hello", "first"), Withdrawal.usual());
         host.await("hello", "first", now -> now.state() == PublicationState.WITHDRAWN);
         assertFalse(Files.exists(file));
     }

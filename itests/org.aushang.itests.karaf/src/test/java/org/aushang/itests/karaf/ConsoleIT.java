@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 import javax.inject.Inject;
 import org.aushang.api.host.PublicationService;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.itests.support.Host;
 import org.junit.Test;
@@ -41,7 +42,7 @@ public class ConsoleIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationService desk;
+    private PublicationService service;
 
     @org.ops4j.pax.exam.Configuration
     public static Option[] karaf() {
@@ -67,10 +68,10 @@ public class ConsoleIT {
 
     @Test
     public void theStatusPageIsForThoseWhoAreKnownAndShowsNoSecret() throws Exception {
-        try (Host host = new Host(context, configurations, desk, "console")) {
+        try (Host host = new Host(context, configurations, service, "console")) {
             host.openGateway();
             host.configureChannel(Map.of());
-            desk.publish(Host.CHANNEL, Host.posting("shown").build());
+            service.publish(new ChannelId(Host.CHANNEL), Host.posting("shown").build());
             host.await("shown", now -> now.state() == PublicationState.ACCEPTED);
             host.until("the console is up", () -> status("aushang", true) == 200);
 
@@ -96,7 +97,7 @@ public class ConsoleIT {
 
     @Test
     public void theChannelsFormIsGermanWithAMaskedPinAndASwitch() throws Exception {
-        try (Host host = new Host(context, configurations, desk, "console")) {
+        try (Host host = new Host(context, configurations, service, "console")) {
             host.until("the console is up", () -> status("aushang", true) == 200);
 
             String form = call("POST", FORM + Host.CHANNEL_PID + "?create=true&factoryPid=" + Host.CHANNEL_PID, true)

@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.karaf.features.FeaturesService;
 import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.itests.support.Host;
 import org.junit.Test;
@@ -53,7 +56,10 @@ public class FeaturesIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationService desk;
+    private PublicationService service;
+
+    @Inject
+    private ChannelService channelService;
 
     @org.ops4j.pax.exam.Configuration
     public static Option[] karaf() {
@@ -66,10 +72,11 @@ public class FeaturesIT {
 
     @Test
     public void comesIsUsedGoesAndLeavesNothingBehind() throws Exception {
-        try (Host host = new Host(context, configurations, desk, "features")) {
+        try (Host host = new Host(context, configurations, service, "features")) {
             host.openGateway();
-            desk.publish(Host.CHANNEL, Host.posting("early").build());
-            PublicationStatus early = desk.status(Host.CHANNEL, "early").orElseThrow();
+            service.publish(new ChannelId(Host.CHANNEL), Host.posting("early").build());
+            PublicationStatus early =
+                    service.status(PublicationRef.of(Host.CHANNEL, "early")).orElseThrow();
             assertEquals(
                     "Wartet: Für diesen Kanal fehlt der Konnektor oder die Konfiguration",
                     early.sentence().german());
@@ -101,14 +108,16 @@ public class FeaturesIT {
             assertTemporaryFilesAreNotOurs();
             assertEquals(
                     PublicationState.ACCEPTED,
-                    desk.status(Host.CHANNEL, "early").orElseThrow().state());
-            assertFalse(desk.channels().get(0).installed());
+                    service.status(PublicationRef.of(Host.CHANNEL, "early"))
+                            .orElseThrow()
+                            .state());
+            assertFalse(channelService.channels().get(0).installed());
             assertNotNull(
                     "the configuration stays",
                     configurations.listConfigurations("(service.factoryPid=" + Host.CHANNEL_PID + ")"));
 
             features.installFeature("aushang-arbeitsagentur");
-            desk.publish(Host.CHANNEL, Host.posting("late").build());
+            service.publish(new ChannelId(Host.CHANNEL), Host.posting("late").build());
             host.await("late", now -> now.state() == PublicationState.ACCEPTED);
         }
     }

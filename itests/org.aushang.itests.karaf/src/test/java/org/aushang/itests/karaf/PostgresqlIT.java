@@ -32,8 +32,10 @@ import javax.sql.DataSource;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.StoreUnavailableException;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.itests.support.Host;
 import org.junit.After;
@@ -72,7 +74,10 @@ public class PostgresqlIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationService desk;
+    private PublicationService service;
+
+    @Inject
+    private ChannelService channelService;
 
     private Host host;
 
@@ -104,7 +109,7 @@ public class PostgresqlIT {
 
     @Before
     public void openGateway() throws Exception {
-        host = new Host(context, configurations, desk, "postgresql");
+        host = new Host(context, configurations, service, "postgresql");
         host.openGateway();
         host.configureChannel(Map.of());
     }
@@ -155,7 +160,7 @@ public class PostgresqlIT {
 
     @Test
     public void aPostingGoesOutAndTheLedgerIsInTheDatabase() throws Exception {
-        desk.publish(Host.CHANNEL, Host.posting("pg").build());
+        service.publish(new ChannelId(Host.CHANNEL), Host.posting("pg").build());
         host.await("pg", now -> now.state() == PublicationState.ACCEPTED);
 
         assertEquals(1, rows());
@@ -186,8 +191,8 @@ public class PostgresqlIT {
     }
 
     private boolean isStoreThere() {
-        ServiceReference<PublicationService> service = context.getServiceReference(PublicationService.class);
-        PublicationService now = service == null ? null : context.getService(service);
+        ServiceReference<ChannelService> service = context.getServiceReference(ChannelService.class);
+        ChannelService now = service == null ? null : context.getService(service);
         try {
             return now != null && now.channels() != null;
         } catch (StoreUnavailableException e) {
@@ -206,7 +211,8 @@ public class PostgresqlIT {
 
     @Test
     public void anOperatorPausesAndResumesAndIsToldWhatABackupIsHere() throws Exception {
-        host.until("the channel is known", () -> desk.channels().stream().anyMatch(channel -> channel.installed()));
+        host.until("the channel is known", () -> channelService.channels().stream()
+                .anyMatch(channel -> channel.installed()));
         host.until("its commands are there", () -> {
             try {
                 return command("aushang:channels").contains(Host.CHANNEL);
@@ -216,7 +222,7 @@ public class PostgresqlIT {
         });
 
         assertTrue(command("aushang:pause " + Host.CHANNEL).contains("ause"));
-        desk.publish(Host.CHANNEL, Host.posting("paused").build());
+        service.publish(new ChannelId(Host.CHANNEL), Host.posting("paused").build());
         host.await("paused", now -> now.sentence().english().equals("Waiting: the channel is paused"));
         command("aushang:resume " + Host.CHANNEL);
         host.await("paused", now -> now.state() == PublicationState.ACCEPTED);
@@ -224,7 +230,7 @@ public class PostgresqlIT {
         String timeline = command("aushang:timeline " + Host.CHANNEL + " paused");
         assertTrue(timeline, timeline.contains("DSV999999900_"));
         Path bundle = Files.createTempDirectory("support").resolve("paused.zip");
-        command("aushang:support " + Host.CHANNEL + " paused " + bundle);
+        command("aushang:support-bundle " + Host.CHANNEL + " paused " + bundle);
         String content = everythingIn(bundle);
         assertTrue(content, content.contains("<JobPositionPostingId>") && content.contains("state: ACCEPTED"));
         assertEquals("the PIN or the certificate", List.of(), host.secretsIn(content));

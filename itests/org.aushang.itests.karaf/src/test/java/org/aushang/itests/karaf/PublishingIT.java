@@ -17,11 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.PublicationListener;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Withdrawal;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.itests.support.Host;
 import org.junit.After;
@@ -54,7 +58,10 @@ public class PublishingIT {
 
     @Inject
     @Filter(timeout = 30_000)
-    private PublicationService desk;
+    private PublicationService service;
+
+    @Inject
+    private ChannelService channelService;
 
     private Host host;
 
@@ -65,7 +72,7 @@ public class PublishingIT {
 
     @Before
     public void openGateway() throws Exception {
-        host = new Host(context, configurations, desk, "publishing");
+        host = new Host(context, configurations, service, "publishing");
         host.openGateway();
     }
 
@@ -86,11 +93,11 @@ public class PublishingIT {
     public void aPostingIsAccepted() throws Exception {
         host.configureChannel(Map.of());
 
-        desk.publish(Host.CHANNEL, Host.posting("accepted").build());
+        service.publish(new ChannelId(Host.CHANNEL), Host.posting("accepted").build());
 
         PublicationStatus status = host.await("accepted", now -> now.state() == PublicationState.ACCEPTED);
         assertTrue(host.book(), host.book().contains(status.publication() + "-S\tonline\t1\t0"));
-        assertTrue(desk.timeline(Host.CHANNEL, "accepted").stream()
+        assertTrue(service.timeline(PublicationRef.of(Host.CHANNEL, "accepted")).stream()
                 .anyMatch(step -> step.detail().startsWith("ESV999999900_")
                         && step.detail().contains("sha256:")));
     }
@@ -100,8 +107,8 @@ public class PublishingIT {
         host.configureChannel(Map.of());
         PostalAddress wrong = new PostalAddress("Am Kai 1", "24103", "Kiehl", "Schleswig-Holstein", "DE");
 
-        desk.publish(
-                Host.CHANNEL,
+        service.publish(
+                new ChannelId(Host.CHANNEL),
                 Host.posting("refused").jobLocations(List.of(wrong)).build());
 
         PublicationStatus refused = host.await("refused", now -> now.state() == PublicationState.REJECTED);
@@ -110,10 +117,10 @@ public class PublishingIT {
         assertTrue(refused.findings().get(0).nextStep().in(Locale.GERMAN).startsWith("Bitte PLZ"));
         JobPosting other =
                 Host.posting("same-place").jobLocations(List.of(wrong)).build();
-        assertTrue(desk.check(Host.CHANNEL, other).stream()
+        assertTrue(channelService.check(new ChannelId(Host.CHANNEL), other).stream()
                 .anyMatch(finding -> finding.code().equals("ba.033") && finding.isError()));
 
-        desk.publish(Host.CHANNEL, Host.posting("refused").build());
+        service.publish(new ChannelId(Host.CHANNEL), Host.posting("refused").build());
         host.await("refused", now -> now.state() == PublicationState.ACCEPTED);
     }
 
@@ -122,7 +129,7 @@ public class PublishingIT {
         host.configureChannel(Map.of());
         host.closeGateway();
 
-        desk.publish(Host.CHANNEL, Host.posting("patient").build());
+        service.publish(new ChannelId(Host.CHANNEL), Host.posting("patient").build());
         PublicationStatus waiting = host.await("patient", now -> now.findings().stream()
                 .anyMatch(finding -> finding.code().startsWith("ba.connection.")));
         assertEquals(PublicationState.PENDING, waiting.state());
@@ -136,17 +143,20 @@ public class PublishingIT {
     @Test
     public void aConnectorUpdatedInTheMiddleOfAnUploadIsReconciledByItself() throws Exception {
         host.configureChannel(Map.of("answerTimeoutSeconds", 10));
-        desk.publish(Host.CHANNEL, Host.posting("before-update").build());
+        service.publish(
+                new ChannelId(Host.CHANNEL), Host.posting("before-update").build());
         host.await("before-update", now -> now.state() == PublicationState.ACCEPTED);
         host.misbehaveOnce("UPLOAD_SILENT");
 
-        desk.publish(Host.CHANNEL, Host.posting("updated").build());
-        host.until("the gateway has it", () -> desk.status(Host.CHANNEL, "updated")
+        service.publish(new ChannelId(Host.CHANNEL), Host.posting("updated").build());
+        host.until("the gateway has it", () -> service.status(PublicationRef.of(Host.CHANNEL, "updated"))
                 .filter(now -> book(now).contains("-S\tonline\t1\t0"))
                 .isPresent());
         assertEquals(
                 PublicationState.PENDING,
-                desk.status(Host.CHANNEL, "updated").orElseThrow().state());
+                service.status(PublicationRef.of(Host.CHANNEL, "updated"))
+                        .orElseThrow()
+                        .state());
         Bundle connector = Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getSymbolicName().equals(Host.CHANNEL_PID))
                 .findFirst()
@@ -174,9 +184,9 @@ public class PublishingIT {
     @Test
     public void aWrongPinLeavesTheChannelThereAndTheWorkWaiting() throws Exception {
         String channel = "it-wrong-pin";
-        try (Host admin = new Host(context, configurations, desk, "publishing", channel)) {
+        try (Host admin = new Host(context, configurations, service, "publishing", channel)) {
             admin.configureChannel(Map.of(".pin", "canary-0815"));
-            desk.publish(channel, Host.posting("wrong-pin").build());
+            service.publish(new ChannelId(channel), Host.posting("wrong-pin").build());
 
             PublicationStatus waiting = admin.await("wrong-pin", now -> now.findings().stream()
                     .anyMatch(finding -> finding.code().equals("certificate.wrong-pin")));
@@ -199,9 +209,9 @@ public class PublishingIT {
     public void aPinMayLieInAFileOfItsOwn() throws Exception {
         String channel = "it-secret";
         Path etc = Path.of(System.getProperty("karaf.etc"));
-        try (Host admin = new Host(context, configurations, desk, "publishing", channel)) {
+        try (Host admin = new Host(context, configurations, service, "publishing", channel)) {
             admin.configureChannel(Map.of(".pin", "$[secret:it-ba-pin]"));
-            desk.publish(channel, Host.posting("secret").build());
+            service.publish(new ChannelId(channel), Host.posting("secret").build());
             admin.await("secret", now -> now.findings().stream()
                     .anyMatch(finding -> finding.code().equals("certificate.placeholder")));
 
@@ -220,7 +230,8 @@ public class PublishingIT {
                 event -> states.add(event.getProperty("job") + " " + event.getProperty("state")),
                 FrameworkUtil.asDictionary(Map.of(EventConstants.EVENT_TOPIC, PublicationListener.TOPIC)));
         try {
-            desk.publish(Host.CHANNEL, Host.posting("eventful").build());
+            service.publish(
+                    new ChannelId(Host.CHANNEL), Host.posting("eventful").build());
             host.await("eventful", now -> now.state() == PublicationState.ACCEPTED);
             host.until("the last event", () -> states.contains("eventful ACCEPTED"));
             assertTrue(states.toString(), states.contains("eventful SUBMITTED"));
@@ -232,10 +243,10 @@ public class PublishingIT {
     @Test
     public void aWithdrawnPostingIsGone() throws Exception {
         host.configureChannel(Map.of());
-        desk.publish(Host.CHANNEL, Host.posting("withdrawn").build());
+        service.publish(new ChannelId(Host.CHANNEL), Host.posting("withdrawn").build());
         PublicationStatus online = host.await("withdrawn", now -> now.state() == PublicationState.ACCEPTED);
 
-        desk.withdraw(Host.CHANNEL, "withdrawn");
+        service.withdraw(PublicationRef.of(Host.CHANNEL, "withdrawn"), Withdrawal.usual());
 
         host.await("withdrawn", now -> now.state() == PublicationState.WITHDRAWN);
         assertTrue(host.book(), host.book().contains(online.publication() + "-S\tdeleted"));

@@ -26,6 +26,7 @@ import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Organization;
 import org.aushang.api.model.PostalAddress;
+import org.aushang.api.model.PublicationRef;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -41,7 +42,7 @@ public final class Host implements PublicationListener, AutoCloseable {
     private static final String PARTNER = "V999999900";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final PublicationService desk;
+    private final PublicationService service;
     private final ConfigurationAdmin configurations;
     private final ServiceRegistration<PublicationListener> registration;
     private final String channel;
@@ -50,18 +51,18 @@ public final class Host implements PublicationListener, AutoCloseable {
     /** Where the gateway can be told to misbehave; -1: nowhere. */
     private final int control = Integer.getInteger("aushang.gateway.control", -1);
 
-    public Host(BundleContext context, ConfigurationAdmin configurations, PublicationService desk, String story) {
-        this(context, configurations, desk, story, CHANNEL);
+    public Host(BundleContext context, ConfigurationAdmin configurations, PublicationService service, String story) {
+        this(context, configurations, service, story, CHANNEL);
     }
 
     /** With a channel of its own at the same gateway, for a story in which the usual one would be in the way. */
     public Host(
             BundleContext context,
             ConfigurationAdmin configurations,
-            PublicationService desk,
+            PublicationService service,
             String story,
             String channel) {
-        this.desk = desk;
+        this.service = service;
         this.channel = channel;
         this.configurations = configurations;
         this.gateway = Path.of(System.getProperty("aushang.target", "target"), "gateway-" + story);
@@ -182,10 +183,11 @@ public final class Host implements PublicationListener, AutoCloseable {
     /** The same on another channel. */
     public PublicationStatus await(String where, String job, Predicate<PublicationStatus> wanted)
             throws InterruptedException {
-        until(
-                () -> "job " + job + ", which is " + desk.status(where, job),
-                () -> desk.status(where, job).filter(wanted).isPresent());
-        return desk.status(where, job).orElseThrow();
+        until(() -> "job " + job + ", which is " + service.status(PublicationRef.of(where, job)), () -> service.status(
+                        PublicationRef.of(where, job))
+                .filter(wanted)
+                .isPresent());
+        return service.status(PublicationRef.of(where, job)).orElseThrow();
     }
 
     /** Something that a test waits for. */

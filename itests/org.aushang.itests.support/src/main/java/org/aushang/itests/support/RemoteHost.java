@@ -19,10 +19,17 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.ChannelService;
+import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Slice;
 import org.aushang.api.host.StoreUnavailableException;
+import org.aushang.api.host.Withdrawal;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
+import org.aushang.api.model.PublicationRef;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -50,20 +57,23 @@ public final class RemoteHost {
                             + " mit und oder sowie bei nach über unter dreißig Nähe Bahnhof schneiden pflanzen pflegen")
                     .split(" ");
 
-    private final PublicationService desk;
-    private final ChannelAdministration operations;
+    private final PublicationService service;
+    private final ChannelService channelService;
+    private final ChannelAdministration administration;
     private final ConfigurationAdmin configurations;
     private final @Nullable ServerSocket server;
 
     @Activate
     public RemoteHost(
             BundleContext context,
-            @Reference PublicationService desk,
-            @Reference ChannelAdministration operations,
+            @Reference PublicationService service,
+            @Reference ChannelService channelService,
+            @Reference ChannelAdministration administration,
             @Reference ConfigurationAdmin configurations)
             throws IOException {
-        this.desk = desk;
-        this.operations = operations;
+        this.service = service;
+        this.channelService = channelService;
+        this.administration = administration;
         this.configurations = configurations;
         String directory = context.getProperty(DIRECTORY);
         if (directory == null) {
@@ -107,41 +117,58 @@ public final class RemoteHost {
         String channel = line.get(1);
         switch (line.get(0)) {
             case "configure" -> configure(channel, line.subList(2, line.size()));
-            case "advertise" -> desk.publish(channel, posting(line.get(2), line.get(3)));
-            case "withdraw" -> desk.withdraw(channel, line.get(2));
+            case "publish" -> service.publish(new ChannelId(channel), posting(line.get(2), line.get(3)));
+            case "withdraw" -> service.withdraw(PublicationRef.of(channel, line.get(2)), Withdrawal.usual());
             case "replace" -> {
                 List<JobPosting> postings = new ArrayList<>();
                 for (int i = 2; i + 1 < line.size(); i += 2) {
                     postings.add(posting(line.get(i), line.get(i + 1)));
                 }
-                desk.replaceAll(channel, postings);
+                service.replaceAll(new ChannelId(channel), postings);
             }
-            case "many" -> desk.replaceAll(
-                    channel,
+            case "many" -> service.replaceAll(
+                    new ChannelId(channel),
                     IntStream.range(0, Integer.parseInt(line.get(2)))
                             .mapToObj(i -> various(channel, i))
                             .toList());
-            case "pause" -> operations.pause(channel);
-            case "resume" -> operations.resume(channel);
+            case "pause" -> administration.pause(new ChannelId(channel));
+            case "resume" -> administration.resume(new ChannelId(channel));
             case "counts" -> {
-                return desk.channels().stream()
-                        .map(status -> status.channelId() + status.publications())
+                return channelService.channels().stream()
+                        .map(status -> status.channel().value() + status.publications())
                         .collect(Collectors.joining(" "));
             }
-            case "confirm" -> operations.confirm(channel);
+            case "approve" -> administration
+                    .pendingMassChange(new ChannelId(channel), 0)
+                    .ifPresent(shown -> administration.approve(shown.token()));
             case "statuses" -> {
-                return desk.statuses(channel).stream()
-                        .map(status -> status.jobId() + "=" + status.state() + "=" + status.title() + "="
+                return all(new ChannelId(channel)).stream()
+                        .map(status -> status.ref().job() + "=" + status.state() + "=" + status.title() + "="
                                 + status.generation())
                         .collect(Collectors.joining("\t"));
             }
             case "why" -> {
-                return desk.status(channel, line.get(2)).orElseThrow() + " "
-                        + desk.timeline(channel, line.get(2)).toString().replaceAll("\\s+", " ");
+                return service.status(PublicationRef.of(channel, line.get(2))).orElseThrow() + " "
+                        + service.timeline(PublicationRef.of(channel, line.get(2)))
+                                .toString()
+                                .replaceAll("\\s+", " ");
             }
             default -> throw new IllegalArgumentException(line.get(0));
         }
         return "";
+    }
+
+    private List<PublicationStatus> all(ChannelId channel) {
+        PublicationQuery query = PublicationQuery.of(channel).toBuilder()
+                .limit(PublicationQuery.MAX_LIMIT)
+                .build();
+        Slice<PublicationStatus> slice = service.find(query);
+        List<PublicationStatus> all = new ArrayList<>(slice.items());
+        while (slice.next().isPresent()) {
+            slice = service.find(query.toBuilder().after(slice.next().get()).build());
+            all.addAll(slice.items());
+        }
+        return all;
     }
 
     /** A title with {@code refused} in it gets a place that the gateway does not know, and we do not see it before. */

@@ -30,12 +30,14 @@ import org.aushang.api.connector.TermLookup;
 import org.aushang.api.connector.Verdict;
 import org.aushang.api.connector.WorkContext;
 import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Document;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.SubmissionId;
 import org.aushang.api.model.Term;
+import org.aushang.api.model.TermQuery;
 import org.aushang.connector.arbeitsagentur.internal.check.Check;
 import org.aushang.connector.arbeitsagentur.internal.check.Sources;
 import org.aushang.connector.arbeitsagentur.internal.deliver.CatalogueFetch;
@@ -272,18 +274,18 @@ public final class ArbeitsagenturPublisher
 
     /** The file as it would be uploaded, with this one posting in it. */
     @Override
-    public Page preview(JobPosting posting, CheckContext context) {
+    public Document preview(JobPosting posting, CheckContext context) {
         Submission alone = new Submission(
                 new SubmissionId("preview"),
                 List.of(new Order.Publish(SAMPLE, posting, context.online().isPresent())));
-        return new Page(
+        return Document.of(
                 "application/xml", new String(envelope.preview(alone, context.clock()), StandardCharsets.UTF_8));
     }
 
     /** Of the occupations only those that the posting's kind of offer may have. */
     @Override
-    public List<Term> lookUp(String catalogue, String text, JobPosting posting, int most) {
-        return known.lookUp(catalogue, text, posting, most);
+    public List<Term> lookUp(TermQuery query) {
+        return known.lookUp(query);
     }
 
     /** One conversation in the partner's folder, or why there can be none. */

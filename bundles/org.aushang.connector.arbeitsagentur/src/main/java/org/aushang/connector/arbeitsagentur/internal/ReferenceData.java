@@ -9,6 +9,7 @@ import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.Term;
+import org.aushang.api.model.TermQuery;
 import org.aushang.connector.arbeitsagentur.internal.check.Sources;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.occupation.Catalogues;
@@ -106,13 +107,16 @@ public final class ReferenceData {
                     .build();
         }
 
-        List<Term> lookUp(String name, String text, JobPosting posting, int most) {
-            Optional<Wanted> wanted = wanted(name, new Offer(posting));
+        List<Term> lookUp(TermQuery query) {
+            // Without a posting the offer is of the usual kind.
+            JobPosting posting = query.posting()
+                    .orElseGet(() -> JobPosting.builder("unknown").build());
+            Optional<Wanted> wanted = wanted(query.catalogue(), new Offer(posting));
             Optional<OccupationIndex> lexicon = catalogue().flatMap(Catalogues.State::lexicon);
             if (wanted.isEmpty() || lexicon.isEmpty()) {
                 return List.of();
             }
-            return lexicon.get().suggest(text, wanted.get(), most).stream()
+            return lexicon.get().suggest(query.text(), wanted.get(), query.limit()).stream()
                     .map(found -> new Term(found.id(), new LocalizedText(found.name(), found.name())))
                     .toList();
         }

@@ -21,6 +21,8 @@ import org.aushang.api.connector.SubmitContext;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.connector.Verdict;
 import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.Document;
+import org.aushang.api.model.FeedAddress;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
@@ -159,16 +161,16 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
     }
 
     @Override
-    public List<Address> addresses() {
+    public List<FeedAddress> addresses() {
         return List.of(
-                new Address(Texts.MESSAGES.text("page.feed"), address("feed.xml")),
-                new Address(Texts.MESSAGES.text("page.sitemap"), address("sitemap.xml")));
+                new FeedAddress(Texts.MESSAGES.text("page.feed"), address("feed.xml")),
+                new FeedAddress(Texts.MESSAGES.text("page.sitemap"), address("sitemap.xml")));
     }
 
     @Override
-    public Page preview(JobPosting posting, CheckContext context) {
+    public Document preview(JobPosting posting, CheckContext context) {
         PublicationId sample = new PublicationId("PREVIEW");
-        return new Page(
+        return Document.of(
                 "text/html",
                 new JobPage(address("jobs/" + sample), settings.zone())
                         .html(

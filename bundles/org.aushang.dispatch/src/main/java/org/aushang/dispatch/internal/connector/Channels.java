@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.aushang.api.connector.ChannelDescriptor;
 import org.aushang.api.connector.Condition;
 import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.connector.JobBoards;
 import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.dispatch.internal.model.Texts;
 import org.jspecify.annotations.Nullable;
@@ -117,10 +119,11 @@ public final class Channels {
         }
     }
 
-    /** The id under which a channel registered; what has none is kept under a stand-in, so that it can say so. */
+    /** The id under which a channel registered; one without a valid id is known under a stand-in, so that it can say so. */
     public static String id(Map<String, Object> properties) {
-        Object id = properties.get(JobBoards.CHANNEL_ID);
-        return id == null || id.toString().isBlank() ? "unnamed" : id.toString().strip();
+        String id = String.valueOf(properties.getOrDefault(JobBoards.CHANNEL_ID, ""))
+                .strip();
+        return ChannelId.isValid(id) ? id : "unnamed";
     }
 
     /** The settings of the channel that works under this id, without secrets, sorted; empty if there is none. */
@@ -191,6 +194,11 @@ public final class Channels {
                     .condition(new Condition(Condition.Kind.MISCONFIGURED, List.of(Texts.defect("describe"))))
                     .build();
         }
+    }
+
+    /** For work that waits for a connector; refuses when the bundle stops. */
+    public Executor threads() {
+        return guard.threads();
     }
 
     @Deactivate

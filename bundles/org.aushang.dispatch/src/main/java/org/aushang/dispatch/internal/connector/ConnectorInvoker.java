@@ -139,6 +139,10 @@ final class ConnectorInvoker {
                 "it threw " + (cause == null ? e : cause).getClass().getName(), cause);
     }
 
+    ExecutorService threads() {
+        return threads;
+    }
+
     /** What still runs is told to end. */
     void close() {
         threads.shutdownNow();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the ledger knows about a channel.
  *
  * @param board its kind; empty if its connector was never there
- * @param paused whether a person paused it
+ * @param pausedAt when a person paused it; null if it is not paused
  * @param removal what a person decided about what is online; later: nothing
  * @param hold what made it stand still when it was last worked
  * @param holdSince when that began; null if nothing does
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ChannelRecord(
         String id,
         String board,
-        boolean paused,
+        @Nullable Instant pausedAt,
         Removal removal,
         Hold hold,
         @Nullable Instant holdSince,
@@ -38,8 +38,12 @@ public record ChannelRecord(
         RATE_LIMIT
     }
 
-    /** Of a channel that the ledger never heard of. */
+    public boolean paused() {
+        return pausedAt != null;
+    }
+
+    /** Of a channel without a row. */
     public static ChannelRecord unknown(String id) {
-        return new ChannelRecord(id, "", false, Removal.LATER, Hold.NONE, null, null);
+        return new ChannelRecord(id, "", null, Removal.LATER, Hold.NONE, null, null);
     }
 }

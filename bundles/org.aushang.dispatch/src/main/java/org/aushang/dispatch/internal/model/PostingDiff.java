@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.aushang.api.host.PendingMassChange;
+import org.aushang.api.model.JobId;
 
 /** What would change: names of the fields in which two contents differ. */
 public final class PostingDiff {
@@ -19,7 +20,7 @@ public final class PostingDiff {
     public static PendingMassChange.Line line(PendingChange row) {
         String online = row.online();
         return new PendingMassChange.Line(
-                row.job(),
+                new JobId(row.job()),
                 row.title(),
                 !row.wanted(),
                 row.wanted() && online != null ? fields(online, row.payload()) : List.of());

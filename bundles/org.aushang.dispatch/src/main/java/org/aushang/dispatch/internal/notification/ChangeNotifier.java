@@ -1,19 +1,14 @@
 package org.aushang.dispatch.internal.notification;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.aushang.api.host.PublicationListener;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.PublicationId;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.model.LedgerException;
-import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.store.PublicationRepository;
+import org.aushang.dispatch.internal.store.PublicationView;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -83,24 +78,9 @@ public final class ChangeNotifier {
         }
     }
 
-    /** A channel is asked once how it is, however many of its publications changed. */
     private List<PublicationStatus> statuses(List<PublicationId> changed) {
-        return ledger.inTransaction(connection -> {
-            Map<String, StatusAssembler> byChannel = new HashMap<>();
-            List<PublicationStatus> statuses = new ArrayList<>();
-            for (PublicationId id : changed) {
-                Optional<Publication> row = new PublicationRepository(connection).byId(id);
-                if (row.isPresent()) {
-                    String channel = row.get().channel();
-                    StatusAssembler known = byChannel.get(channel);
-                    if (known == null) {
-                        known = new StatusAssembler(channel, channels, connection);
-                        byChannel.put(channel, known);
-                    }
-                    statuses.add(known.of(row.get()));
-                }
-            }
-            return statuses;
-        });
+        return ledger.inTransaction(connection -> PublicationView.byId(changed, connection)).stream()
+                .map(new StatusAssembler(channels)::of)
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aushang.api.host.ChannelListener;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.dispatch.internal.connector.Channels;
@@ -133,7 +134,7 @@ public final class ChannelAlerts {
         }
         news.forEach(finding -> log(id, finding));
         if (!news.isEmpty()) {
-            listeners.call(listener -> listener.news(id, List.copyOf(news)));
+            listeners.call(listener -> listener.alerted(new ChannelId(id), List.copyOf(news)));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.aushang.api.host.ChannelListener;
 import org.aushang.api.host.PublicationListener;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,20 +29,20 @@ public final class EventAdminBridge implements PublicationListener, ChannelListe
         events.postEvent(new Event(
                 PublicationListener.TOPIC,
                 Map.of(
-                        "channel", status.channelId(),
-                        "job", status.jobId(),
+                        "channel", status.ref().channel().value(),
+                        "job", status.ref().job().value(),
                         "state", status.state().name(),
                         "status", status)));
     }
 
     @Override
-    public void news(String channelId, List<Finding> findings) {
+    public void alerted(ChannelId channel, List<Finding> findings) {
         for (Finding finding : findings) {
             events.postEvent(new Event(
                     ChannelListener.TOPIC,
                     Map.of(
                             "channel",
-                            channelId,
+                            channel.value(),
                             "code",
                             finding.code(),
                             "severity",

@@ -1,15 +1,16 @@
 package org.aushang.dispatch.internal.notification;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
@@ -18,59 +19,40 @@ import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.Texts;
-import org.aushang.dispatch.internal.store.ChannelRepository;
-import org.aushang.dispatch.internal.store.Remarks;
+import org.aushang.dispatch.internal.store.PublicationView;
 
-/** Makes of a row and its findings what a person is told, the channel's own trouble included. */
+/**
+ * Assembles the status of publications from the store's read model and their channels' condition. Asks each connector at
+ * most once, so it is never used within a transaction. Not thread-safe; one for each call of a host.
+ */
 public final class StatusAssembler {
 
-    private final Optional<Channel> channel;
-    private final ChannelRecord row;
-    private final List<Finding> channelFindings = new ArrayList<>();
-    private final Remarks remarks;
+    private final Channels channels;
+    private final Map<String, Optional<Channel>> byId = new HashMap<>();
 
-    public StatusAssembler(String channelId, Channels channels, Connection connection) throws SQLException {
-        this(new ChannelRepository(connection).of(channelId), channels, connection);
+    public StatusAssembler(Channels channels) {
+        this.channels = channels;
     }
 
-    public StatusAssembler(ChannelRecord row, Channels channels, Connection connection) {
-        this(row, channels, channels.find(row.id()), connection);
-    }
-
-    /** @param channel as it is, or was a moment ago */
-    public StatusAssembler(ChannelRecord row, Channels channels, Optional<Channel> channel, Connection connection) {
-        String channelId = row.id();
-        this.row = row;
-        this.channel = channel;
-        if (channel.isEmpty()) {
-            channelFindings.add(Texts.connectorAbsent(channelId, 0));
-        } else if (!channel.get().descriptor().condition().isReady()) {
-            channelFindings.addAll(channels.findings(channelId, channel.get().descriptor()));
-        }
-        channelFindings.addAll(Texts.standstill(row.hold()));
-        remarks = new Remarks(connection);
-    }
-
-    public PublicationStatus of(Publication p) throws SQLException {
-        return of(p, remarks.findings(p.id()));
-    }
-
-    /** @param found about the publication itself */
-    public PublicationStatus of(Publication p, List<Finding> found) {
-        List<Finding> findings = new ArrayList<>();
+    public PublicationStatus of(PublicationView view) {
+        Publication p = view.publication();
+        ChannelRecord row = view.channel();
+        Optional<Channel> channel = byId.computeIfAbsent(row.id(), channels::recent);
         boolean waitsForChannel = p.state() == PublicationState.PENDING;
         boolean left = row.removal() == Removal.LEAVE && p.onBoard() != OnBoard.ABSENT;
+        List<Finding> findings = new ArrayList<>();
         if (waitsForChannel && !left) {
-            findings.addAll(channelFindings);
+            findings.addAll(channelFindings(row, channel));
         }
-        findings.addAll(found);
-        Instant next =
-                waitsForChannel && stands() ? row.holdUntil() : p.progress().nextAt();
-        return PublicationStatus.builder(p.channel(), p.job(), p.generation(), p.id())
+        findings.addAll(view.findings());
+        Instant next = waitsForChannel && isHeld(row, channel)
+                ? row.holdUntil()
+                : p.progress().nextAt();
+        return PublicationStatus.builder(PublicationRef.of(p.channel(), p.job()), p.generation(), p.id())
                 .posting(p.desired().title(), p.desired().place())
                 .state(
                         p.state(),
-                        left ? Texts.text("left") : sentence(p),
+                        left ? Texts.text("left") : sentence(p, row, channel),
                         p.progress().since())
                 .wanted(p.wanted())
                 .next(Texts.next(p.state(), next != null))
@@ -79,22 +61,34 @@ public final class StatusAssembler {
                 .build();
     }
 
-    /** Whether nothing of this channel goes out now, whatever a posting's own time says. */
-    private boolean stands() {
-        return channel.isEmpty()
-                || !channel.get().descriptor().condition().isReady()
-                || row.paused()
-                || row.hold() != Hold.NONE;
+    private List<Finding> channelFindings(ChannelRecord row, Optional<Channel> channel) {
+        List<Finding> findings = new ArrayList<>();
+        if (channel.isEmpty()) {
+            findings.add(Texts.connectorAbsent(row.id(), 0));
+        } else if (!isReady(channel)) {
+            findings.addAll(channels.findings(row.id(), channel.get().descriptor()));
+        }
+        findings.addAll(Texts.standstill(row.hold()));
+        return findings;
     }
 
-    private LocalizedText sentence(Publication p) {
+    private static boolean isReady(Optional<Channel> channel) {
+        return channel.isPresent() && channel.get().descriptor().condition().isReady();
+    }
+
+    /** Whether nothing of this channel goes out now, whatever a posting's own time says. */
+    private static boolean isHeld(ChannelRecord row, Optional<Channel> channel) {
+        return !isReady(channel) || row.paused() || row.hold() != Hold.NONE;
+    }
+
+    private static LocalizedText sentence(Publication p, ChannelRecord row, Optional<Channel> channel) {
         if (p.state() != PublicationState.PENDING) {
             return Texts.state(p.state(), p.wanted());
         }
         if (channel.isEmpty()) {
             return Texts.text("waiting.absent");
         }
-        if (!channel.get().descriptor().condition().isReady()) {
+        if (!isReady(channel)) {
             return Texts.text(
                     "waiting." + channel.get().descriptor().condition().kind().name());
         }

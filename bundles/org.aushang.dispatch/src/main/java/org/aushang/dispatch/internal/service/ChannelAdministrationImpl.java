@@ -21,11 +21,14 @@ import org.aushang.api.connector.PreviewProvider;
 import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.PendingMassChange;
-import org.aushang.api.host.StoreUnavailableException;
+import org.aushang.api.host.StaleTokenException;
 import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.Document;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.SubmissionId;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
@@ -35,11 +38,9 @@ import org.aushang.dispatch.internal.delivery.ConnectorContexts;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.aushang.dispatch.internal.model.IdGenerator;
-import org.aushang.dispatch.internal.model.LedgerException;
 import org.aushang.dispatch.internal.model.PostingDiff;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.StoredPosting;
-import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.notification.StatusAssembler;
 import org.aushang.dispatch.internal.store.ArtifactRepository;
@@ -48,6 +49,7 @@ import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.aushang.dispatch.internal.store.PendingChanges;
 import org.aushang.dispatch.internal.store.PublicationRepository;
+import org.aushang.dispatch.internal.store.PublicationView;
 import org.aushang.dispatch.internal.store.Remarks;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.aushang.dispatch.internal.store.UnreadableContentException;
@@ -65,6 +67,7 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     private static final int PART = 500;
 
     private final Ledger ledger;
+    private final HostTransactions transactions;
     private final Channels channels;
     private final ChangeNotifier notifier;
     private final Consumer<String> wake;
@@ -76,13 +79,14 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
             @Reference Ledger ledger,
             @Reference Channels channels,
             @Reference ChangeNotifier notifier,
-            @Reference ChannelScheduler rounds) {
-        this(ledger, channels, notifier, rounds::wake, Clock.systemUTC());
+            @Reference ChannelScheduler scheduler) {
+        this(ledger, channels, notifier, scheduler::wake, Clock.systemUTC());
     }
 
     public ChannelAdministrationImpl(
             Ledger ledger, Channels channels, ChangeNotifier notifier, Consumer<String> wake, Clock clock) {
         this.ledger = ledger;
+        this.transactions = new HostTransactions(ledger);
         this.channels = channels;
         this.notifier = notifier;
         this.wake = wake;
@@ -90,152 +94,170 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     }
 
     @Override
-    public void pause(String channelId) {
-        writing(connection -> {
-            known(channelId, connection).paused(channelId, clock.instant());
-            return channelId;
+    public void pause(ChannelId channel) {
+        String id = channel.value();
+        transactions.write(connection -> {
+            known(id, connection).paused(id, clock.instant());
+            return id;
         });
-        wake.accept(channelId);
+        wake.accept(id);
     }
 
     @Override
-    public void resume(String channelId) {
-        writing(connection -> {
-            ChannelRepository rows = known(channelId, connection);
-            rows.paused(channelId, null);
-            rows.release(channelId, Hold.PAUSED, clock.instant());
-            rows.clearAccountHold(channelId, clock.instant());
-            return channelId;
+    public void resume(ChannelId channel) {
+        String id = channel.value();
+        transactions.write(connection -> {
+            ChannelRepository rows = known(id, connection);
+            rows.paused(id, null);
+            rows.release(id, Hold.PAUSED, clock.instant());
+            rows.clearAccountHold(id, clock.instant());
+            return id;
         });
-        wake.accept(channelId);
+        wake.accept(id);
     }
 
     @Override
-    public Optional<PendingMassChange> pendingMassChange(String channelId, int most) {
-        return writing(connection -> {
-            ChannelRecord row = known(channelId, connection).of(channelId);
+    public Optional<PendingMassChange> pendingMassChange(ChannelId channel, int limit) {
+        String id = channel.value();
+        return transactions.write(connection -> {
+            ChannelRecord row = known(id, connection).of(id);
             if (row.hold() != Hold.MASS_CHANGE) {
                 return Optional.empty();
             }
-            PendingChanges changing = new PendingChanges(connection);
-            int leaving = changing.leaving(channelId);
-            return Optional.of(new PendingMassChange(
+            PendingChanges pending = new PendingChanges(connection);
+            int leaving = pending.leaving(id);
+            return Optional.of(PendingMassChange.of(
+                    new PendingMassChange.Token(channel, pending.lock(id).token()),
                     Objects.requireNonNullElse(row.holdSince(), Instant.EPOCH),
-                    changing.online(channelId),
-                    changing.count(channelId, Integer.MAX_VALUE) - leaving,
+                    pending.online(id),
+                    pending.count(id, Integer.MAX_VALUE) - leaving,
                     leaving,
-                    changing.first(channelId, most).stream()
-                            .map(PostingDiff::line)
-                            .toList()));
+                    pending.first(id, limit).stream().map(PostingDiff::line).toList()));
         });
     }
 
     @Override
-    public void confirm(String channelId) {
-        writing(connection -> {
-            ChannelRepository rows = known(channelId, connection);
-            if (rows.of(channelId).hold() == Hold.MASS_CHANGE) {
-                new PendingChanges(connection).confirm(channelId);
-                rows.release(channelId, Hold.MASS_CHANGE, clock.instant());
-            }
-            return channelId;
+    public void approve(PendingMassChange.Token shown) {
+        String id = shown.channel().value();
+        transactions.write(connection -> {
+            ChannelRepository rows = known(id, connection);
+            current(shown, connection).approve();
+            rows.release(id, Hold.MASS_CHANGE, clock.instant());
+            return id;
         });
-        wake.accept(channelId);
+        wake.accept(id);
     }
 
     @Override
-    public void discard(String channelId) {
-        Set<PublicationId> changed = new LinkedHashSet<>();
-        writing(connection -> {
-            changed.clear();
-            ChannelRepository rows = known(channelId, connection);
-            if (rows.of(channelId).hold() == Hold.MASS_CHANGE) {
-                discard(channelId, changed, connection);
-                rows.release(channelId, Hold.MASS_CHANGE, clock.instant());
-            }
-            return channelId;
+    public void reject(PendingMassChange.Token shown) {
+        String id = shown.channel().value();
+        Capabilities capabilities = capabilities(id);
+        Set<PublicationId> changed = transactions.write(connection -> {
+            ChannelRepository rows = known(id, connection);
+            Set<PublicationId> rejected = reject(current(shown, connection), capabilities, connection);
+            rows.release(id, Hold.MASS_CHANGE, clock.instant());
+            return rejected;
         });
-        wake.accept(channelId);
+        wake.accept(id);
         notifier.notifyHosts(changed);
+    }
+
+    /** @throws StaleTokenException if not exactly what was shown is pending */
+    private static PendingChanges.Shown current(PendingMassChange.Token shown, Connection connection)
+            throws SQLException {
+        PendingChanges.Shown pending =
+                new PendingChanges(connection).lock(shown.channel().value());
+        if (!pending.token().equals(shown.value())) {
+            throw new StaleTokenException(
+                    "the pending mass change of channel " + shown.channel() + " is not the one that was shown");
+        }
+        return pending;
     }
 
     /** Where the content that is online is unknown, the desired state stays and is approved. */
-    private void discard(String channelId, Set<PublicationId> changed, Connection connection) throws SQLException {
-        PendingChanges changing = new PendingChanges(connection);
-        DesiredStateWriter desiredStates = desiredStates(channelId, connection);
-        for (List<Publication> part = changing.lock(channelId, PART);
-                !part.isEmpty();
-                part = changing.lock(channelId, PART)) {
-            for (Publication p : part) {
-                Optional<String> online = changing.online(p);
-                Publication kept = online.isEmpty() ? p : desiredStates.keep(p, StoredPosting.stored(online.get()));
-                changing.confirm(kept);
-                changed.add(p.id());
-            }
+    private Set<PublicationId> reject(PendingChanges.Shown shown, Capabilities capabilities, Connection connection)
+            throws SQLException {
+        Set<PublicationId> changed = new LinkedHashSet<>();
+        PendingChanges pending = new PendingChanges(connection);
+        PublicationRepository publications = new PublicationRepository(connection);
+        DesiredStateWriter desiredStates = desiredStates(capabilities, connection);
+        for (PublicationId id : shown.publications()) {
+            Publication p = publications.lock(id).orElseThrow();
+            Optional<String> online = pending.online(p);
+            pending.approve(online.isEmpty() ? p : desiredStates.restore(p, StoredPosting.stored(online.get())));
+            changed.add(id);
         }
+        return changed;
     }
 
     @Override
-    public int remove(String channelId, Removal removal) {
-        Set<PublicationId> changed = new LinkedHashSet<>();
-        int online = writing(connection -> {
-            changed.clear();
-            known(channelId, connection).removal(channelId, removal);
+    public int remove(ChannelId channel, Removal removal) {
+        String id = channel.value();
+        Capabilities capabilities = capabilities(id);
+        Removed removed = transactions.write(connection -> {
+            Set<PublicationId> changed = new LinkedHashSet<>();
+            known(id, connection).removal(id, removal);
             if (removal == Removal.LEAVE) {
-                new SubmissionRepository(connection).closeOpen(channelId);
-                discard(channelId, changed, connection);
+                new SubmissionRepository(connection).closeOpen(id);
+                changed.addAll(reject(new PendingChanges(connection).lock(id), capabilities, connection));
             }
             if (removal != Removal.LATER) {
-                withdraw(channelId, removal == Removal.WITHDRAW, changed, connection);
+                changed.addAll(withdraw(id, removal == Removal.WITHDRAW, capabilities, connection));
             }
-            return new PendingChanges(connection).maybeOnline(channelId);
+            return new Removed(new PendingChanges(connection).maybeOnline(id), changed);
         });
-        wake.accept(channelId);
-        notifier.notifyHosts(changed);
-        return online;
+        wake.accept(id);
+        notifier.notifyHosts(removed.changed());
+        return removed.online();
     }
 
+    private record Removed(int online, Set<PublicationId> changed) {}
+
     /** What is not on the board need not be withdrawn there; the rest only if that is what was decided. */
-    private void withdraw(String channelId, boolean all, Set<PublicationId> changed, Connection connection)
+    private Set<PublicationId> withdraw(String channelId, boolean all, Capabilities capabilities, Connection connection)
             throws SQLException {
+        Set<PublicationId> changed = new LinkedHashSet<>();
         PublicationRepository publications = new PublicationRepository(connection);
-        DesiredStateWriter desiredStates = desiredStates(channelId, connection);
+        DesiredStateWriter desiredStates = desiredStates(capabilities, connection);
+        PendingChanges pending = new PendingChanges(connection);
         NavigableMap<String, String> page = publications.desiredStates(channelId, "", PART);
         while (!page.isEmpty()) {
             for (String job : page.keySet()) {
                 Publication p = publications.lockLatest(channelId, job).orElseThrow();
                 if (p.wanted() && (all || p.onBoard() == Publication.OnBoard.ABSENT)) {
                     desiredStates.withdraw(p, "");
-                    new PendingChanges(connection)
-                            .confirm(p.desiring(p.desired().withdrawn("")));
+                    pending.approve(p.desiring(p.desired().withdrawn("")));
                     changed.add(p.id());
                 }
             }
             page = publications.desiredStates(channelId, page.lastKey(), PART);
         }
         if (all) {
-            new PendingChanges(connection).confirm(channelId);
+            pending.lock(channelId).approve();
         }
+        return changed;
     }
 
-    private DesiredStateWriter desiredStates(String channelId, Connection connection) {
-        return new DesiredStateWriter(
-                connection,
-                ids,
-                () -> channels.find(channelId).map(Channel::capabilities).orElse(Capabilities.DEFAULT),
-                clock.instant());
+    private DesiredStateWriter desiredStates(Capabilities capabilities, Connection connection) {
+        return new DesiredStateWriter(connection, ids, capabilities, clock.instant());
     }
 
-    @Override
-    public Optional<byte[]> artefact(ArtifactRef artefact) {
-        return writing(connection -> new ArtifactRepository(connection).read(artefact));
+    /** Asked before the transaction, because a connector must not hold one up. */
+    private Capabilities capabilities(String channelId) {
+        return channels.recent(channelId).map(Channel::capabilities).orElse(Capabilities.DEFAULT);
     }
 
     @Override
-    public void writeSupportBundle(String channelId, String jobId, OutputStream zip) throws IOException {
-        SupportBundle bundle = writing(connection -> {
-            Publication p = new PublicationRepository(connection)
-                    .latest(channelId, jobId)
+    public Optional<byte[]> artifact(ArtifactRef artifact) {
+        return transactions.read(connection -> new ArtifactRepository(connection).read(artifact));
+    }
+
+    @Override
+    public void writeSupportBundle(PublicationRef ref, OutputStream zip) throws IOException {
+        String channelId = ref.channel().value();
+        String jobId = ref.job().value();
+        Stored stored = transactions.read(connection -> {
+            PublicationView view = PublicationView.latest(channelId, jobId, connection)
                     .orElseThrow(() -> new IllegalArgumentException("channel " + channelId + " has no job " + jobId));
             SubmissionRepository submissions = new SubmissionRepository(connection);
             List<TimelineEntry> timeline = new Remarks(connection).timeline(channelId, jobId);
@@ -246,30 +268,33 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
                     alone.add(entry.submission().get());
                 }
             }
-            return new SupportBundle(
-                    clock.instant(),
-                    p,
-                    new StatusAssembler(channelId, channels, connection).of(p),
-                    channels.find(channelId).map(Channel::descriptor),
-                    channels.settings(channelId),
-                    timeline,
-                    alone);
+            return new Stored(view, timeline, alone);
         });
-        bundle.write(zip, this::artefact, preview(bundle));
+        SupportBundle bundle = new SupportBundle(
+                clock.instant(),
+                stored.view().publication(),
+                new StatusAssembler(channels).of(stored.view()),
+                channels.find(channelId).map(Channel::descriptor),
+                channels.settings(channelId),
+                stored.timeline(),
+                stored.alone());
+        bundle.write(zip, this::artifact, preview(bundle));
     }
+
+    private record Stored(PublicationView view, List<TimelineEntry> timeline, Set<SubmissionId> alone) {}
 
     /** What would be sent of this job alone, because the files that were sent hold other jobs too. */
     private Optional<String> preview(SupportBundle bundle) {
         try {
             JobPosting posting =
                     ChannelRevisions.posting(bundle.publication().desired().payload());
-            return channels.find(bundle.status().channelId())
-                    .flatMap(channel -> channel.<PreviewProvider, PreviewProvider.Page>ask(
+            return channels.find(bundle.publication().channel())
+                    .flatMap(channel -> channel.<PreviewProvider, Document>ask(
                             PreviewProvider.class,
                             Channels.QUICK,
                             facet ->
                                     facet.preview(posting, ConnectorContexts.check(clock, Optional.empty(), Map.of()))))
-                    .map(PreviewProvider.Page::text);
+                    .map(Document::text);
         } catch (ConnectorDefectException | UnreadableContentException e) {
             log.warn("No preview for the support bundle of {}: {}", bundle.status(), e.getMessage());
             return Optional.empty();
@@ -285,7 +310,7 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
         if (Files.exists(file)) {
             throw new IOException(file + " exists already");
         }
-        writing(connection -> {
+        transactions.write(connection -> {
             try (var statement = connection.prepareStatement("backup to ?")) {
                 statement.setString(1, file.toAbsolutePath().toString());
                 return statement.execute();
@@ -300,14 +325,5 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
             throw new IllegalArgumentException("there is no channel " + channelId);
         }
         return rows;
-    }
-
-    private <T> T writing(Ledger.Work<T> work) {
-        try {
-            return ledger.durably(work);
-        } catch (LedgerException e) {
-            log.error("The ledger failed: {}", e.getMessage());
-            throw new StoreUnavailableException(Texts.ledgerUnavailable(String.valueOf(e.getMessage())), e);
-        }
     }
 }

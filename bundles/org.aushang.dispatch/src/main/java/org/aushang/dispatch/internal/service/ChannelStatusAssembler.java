@@ -7,28 +7,36 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.aushang.api.connector.ChannelDescriptor;
+import org.aushang.api.connector.FeedSource;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.Hold;
+import org.aushang.api.host.Hold.Reason;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.FeedAddress;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
+import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.model.ChannelRecord;
-import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.ChannelOverview;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes of what the ledger knows and what the connectors say what a person is told about channels. */
+/** Assembles the status of channels from the store and from what their connectors say. */
 final class ChannelStatusAssembler {
 
+    private static final Logger log = LoggerFactory.getLogger(ChannelStatusAssembler.class);
+
     private final Channels channels;
-    private final ChannelQueries queries;
     private final Supplier<List<Finding>> platform;
 
     /** @param platform what is wrong with all channels at once */
-    ChannelStatusAssembler(Channels channels, ChannelQueries queries, Supplier<List<Finding>> platform) {
+    ChannelStatusAssembler(Channels channels, Supplier<List<Finding>> platform) {
         this.channels = channels;
-        this.queries = queries;
         this.platform = platform;
     }
 
@@ -59,18 +67,18 @@ final class ChannelStatusAssembler {
         List<Finding> findings = new ArrayList<>();
         ChannelStatus.Builder status;
         if (channel.isEmpty()) {
-            status = ChannelStatus.builder(row.id(), Texts.text("channel.absent"))
+            status = ChannelStatus.builder(new ChannelId(row.id()), Texts.text("channel.absent"))
                     .board(row.board());
             findings.add(Texts.connectorAbsent(row.id(), there));
         } else {
             ChannelDescriptor descriptor = channel.get().descriptor();
             status = ChannelStatus.builder(
-                            row.id(),
+                            new ChannelId(row.id()),
                             sentence(row, descriptor, overview.active().contains(row.id())))
                     .board(descriptor.board())
                     .installed(true)
                     .capabilities(descriptor.capabilities())
-                    .addresses(queries.addresses(channel.get()))
+                    .addresses(addresses(channel.get()))
                     .diagnostics(descriptor.diagnostics());
             findings.addAll(channels.findings(row.id(), descriptor));
         }
@@ -78,8 +86,7 @@ final class ChannelStatusAssembler {
         findings.addAll(platform.get());
         findings.addAll(overview.refusals().getOrDefault(row.id(), List.of()));
         return status.findings(findings)
-                .paused(row.paused())
-                .stopped(row.hold() == Hold.MASS_CHANGE)
+                .hold(hold(row))
                 .online(overview.online().getOrDefault(row.id(), 0))
                 .uncertain(overview.uncertain().getOrDefault(row.id(), 0))
                 .publications(overview.counts().getOrDefault(row.id(), Map.of()))
@@ -94,9 +101,37 @@ final class ChannelStatusAssembler {
         if (row.removal() != Removal.LATER) {
             return Texts.text("channel." + row.removal().name());
         }
-        if (!row.paused() && row.hold() == Hold.NONE && active) {
+        if (!row.paused() && row.hold() == ChannelRecord.Hold.NONE && active) {
             return Texts.text("channel.ACTIVE");
         }
         return row.paused() ? Texts.text("channel.PAUSED") : Texts.hold("channel", row.hold(), row.holdUntil());
+    }
+
+    /** A person's pause comes before what the last pass found. */
+    private static @Nullable Hold hold(ChannelRecord row) {
+        if (row.paused()) {
+            return Hold.of(Reason.PAUSED, row.pausedAt(), null);
+        }
+        if (row.removal() != Removal.LATER) {
+            return Hold.of(Reason.REMOVAL, null, null);
+        }
+        return row.hold() == ChannelRecord.Hold.NONE
+                ? null
+                : Hold.of(Reason.valueOf(row.hold().name()), row.holdSince(), row.holdUntil());
+    }
+
+    /** Where a board fetches; empty if it is sent to, or the connector cannot say. */
+    private static List<FeedAddress> addresses(Channel channel) {
+        try {
+            return channel.<FeedSource, List<FeedAddress>>ask(
+                            FeedSource.class, Channels.QUICK, facet -> List.copyOf(facet.addresses()))
+                    .orElseGet(List::of);
+        } catch (ConnectorDefectException | NullPointerException e) {
+            log.error(
+                    "Channel {} failed to say where it is fetched",
+                    channel.descriptor().channelId(),
+                    e);
+            return List.of();
+        }
     }
 }

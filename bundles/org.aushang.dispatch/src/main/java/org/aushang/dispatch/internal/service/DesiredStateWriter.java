@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.host.ReplaceResult;
 import org.aushang.api.model.Capabilities;
@@ -47,11 +47,11 @@ final class DesiredStateWriter {
     private final PublicationRepository publications;
     private final Remarks remarks;
     private final IdGenerator ids;
-    private final Supplier<Capabilities> capabilities;
+    private final Capabilities capabilities;
     private final Instant now;
 
-    /** @param capabilities the channel's, asked for only where they matter; those that promise least while its connector is not there */
-    DesiredStateWriter(Connection connection, IdGenerator ids, Supplier<Capabilities> capabilities, Instant now) {
+    /** @param capabilities the channel's; the default ones while its connector is not installed */
+    DesiredStateWriter(Connection connection, IdGenerator ids, Capabilities capabilities, Instant now) {
         this.connection = connection;
         this.capabilities = capabilities;
         this.publications = new PublicationRepository(connection);
@@ -96,8 +96,8 @@ final class DesiredStateWriter {
             return new WriteResult(before, false);
         }
         Publication requested = before.desiring(content.desired());
-        boolean sameId = before.state() == PublicationState.WITHDRAWN
-                && capabilities.get().idReuse() == IdReuse.AFTER_WITHDRAWAL;
+        boolean sameId =
+                before.state() == PublicationState.WITHDRAWN && capabilities.idReuse() == IdReuse.AFTER_WITHDRAWAL;
         if (OVER.contains(before.state()) && !sameId) {
             return nextGeneration(requested);
         }
@@ -112,12 +112,15 @@ final class DesiredStateWriter {
     }
 
     /**
-     * Makes these the desired state of the whole channel. Unchanged ones are not touched.
+     * Result of {@link #replaceAll}.
      *
-     * @param changed gets what is touched
+     * @param changed the publications that were touched
      */
-    ReplaceResult replaceAll(String channel, Iterable<StoredPosting> contents, Set<PublicationId> changed)
-            throws SQLException {
+    record Replacement(ReplaceResult result, Set<PublicationId> changed) {}
+
+    /** Makes these the desired state of the whole channel. Unchanged ones are not touched. */
+    Replacement replaceAll(String channel, Iterable<StoredPosting> contents) throws SQLException {
+        Set<PublicationId> changed = new LinkedHashSet<>();
         Map<String, String> known = known(channel);
         Set<String> jobs = new HashSet<>();
         Tally tally = new Tally();
@@ -137,10 +140,11 @@ final class DesiredStateWriter {
                 tally.add(before.isEmpty());
             }
             if (first.size() == PART) {
-                insert(first, changed);
+                changed.addAll(insert(first));
+                first.clear();
             }
         }
-        insert(first, changed);
+        changed.addAll(insert(first));
         for (Map.Entry<String, String> other : known.entrySet()) {
             if (!other.getValue().isEmpty() && !jobs.contains(other.getKey())) {
                 Publication gone =
@@ -149,7 +153,7 @@ final class DesiredStateWriter {
                 tally.withdrawn++;
             }
         }
-        return tally.sum();
+        return new Replacement(tally.sum(), changed);
     }
 
     private Map<String, String> known(String channel) throws SQLException {
@@ -162,10 +166,9 @@ final class DesiredStateWriter {
         return known;
     }
 
-    private void insert(List<Publication> first, Set<PublicationId> changed) throws SQLException {
-        first.forEach(p -> changed.add(p.id()));
+    private List<PublicationId> insert(List<Publication> first) throws SQLException {
         publications.insertFirst(first);
-        first.clear();
+        return first.stream().map(Publication::id).toList();
     }
 
     /** What was counted so far. */
@@ -190,7 +193,7 @@ final class DesiredStateWriter {
     }
 
     /** Makes the content that is online the desired state. */
-    Publication keep(Publication before, StoredPosting online) throws SQLException {
+    Publication restore(Publication before, StoredPosting online) throws SQLException {
         return follow(before.desiring(online.desired()), "kept").publication();
     }
 
@@ -230,7 +233,7 @@ final class DesiredStateWriter {
         if (!OVER.contains(over.state()) || next.state() != PublicationState.PENDING) {
             return Optional.empty();
         }
-        Instant end = over.progress().since().plus(capabilities.get().coolDown());
+        Instant end = over.progress().since().plus(capabilities.coolDown());
         return end.isAfter(now) && publications.wasOnline(over.id()) ? Optional.of(end) : Optional.empty();
     }
 

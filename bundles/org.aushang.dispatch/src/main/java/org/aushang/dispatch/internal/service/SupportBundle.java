@@ -137,7 +137,7 @@ record SupportBundle(
 
     private void status(StringBuilder text) {
         line(text, "written", at);
-        line(text, "channel", status.channelId());
+        line(text, "channel", status.ref().channel());
         channel.ifPresentOrElse(
                 descriptor -> {
                     line(text, "board", descriptor.board());
@@ -147,7 +147,7 @@ record SupportBundle(
                     descriptor.diagnostics().forEach((name, value) -> line(text, name, value));
                 },
                 () -> line(text, "connector", "not installed"));
-        line(text, "job", status.jobId());
+        line(text, "job", status.ref().job());
         line(text, "title", status.title());
         line(text, "publication", status.publication() + " (generation " + status.generation() + ")");
         line(text, "wanted", status.wanted());
@@ -187,7 +187,7 @@ record SupportBundle(
                 line(
                         text,
                         alone.contains(artefact.submission()) ? "    kept" : "    kept, with other jobs",
-                        name(artefact) + ", " + artefact.keptAt() + ", sha256 " + artefact.sha256());
+                        name(artefact) + ", " + artefact.storedAt() + ", sha256 " + artefact.sha256());
             }
         }
     }

@@ -178,7 +178,7 @@ public final class ChannelRepository {
         return new ChannelRecord(
                 row.getString(1),
                 row.getString(2),
-                instant(row, 3) != null,
+                instant(row, 3),
                 removal.isEmpty() ? Removal.LATER : Removal.valueOf(removal),
                 hold.isEmpty() ? Hold.NONE : Hold.valueOf(hold),
                 instant(row, 6),

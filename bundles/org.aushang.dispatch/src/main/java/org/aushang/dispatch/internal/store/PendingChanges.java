@@ -1,24 +1,31 @@
 package org.aushang.dispatch.internal.store;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.model.PublicationId;
 import org.aushang.dispatch.internal.model.PendingChange;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.BoardState;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 
 /**
- * What waits to change or to leave a board, and was not confirmed by a person yet. What is under way is no longer asked
- * about. Within one transaction.
+ * What waits to change or to leave a board, and was not approved by a person yet; without what is under way. Within one transaction.
  */
 public final class PendingChanges {
 
-    /** Stands for a confirmed withdrawal where otherwise a digest stands. */
+    /** Stands for an approved withdrawal where otherwise a digest stands. */
     private static final String WITHDRAWAL = "withdrawal";
+
+    /** Short enough to be typed: it guards against haste, not against an attacker. */
+    private static final int TOKEN = 12;
 
     /** A new posting whose answer was lost is uncertain too, but nothing of it was ever accepted: sending it again changes nothing. */
     private static final String WHERE =
@@ -81,16 +88,68 @@ public final class PendingChanges {
                 channel);
     }
 
-    public void confirm(String channel) throws SQLException {
-        run.update(
+    /**
+     * One of them.
+     *
+     * @param becomes the digest of what it would become, or {@link #WITHDRAWAL}
+     */
+    private record Target(String publication, String becomes) {}
+
+    /** All that are pending at this moment, locked, so that none of them can change within the transaction. */
+    public final class Shown {
+
+        private final List<Target> targets;
+
+        private Shown(List<Target> targets) {
+            this.targets = targets;
+        }
+
+        /** A digest of all of them: which publications, and what each would become. */
+        public String token() {
+            MessageDigest digest = sha256();
+            for (Target target : targets) {
+                String line = target.publication() + " " + target.becomes() + "\n";
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, TOKEN);
+        }
+
+        public List<PublicationId> publications() {
+            return targets.stream()
+                    .map(target -> new PublicationId(target.publication()))
+                    .toList();
+        }
+
+        /** Approves these and no others. */
+        public void approve() throws SQLException {
+            if (!targets.isEmpty()) {
+                run.batch(
+                        connection,
+                        "update publication set confirmed = ? where id = ?",
+                        targets.stream()
+                                .map(target -> new Object[] {target.becomes(), target.publication()})
+                                .toArray(Object[][]::new));
+            }
+        }
+    }
+
+    public Shown lock(String channel) throws SQLException {
+        return run.query(
                 connection,
-                "update publication p set confirmed = case when p.wanted then p.digest else '" + WITHDRAWAL + "' end "
-                        + WHERE,
+                "select p.id, case when p.wanted then p.digest else '" + WITHDRAWAL + "' end from publication p "
+                        + WHERE + " order by p.id for update",
+                rows -> {
+                    List<Target> targets = new ArrayList<>();
+                    while (rows.next()) {
+                        targets.add(new Target(rows.getString(1), rows.getString(2)));
+                    }
+                    return new Shown(targets);
+                },
                 channel);
     }
 
     /** Approves the desired state of this publication. */
-    public void confirm(Publication p) throws SQLException {
+    public void approve(Publication p) throws SQLException {
         run.update(
                 connection,
                 "update publication set confirmed = ? where id = ?",
@@ -98,10 +157,12 @@ public final class PendingChanges {
                 p.id().value());
     }
 
-    /** A part of them, whole and locked. */
-    public List<Publication> lock(String channel, int most) throws SQLException {
-        return new PublicationRepository(connection)
-                .where(WHERE + " order by p.job limit " + most + " for update", channel);
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** The content that the board has of one; empty if unknown. */

@@ -8,12 +8,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication;
@@ -63,9 +66,59 @@ public final class PublicationRepository {
         return list("where channel = ? and latest order by job", channel);
     }
 
-    /** The same for lists: with empty payloads, because a channel may have a hundred thousand of them. */
-    public List<Publication> withoutContents(String channel) throws SQLException {
-        return select(COLUMNS.replace("payload", "''"), "where channel = ? and latest order by job", channel);
+    /**
+     * The latest generations that fit a query, by channel and job; one more than its limit if there are more. With empty
+     * payloads, because there may be very many. The order is that of the index, because H2 would sort otherwise.
+     *
+     * @throws IllegalArgumentException if the query's cursor is none
+     */
+    public List<Publication> find(PublicationQuery query) throws SQLException {
+        List<String> conditions = new ArrayList<>(List.of("latest"));
+        List<Object> arguments = new ArrayList<>();
+        query.channel().ifPresent(channel -> {
+            conditions.add("channel = ?");
+            arguments.add(channel.value());
+        });
+        query.job().ifPresent(job -> {
+            conditions.add("job = ?");
+            arguments.add(job.value());
+        });
+        if (!query.states().isEmpty()) {
+            conditions.add("state in ("
+                    + String.join(",", Collections.nCopies(query.states().size(), "?")) + ")");
+            query.states().forEach(state -> arguments.add(state.name()));
+        }
+        if (!query.text().isBlank()) {
+            conditions.add(
+                    "(lower(title) like ? escape '!' or lower(place) like ? escape '!' or lower(job) like ? escape '!')");
+            arguments.addAll(Collections.nCopies(3, containing(query.text())));
+        }
+        query.after().ifPresent(cursor -> {
+            int slash = cursor.indexOf('/');
+            if (slash < 1) {
+                throw new IllegalArgumentException("no cursor of this query: '" + cursor + "'");
+            }
+            String channel = cursor.substring(0, slash);
+            String job = cursor.substring(slash + 1);
+            if (query.channel().isPresent()) {
+                conditions.add("job > ?");
+                arguments.add(job);
+            } else {
+                conditions.add("(channel > ? or channel = ? and job > ?)");
+                arguments.addAll(List.of(channel, channel, job));
+            }
+        });
+        return select(
+                COLUMNS.replace("payload", "''"),
+                "where " + String.join(" and ", conditions) + " order by channel, job, generation limit "
+                        + (query.limit() + 1),
+                arguments.toArray());
+    }
+
+    /** A pattern for {@code like}, in lower case, in which what was typed has no meaning of its own. */
+    private static String containing(String text) {
+        String literal = text.strip().toLowerCase(Locale.ROOT);
+        return "%" + literal.replaceAll("[!%_]", "!$0") + "%";
     }
 
     /**

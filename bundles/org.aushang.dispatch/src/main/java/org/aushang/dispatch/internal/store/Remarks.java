@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -88,13 +89,16 @@ public final class Remarks {
         return list("from finding where publication = ? order by position", publication.value());
     }
 
-    /** The findings of a channel's latest generations, by publication, the worst first. */
-    public Map<PublicationId, List<Finding>> ofLatest(String channel) throws SQLException {
+    /** Of many publications at once; those without findings are absent. */
+    public Map<PublicationId, List<Finding>> findings(List<PublicationId> publications) throws SQLException {
+        if (publications.isEmpty()) {
+            return Map.of();
+        }
+        String several = String.join(",", Collections.nCopies(publications.size(), "?"));
         return run.query(
                 connection,
-                "select " + COLUMNS
-                        + ", publication from finding f where publication in (select id from publication where"
-                        + " channel = ? and latest) order by publication, position",
+                "select " + COLUMNS + ", publication from finding where publication in (" + several
+                        + ") order by publication, position",
                 rows -> {
                     Map<PublicationId, List<Finding>> found = new HashMap<>();
                     while (rows.next()) {
@@ -103,7 +107,7 @@ public final class Remarks {
                     }
                     return found;
                 },
-                channel);
+                publications.stream().map(PublicationId::value).toArray());
     }
 
     /** What a board held against an account, where postings wait for that: each code once. */
@@ -204,7 +208,7 @@ public final class Remarks {
     /** What was kept until then and belongs to no earlier step. */
     private static List<ArtifactRef> upTo(Instant at, Deque<ArtifactRef> kept) {
         List<ArtifactRef> found = new ArrayList<>();
-        while (!kept.isEmpty() && !kept.getFirst().keptAt().isAfter(at)) {
+        while (!kept.isEmpty() && !kept.getFirst().storedAt().isAfter(at)) {
             found.add(kept.removeFirst());
         }
         return found;

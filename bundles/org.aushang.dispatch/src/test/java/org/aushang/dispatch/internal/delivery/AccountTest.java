@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Collections;
 import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.Withdrawal;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,24 +27,24 @@ class AccountTest {
     @BeforeEach
     void the_board_refuses_the_account() {
         stage = new Stage(directory);
-        stage.desk.publish("ch", Stage.job("online", "Koch"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("online", "Koch"));
         stage.workUntilSettled();
         stage.board.decisions.addAll(Collections.nCopies(2, Decision.ACCOUNT_REFUSED));
-        stage.desk.publish("ch", Stage.job("new", "Bäcker"));
-        stage.desk.publish("ch", Stage.job("online", "Köchin"));
-        stage.desk.withdraw("ch", "online");
+        stage.service.publish(new ChannelId("ch"), Stage.job("new", "Bäcker"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("online", "Köchin"));
+        stage.service.withdraw(PublicationRef.of("ch", "online"), Withdrawal.usual());
         stage.workUntilSettled();
     }
 
     private ChannelStatus channel() {
-        return stage.desk.channels().get(0);
+        return stage.channelService.channels().get(0);
     }
 
     @Test
     void postings_wait_and_the_channel_stands_still_and_says_why() {
         int sent = stage.board.submissions.size();
 
-        stage.desk.publish("ch", Stage.job("later", "Metzger"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("later", "Metzger"));
         stage.workUntilSettled();
 
         assertThat(stage.board.submissions).hasSize(sent);
@@ -59,9 +62,9 @@ class AccountTest {
     @Test
     void a_person_resumes_it_and_everything_goes_on_under_the_same_reference() {
         String reference = stage.status("new").publication().value();
-        stage.operating.pause("ch");
+        stage.administration.pause(new ChannelId("ch"));
         stage.workUntilSettled();
-        stage.operating.resume("ch");
+        stage.administration.resume(new ChannelId("ch"));
         stage.workUntilSettled();
 
         assertThat(stage.state("new")).isEqualTo(PublicationState.ACCEPTED);
@@ -83,7 +86,7 @@ class AccountTest {
     @Test
     void what_is_refused_again_stops_it_again() {
         stage.board.decisions.addAll(Collections.nCopies(2, Decision.ACCOUNT_REFUSED));
-        stage.operating.resume("ch");
+        stage.administration.resume(new ChannelId("ch"));
         stage.workUntilSettled();
 
         assertThat(stage.state("new")).isEqualTo(PublicationState.PENDING);

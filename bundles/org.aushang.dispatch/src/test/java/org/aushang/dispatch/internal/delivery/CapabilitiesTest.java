@@ -15,12 +15,15 @@ import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.connector.Verdict;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Withdrawal;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Capabilities.Answer;
 import org.aushang.api.model.Capabilities.IdReuse;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.model.Term;
 import org.aushang.dispatch.internal.FakeBoard;
@@ -46,7 +49,7 @@ class CapabilitiesTest {
     private final FakeBoard board = new FakeBoard();
     private final Channels channels = new Channels();
     private Optional<ChannelWorker> worker = Optional.empty();
-    private Optional<PublicationServiceImpl> desk = Optional.empty();
+    private Optional<PublicationServiceImpl> service = Optional.empty();
     private Optional<ChannelViewImpl> view = Optional.empty();
 
     @BeforeEach
@@ -54,14 +57,14 @@ class CapabilitiesTest {
         Ledger ledger = TestLedger.in(directory);
         ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        desk = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
+        service = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
         worker = Optional.of(new ChannelWorker(
                 ledger, channels, clock, Duration.ofDays(90), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts));
         view = Optional.of(new ChannelViewImpl(ledger));
     }
 
-    private PublicationServiceImpl desk() {
-        return desk.orElseThrow();
+    private PublicationServiceImpl service() {
+        return service.orElseThrow();
     }
 
     private ChannelViewImpl view() {
@@ -84,7 +87,7 @@ class CapabilitiesTest {
     }
 
     private PublicationStatus status() {
-        return desk().status("ch", "1").orElseThrow();
+        return service().status(PublicationRef.of("ch", "1")).orElseThrow();
     }
 
     private static JobPosting job(String title) {
@@ -107,7 +110,7 @@ class CapabilitiesTest {
                         Verdict.Decision.ACCEPTED,
                         List.of(),
                         "answer"))));
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
 
         work();
 
@@ -118,7 +121,7 @@ class CapabilitiesTest {
     @Test
     void a_board_that_never_answers_leaves_it_handed_over_and_nobody_is_alarmed() {
         board.capabilities = Capabilities.builder().answer(Answer.NEVER).build();
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
         work();
         workLater(Duration.ofDays(3));
 
@@ -126,7 +129,7 @@ class CapabilitiesTest {
         assertThat(status().findings()).isEmpty();
         assertThat(board.submissions).hasSize(1);
 
-        desk().publish("ch", job("Köchin"));
+        service().publish(new ChannelId("ch"), job("Köchin"));
         work();
         assertThat(board.submissions.get(1).orders())
                 .singleElement()
@@ -134,7 +137,7 @@ class CapabilitiesTest {
                         Order.Publish.class, order -> assertThat(order.known()).isTrue());
         assertThat(status().state()).isEqualTo(PublicationState.SUBMITTED);
 
-        desk().withdraw("ch", "1");
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
         work();
         assertThat(board.submissions.get(2).orders()).singleElement().isInstanceOf(Order.Withdraw.class);
         assertThat(status().state()).isEqualTo(PublicationState.WITHDRAWN);
@@ -144,9 +147,9 @@ class CapabilitiesTest {
     void a_board_that_never_answers_and_cannot_change_gets_a_new_id_for_the_new_content() {
         board.capabilities =
                 Capabilities.builder().answer(Answer.NEVER).canUpdate(false).build();
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
         work();
-        desk().publish("ch", job("Köchin"));
+        service().publish(new ChannelId("ch"), job("Köchin"));
         work();
 
         assertThat(status().generation()).isEqualTo(2);
@@ -157,10 +160,10 @@ class CapabilitiesTest {
     @Test
     void what_cannot_be_withdrawn_is_not_tried_and_said() {
         board.capabilities = Capabilities.builder().canWithdraw(false).build();
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
         through();
 
-        desk().withdraw("ch", "1");
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
         work();
 
         assertThat(board.submissions).hasSize(1);
@@ -176,15 +179,19 @@ class CapabilitiesTest {
                         new Term("1", new LocalizedText("besetzt", "filled")),
                         new Term("2", new LocalizedText("entfallen", "cancelled"))))
                 .build();
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
         through();
-        assertThatThrownBy(() -> desk().withdraw("ch", "1", "9")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.because("9")))
+                .isInstanceOf(IllegalArgumentException.class);
 
-        desk().withdraw("ch", "1", "2");
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.because("2"));
         work();
-        desk().publish("ch", JobPosting.builder("2").title("Bote").build());
+        service()
+                .publish(
+                        new ChannelId("ch"),
+                        JobPosting.builder("2").title("Bote").build());
         through();
-        desk().withdraw("ch", "2");
+        service().withdraw(PublicationRef.of("ch", "2"), Withdrawal.usual());
         work();
 
         assertThat(board.submissions.stream()
@@ -198,13 +205,13 @@ class CapabilitiesTest {
     void a_withdrawn_posting_comes_back_under_its_id_where_the_board_allows_it() {
         board.capabilities =
                 Capabilities.builder().idReuse(IdReuse.AFTER_WITHDRAWAL).build();
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
         through();
-        desk().withdraw("ch", "1");
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
         through();
         assertThat(status().state()).isEqualTo(PublicationState.WITHDRAWN);
 
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
         through();
 
         assertThat(status().state()).isEqualTo(PublicationState.ACCEPTED);
@@ -216,12 +223,12 @@ class CapabilitiesTest {
     void a_job_comes_back_only_after_the_boards_pause() {
         board.capabilities =
                 Capabilities.builder().coolDown(Duration.ofHours(24)).build();
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
         through();
-        desk().withdraw("ch", "1");
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
         through();
 
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
         workLater(Duration.ofHours(23));
         assertThat(board.submissions).hasSize(2);
         assertThat(status().state()).isEqualTo(PublicationState.PENDING);
@@ -236,7 +243,7 @@ class CapabilitiesTest {
     void what_a_board_shows_no_longer_than_it_says_is_not_called_online() {
         board.capabilities =
                 Capabilities.builder().longestShown(Duration.ofDays(30)).build();
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
         through();
         workLater(Duration.ofDays(29));
         assertThat(status().state()).isEqualTo(PublicationState.ACCEPTED);
@@ -247,13 +254,13 @@ class CapabilitiesTest {
         assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.ended");
         assertThat(online()).isEmpty();
 
-        desk().retry("ch", "1");
+        service().retry(PublicationRef.of("ch", "1"));
         assertThat(status().generation()).isEqualTo(2);
     }
 
     @Test
     void the_view_shows_what_is_online_and_not_what_is_only_wanted() {
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
         work();
         assertThat(online()).isEmpty();
         workLater(Duration.ofMinutes(10));
@@ -261,13 +268,13 @@ class CapabilitiesTest {
         long first = view().edition("ch").number();
         assertThat(first).isPositive();
 
-        desk().publish("ch", job("Köchin forbidden"));
+        service().publish(new ChannelId("ch"), job("Köchin forbidden"));
         through();
         assertThat(status().state()).isEqualTo(PublicationState.REJECTED);
         assertThat(online()).containsExactly("Koch");
         assertThat(view().edition("ch").number()).isEqualTo(first);
 
-        desk().publish("ch", job("Köchin"));
+        service().publish(new ChannelId("ch"), job("Köchin"));
         through();
         assertThat(online()).containsExactly("Köchin");
         assertThat(view().edition("ch").number()).isGreaterThan(first);
@@ -276,10 +283,10 @@ class CapabilitiesTest {
 
     @Test
     void the_view_remembers_what_was_online_and_does_not_know_what_never_was() {
-        desk().publish("ch", job("Koch"));
+        service().publish(new ChannelId("ch"), job("Koch"));
         assertThat(view().find("ch", status().publication())).isEmpty();
         through();
-        desk().withdraw("ch", "1");
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
         through();
 
         assertThat(view().find("ch", status().publication()))
@@ -291,7 +298,10 @@ class CapabilitiesTest {
     @Test
     void the_view_is_read_page_by_page_in_the_order_of_ids() {
         for (int i = 0; i < 7; i++) {
-            desk().publish("ch", JobPosting.builder("j" + i).title("T").build());
+            service()
+                    .publish(
+                            new ChannelId("ch"),
+                            JobPosting.builder("j" + i).title("T").build());
         }
         through();
 

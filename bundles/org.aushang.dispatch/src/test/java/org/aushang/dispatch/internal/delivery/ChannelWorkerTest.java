@@ -17,11 +17,14 @@ import org.aushang.api.connector.Order;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.host.TimelineEntry;
+import org.aushang.api.host.Withdrawal;
 import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.TestLedger;
@@ -29,6 +32,7 @@ import org.aushang.dispatch.internal.TestLedger.MovingClock;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.service.ChannelServiceImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +50,8 @@ class ChannelWorkerTest {
     private final Channels channels = new Channels();
     private final List<PublicationState> heard = new ArrayList<>();
     private Optional<ChannelWorker> worker = Optional.empty();
-    private Optional<PublicationServiceImpl> desk = Optional.empty();
+    private Optional<PublicationServiceImpl> service = Optional.empty();
+    private Optional<ChannelServiceImpl> channelService = Optional.empty();
 
     @BeforeEach
     void open() {
@@ -54,7 +59,8 @@ class ChannelWorkerTest {
         ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
         notifier.bind(status -> heard.add(status.state()));
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        desk = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
+        service = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
+        channelService = Optional.of(new ChannelServiceImpl(List::of, ledger, channels, clock));
         worker = Optional.of(new ChannelWorker(
                 ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts));
     }
@@ -68,8 +74,12 @@ class ChannelWorkerTest {
         work();
     }
 
-    private PublicationServiceImpl desk() {
-        return desk.orElseThrow();
+    private ChannelServiceImpl channelService() {
+        return channelService.orElseThrow();
+    }
+
+    private PublicationServiceImpl service() {
+        return service.orElseThrow();
     }
 
     private static JobPosting job(String id, String title) {
@@ -77,11 +87,11 @@ class ChannelWorkerTest {
     }
 
     private PublicationStatus status(String job) {
-        return desk().status("ch", job).orElseThrow();
+        return service().status(PublicationRef.of("ch", job)).orElseThrow();
     }
 
     private List<String> steps(String job) {
-        return desk().timeline("ch", job).stream()
+        return service().timeline(PublicationRef.of("ch", job)).stream()
                 .map(TimelineEntry::step)
                 .map(step -> step.english())
                 .toList();
@@ -89,7 +99,7 @@ class ChannelWorkerTest {
 
     @Test
     void a_posting_is_handed_over_and_accepted_when_the_report_says_so() {
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.SUBMITTED);
 
@@ -106,7 +116,7 @@ class ChannelWorkerTest {
     @Test
     void silence_is_not_acceptance_and_is_said_after_a_day() {
         board.silent = true;
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofHours(23));
         assertThat(status("1").state()).isEqualTo(PublicationState.SUBMITTED);
@@ -125,7 +135,7 @@ class ChannelWorkerTest {
 
     @Test
     void a_rejection_has_its_reason_and_waits_for_a_change() {
-        desk().publish("ch", job("1", "forbidden"));
+        service().publish(new ChannelId("ch"), job("1", "forbidden"));
         work();
         workLater(Duration.ofMinutes(10));
         assertThat(status("1").state()).isEqualTo(PublicationState.REJECTED);
@@ -134,7 +144,7 @@ class ChannelWorkerTest {
         workLater(Duration.ofDays(1));
         assertThat(board.submissions).hasSize(1);
 
-        desk().publish("ch", job("1", "Köchin"));
+        service().publish(new ChannelId("ch"), job("1", "Köchin"));
         work();
         workLater(Duration.ofMinutes(10));
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
@@ -143,13 +153,13 @@ class ChannelWorkerTest {
 
     @Test
     void a_change_is_sent_as_a_change_and_the_same_again_is_not_sent() {
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
-        desk().publish("ch", job("1", "Köchin"));
+        service().publish(new ChannelId("ch"), job("1", "Köchin"));
         workLater(Duration.ofMinutes(10));
         work();
         workLater(Duration.ofMinutes(10));
-        desk().publish("ch", job("1", "Köchin"));
+        service().publish(new ChannelId("ch"), job("1", "Köchin"));
         work();
 
         assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
@@ -162,17 +172,17 @@ class ChannelWorkerTest {
 
     @Test
     void a_withdrawal_removes_it_and_publishing_again_takes_a_new_id() {
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         var first = status("1").publication();
-        desk().withdraw("ch", "1");
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
         work();
         workLater(Duration.ofMinutes(10));
         assertThat(status("1").state()).isEqualTo(PublicationState.WITHDRAWN);
         assertThat(board.shown).isEmpty();
 
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
 
@@ -182,8 +192,8 @@ class ChannelWorkerTest {
 
     @Test
     void what_never_left_is_withdrawn_without_a_word() {
-        desk().publish("ch", job("1", "Koch"));
-        desk().withdraw("ch", "1");
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
         work();
 
         assertThat(status("1").state()).isEqualTo(PublicationState.WITHDRAWN);
@@ -192,9 +202,9 @@ class ChannelWorkerTest {
 
     @Test
     void a_withdrawal_while_the_verdict_is_awaited_follows_it() {
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
-        desk().withdraw("ch", "1");
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));
 
@@ -205,7 +215,7 @@ class ChannelWorkerTest {
     @Test
     void our_own_check_holds_back_and_says_everything() {
         board.check = posting -> List.of(FakeBoard.finding("fake.a"), FakeBoard.finding("fake.b"));
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
 
         assertThat(status("1").state()).isEqualTo(PublicationState.INVALID);
@@ -213,7 +223,7 @@ class ChannelWorkerTest {
         assertThat(board.submissions).isEmpty();
 
         board.check = posting -> List.of();
-        desk().retry("ch", "1");
+        service().retry(PublicationRef.of("ch", "1"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.SUBMITTED);
     }
@@ -221,14 +231,14 @@ class ChannelWorkerTest {
     @Test
     void what_did_not_leave_comes_again_under_the_same_id_with_what_is_wanted_then() {
         board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.down")));
-        desk().publish("ch", job("1", "Koch"));
-        desk().publish("ch", job("2", "Kellner"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("2", "Kellner"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.PENDING);
         assertThat(status("1").findings()).extracting(Finding::code).containsExactly("fake.down");
 
-        desk().publish("ch", job("1", "Köchin"));
-        desk().withdraw("ch", "2");
+        service().publish(new ChannelId("ch"), job("1", "Köchin"));
+        service().withdraw(PublicationRef.of("ch", "2"), Withdrawal.usual());
         workLater(Duration.ofSeconds(10));
         workLater(Duration.ofMinutes(10));
 
@@ -244,7 +254,7 @@ class ChannelWorkerTest {
     void what_is_too_much_at_once_goes_in_two_and_nothing_twice() {
         board.handovers.add((submission, context) -> new SubmitResult.TooLarge(2));
         for (int i = 1; i <= 3; i++) {
-            desk().publish("ch", job(String.valueOf(i), "Koch " + i));
+            service().publish(new ChannelId("ch"), job(String.valueOf(i), "Koch " + i));
         }
         for (int i = 0; i < 4; i++) {
             workLater(Duration.ofSeconds(1));
@@ -265,7 +275,7 @@ class ChannelWorkerTest {
     @Test
     void a_connector_that_calls_one_too_many_is_set_aside_and_not_asked_for_ever() {
         board.handovers.add((submission, context) -> new SubmitResult.TooLarge(1));
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(1));
 
@@ -275,15 +285,15 @@ class ChannelWorkerTest {
 
     @Test
     void a_check_knows_what_the_board_has() {
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
 
-        desk().publish("ch", job("1", "Köchin"));
+        service().publish(new ChannelId("ch"), job("1", "Köchin"));
         work();
         workLater(Duration.ofMinutes(10));
-        desk().check("ch", job("1", "Küchenhilfe"));
+        channelService().check(new ChannelId("ch"), job("1", "Küchenhilfe"));
 
         assertThat(board.known).containsExactly("nothing", "Koch", "Köchin");
     }
@@ -293,11 +303,11 @@ class ChannelWorkerTest {
         board.learns = context -> board.submissions.forEach(submission -> context.sent(
                         submission.id(), submission.orders().get(0).publication())
                 .ifPresent(posting -> context.learn("titles", posting.title())));
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));
-        desk().check("ch", job("2", "Kellner"));
+        channelService().check(new ChannelId("ch"), job("2", "Kellner"));
 
         assertThat(board.facts.get(0)).isEmpty();
         assertThat(board.facts.get(board.facts.size() - 1)).containsExactly("Koch");
@@ -312,7 +322,7 @@ class ChannelWorkerTest {
                         new Fix.Change("arbeitsagentur:alternativeTitleCode", List.of())));
         board.check = posting ->
                 List.of(FakeBoard.finding("fake.few").toBuilder().fix(fix).build(), FakeBoard.finding("fake.other"));
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
 
         assertThat(status("1").findings()).extracting(Finding::fix).containsExactly(Optional.of(fix), Optional.empty());
@@ -321,9 +331,9 @@ class ChannelWorkerTest {
     @Test
     void what_was_deferred_and_changed_meanwhile_is_online_as_it_was_sent() {
         board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.down")));
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
-        desk().publish("ch", job("1", "Köchin"));
+        service().publish(new ChannelId("ch"), job("1", "Köchin"));
         workLater(Duration.ofSeconds(10));
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));
@@ -338,7 +348,7 @@ class ChannelWorkerTest {
         for (int i = 0; i < 9; i++) {
             board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.down")));
         }
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         for (int i = 0; i < 8; i++) {
             workLater(Duration.ofMinutes(20));
@@ -358,7 +368,7 @@ class ChannelWorkerTest {
             board.take(submission, context);
             return new SubmitResult.InDoubt(FakeBoard.finding("fake.lost"));
         });
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.IN_DOUBT);
 
@@ -371,7 +381,7 @@ class ChannelWorkerTest {
     @Test
     void a_lost_answer_that_is_not_to_be_found_is_sent_again_after_patience() {
         board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofHours(1));
         assertThat(board.submissions).hasSize(1);
@@ -390,7 +400,7 @@ class ChannelWorkerTest {
             board.take(submission, context);
             throw new Crash();
         });
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         assertThatThrownBy(this::work).isInstanceOf(Crash.class);
         board.silent = true;
         work();
@@ -407,7 +417,7 @@ class ChannelWorkerTest {
 
     @Test
     void what_the_board_has_already_is_sent_as_a_change() {
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         board.shown.put(status("1").publication(), job("1", "alt"));
         work();
         workLater(Duration.ofMinutes(10));
@@ -420,11 +430,11 @@ class ChannelWorkerTest {
 
     @Test
     void what_is_gone_when_it_should_change_starts_anew_by_itself() {
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         board.shown.clear();
-        desk().publish("ch", job("1", "Köchin"));
+        service().publish(new ChannelId("ch"), job("1", "Köchin"));
         work();
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));
@@ -437,10 +447,10 @@ class ChannelWorkerTest {
     @Test
     void a_board_that_cannot_change_gets_the_old_one_withdrawn_and_a_new_one() {
         board.capabilities = Capabilities.builder().canUpdate(false).build();
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
-        desk().publish("ch", job("1", "Köchin"));
+        service().publish(new ChannelId("ch"), job("1", "Köchin"));
         work();
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));
@@ -454,9 +464,9 @@ class ChannelWorkerTest {
         board.handovers.add((submission, context) -> {
             throw new NoClassDefFoundError("a package is missing");
         });
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
-        desk().publish("ch", job("2", "Kellner"));
+        service().publish(new ChannelId("ch"), job("2", "Kellner"));
         work();
         workLater(Duration.ofMinutes(10));
 
@@ -472,7 +482,7 @@ class ChannelWorkerTest {
             context.keep("a file", new byte[1]);
             return board.take(submission, context);
         });
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         database.update("alter table artefact rename to out_of_reach");
         work();
         database.update("alter table out_of_reach rename to artefact");
@@ -490,7 +500,7 @@ class ChannelWorkerTest {
             context.keep("a name too long for the store\u0000".repeat(20), new byte[1]);
             return board.take(submission, context);
         });
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
 
@@ -499,8 +509,8 @@ class ChannelWorkerTest {
 
     @Test
     void a_refusal_of_one_lets_the_others_go() {
-        desk().publish("ch", job("1", "Koch"));
-        desk().publish("ch", job("2", "Kellner"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("2", "Kellner"));
         var broken = status("1").publication();
         board.handovers.add((submission, context) -> new SubmitResult.Refused(
                 List.of(FakeBoard.finding("fake.schema").about(broken))));
@@ -515,7 +525,7 @@ class ChannelWorkerTest {
     @Test
     void a_channel_that_is_not_ready_keeps_its_work_and_says_why() {
         board.condition = new Condition(Condition.Kind.MISCONFIGURED, List.of(FakeBoard.finding("fake.pin")));
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
 
         assertThat(board.submissions).isEmpty();
@@ -526,16 +536,16 @@ class ChannelWorkerTest {
 
     @Test
     void without_its_connector_a_channel_keeps_everything_and_says_so() {
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         channels.unbind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        desk().publish("ch", job("2", "Kellner"));
+        service().publish(new ChannelId("ch"), job("2", "Kellner"));
         work();
 
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
         assertThat(status("2").sentence().english()).contains("no connector");
-        assertThat(desk().channels()).singleElement().satisfies(channel -> {
+        assertThat(channelService().channels()).singleElement().satisfies(channel -> {
             assertThat(channel.installed()).isFalse();
             assertThat(channel.board()).isEqualTo("fake");
         });
@@ -544,7 +554,7 @@ class ChannelWorkerTest {
     @Test
     void batches_are_no_larger_than_the_board_wants() {
         for (int i = 0; i < 25; i++) {
-            desk().publish("ch", job("job-" + i, "Koch"));
+            service().publish(new ChannelId("ch"), job("job-" + i, "Koch"));
         }
         work();
 
@@ -563,7 +573,7 @@ class ChannelWorkerTest {
     void what_surely_never_arrived_is_sent_again_at_once_under_the_same_id() {
         board.sure = true;
         board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.IN_DOUBT);
 
@@ -578,18 +588,18 @@ class ChannelWorkerTest {
 
     @Test
     void what_may_have_arrived_is_not_taken_for_the_content_before_it() {
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         board.handovers.add((submission, context) -> {
             board.take(submission, context);
             throw new IllegalStateException("a defect after it arrived");
         });
-        desk().publish("ch", job("1", "Köchin"));
+        service().publish(new ChannelId("ch"), job("1", "Köchin"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.FAILED);
 
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         assertThat(status("1").state()).as("what is shown is unknown").isEqualTo(PublicationState.PENDING);
         work();
         workLater(Duration.ofMinutes(10));
@@ -602,21 +612,21 @@ class ChannelWorkerTest {
     @Test
     void a_refused_content_leaves_open_what_was_open_before() {
         board.contentFirst = true;
-        desk().publish("ch", job("1", "Koch"));
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
         board.handovers.add((submission, context) -> {
             throw new IllegalStateException("a defect before it arrived");
         });
-        desk().withdraw("ch", "1");
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
         work();
-        desk().publish("ch", job("1", "Koch forbidden"));
+        service().publish(new ChannelId("ch"), job("1", "Koch forbidden"));
         work();
         workLater(Duration.ofMinutes(10));
         assertThat(status("1").state()).isEqualTo(PublicationState.REJECTED);
 
-        desk().withdraw("ch", "1");
-        desk().publish("ch", job("1", "Köchin"));
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
+        service().publish(new ChannelId("ch"), job("1", "Köchin"));
         work();
         workLater(Duration.ofMinutes(10));
         workLater(Duration.ofMinutes(10));

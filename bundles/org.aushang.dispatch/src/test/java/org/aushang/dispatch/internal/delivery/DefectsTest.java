@@ -13,8 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.aushang.api.connector.JobBoards;
 import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.TestLedger;
@@ -23,6 +25,7 @@ import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.service.ChannelServiceImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.AfterEach;
@@ -43,17 +46,19 @@ class DefectsTest {
     private final Channels channels = new Channels();
     private final CountDownLatch released = new CountDownLatch(1);
     private Optional<ChannelWorker> worker = Optional.empty();
-    private Optional<PublicationServiceImpl> desk = Optional.empty();
+    private Optional<PublicationServiceImpl> service = Optional.empty();
+    private Optional<ChannelServiceImpl> channelService = Optional.empty();
 
     @BeforeEach
     void open() {
         Ledger ledger = TestLedger.in(directory);
         ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        desk = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
+        service = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
+        channelService = Optional.of(new ChannelServiceImpl(List::of, ledger, channels, clock));
         worker = Optional.of(new ChannelWorker(
                 ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts));
-        desk().publish("ch", job());
+        service().publish(new ChannelId("ch"), job());
     }
 
     @AfterEach
@@ -61,8 +66,12 @@ class DefectsTest {
         released.countDown();
     }
 
-    private PublicationServiceImpl desk() {
-        return desk.orElseThrow();
+    private ChannelServiceImpl channelService() {
+        return channelService.orElseThrow();
+    }
+
+    private PublicationServiceImpl service() {
+        return service.orElseThrow();
     }
 
     private static JobPosting job() {
@@ -70,7 +79,7 @@ class DefectsTest {
     }
 
     private PublicationState state() {
-        return desk().status("ch", "1").orElseThrow().state();
+        return service().status(PublicationRef.of("ch", "1")).orElseThrow().state();
     }
 
     /** Does not listen to interrupts: that is its defect. */
@@ -84,7 +93,7 @@ class DefectsTest {
     void one_that_hangs_in_describe_costs_the_host_a_moment_once() {
         board.described = this::hang;
 
-        assertThat(desk().channels()).singleElement().satisfies(channel -> assertThat(channel.findings())
+        assertThat(channelService().channels()).singleElement().satisfies(channel -> assertThat(channel.findings())
                 .extracting(Finding::code)
                 .containsExactly("dispatch.defect"));
         for (int i = 0; i < 100; i++) {
@@ -100,12 +109,15 @@ class DefectsTest {
     @Test
     void one_that_lies_about_its_name_is_not_given_work() {
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "other"));
-        desk().publish("other", job());
+        service().publish(new ChannelId("other"), job());
 
         worker.orElseThrow().run("other");
 
         assertThat(board.submissions).isEmpty();
-        assertThat(desk().status("other", "1").orElseThrow().findings())
+        assertThat(service()
+                        .status(PublicationRef.of("other", "1"))
+                        .orElseThrow()
+                        .findings())
                 .extracting(Finding::code)
                 .contains("dispatch.defect");
     }
@@ -158,7 +170,9 @@ class DefectsTest {
             throw new IllegalStateException("never");
         };
 
-        assertThat(desk().check("ch", job())).extracting(Finding::code).containsExactly("dispatch.defect");
+        assertThat(channelService().check(new ChannelId("ch"), job()))
+                .extracting(Finding::code)
+                .containsExactly("dispatch.defect");
         worker.orElseThrow().run("ch");
 
         assertThat(state()).isEqualTo(PublicationState.FAILED);
@@ -178,8 +192,14 @@ class DefectsTest {
 
     @Test
     void a_posting_on_which_check_hangs_is_set_aside_alone_and_the_others_go_out_afterwards() {
-        desk().publish("ch", JobPosting.builder("2").title("hangs").build());
-        desk().publish("ch", JobPosting.builder("3").title("Bote").build());
+        service()
+                .publish(
+                        new ChannelId("ch"),
+                        JobPosting.builder("2").title("hangs").build());
+        service()
+                .publish(
+                        new ChannelId("ch"),
+                        JobPosting.builder("3").title("Bote").build());
         board.check = posting -> {
             if (posting.title().equals("hangs")) {
                 hang();
@@ -189,16 +209,22 @@ class DefectsTest {
 
         worker.orElseThrow().run("ch");
 
-        assertThat(desk().status("ch", "2").orElseThrow().state()).isEqualTo(PublicationState.FAILED);
+        assertThat(service().status(PublicationRef.of("ch", "2")).orElseThrow().state())
+                .isEqualTo(PublicationState.FAILED);
         for (String other : List.of("1", "3")) {
-            assertThat(desk().status("ch", other).orElseThrow().state()).isEqualTo(PublicationState.PENDING);
+            assertThat(service()
+                            .status(PublicationRef.of("ch", other))
+                            .orElseThrow()
+                            .state())
+                    .isEqualTo(PublicationState.PENDING);
         }
         released.countDown();
         do {
             clock.pass(Duration.ofMinutes(1));
             worker.orElseThrow().run("ch");
         } while (board.shown.size() < 2);
-        assertThat(desk().status("ch", "2").orElseThrow().state()).isEqualTo(PublicationState.FAILED);
+        assertThat(service().status(PublicationRef.of("ch", "2")).orElseThrow().state())
+                .isEqualTo(PublicationState.FAILED);
     }
 
     @Test

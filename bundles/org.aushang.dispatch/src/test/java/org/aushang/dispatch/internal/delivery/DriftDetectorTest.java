@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aushang.api.connector.InventorySource.BoardInventory;
+import org.aushang.api.host.Withdrawal;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +32,10 @@ class DriftDetectorTest {
     void two_are_online_and_one_was() {
         stage = new Stage(directory);
         for (String job : new String[] {"one", "two", "left"}) {
-            stage.desk.publish("ch", Stage.job(job, "Koch"));
+            stage.service.publish(new ChannelId("ch"), Stage.job(job, "Koch"));
         }
         stage.workUntilSettled();
-        stage.desk.withdraw("ch", "left");
+        stage.service.withdraw(PublicationRef.of("ch", "left"), Withdrawal.usual());
         stage.workUntilSettled();
         stage.clock.pass(Duration.ofDays(2));
     }
@@ -103,7 +106,7 @@ class DriftDetectorTest {
     @Test
     void a_change_of_what_is_missing_ends_the_remark() {
         shows(stage.clock.instant(), "two");
-        stage.desk.publish("ch", Stage.job("one", "Köchin"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("one", "Köchin"));
         stage.workUntilSettled();
 
         assertThat(stage.state("one")).isEqualTo(PublicationState.ACCEPTED);

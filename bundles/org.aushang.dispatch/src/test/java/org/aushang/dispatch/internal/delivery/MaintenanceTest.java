@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.ArtifactRef;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.Stage;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
@@ -38,9 +40,9 @@ class MaintenanceTest {
 
     @Test
     void channels_with_something_to_do_are_found_and_no_others() {
-        stage.desk.publish("ch", Stage.job("1", "Koch"));
-        stage.desk.publish("paused", Stage.job("1", "Koch"));
-        stage.operating.pause("paused");
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
+        stage.service.publish(new ChannelId("paused"), Stage.job("1", "Koch"));
+        stage.administration.pause(new ChannelId("paused"));
         assertThat(stage.maintenance.findDueChannels()).containsExactly("ch");
 
         stage.work();
@@ -56,10 +58,10 @@ class MaintenanceTest {
 
     @Test
     void what_lost_its_way_goes_on() throws SQLException {
-        stage.desk.replaceAll("ch", Stage.jobs(0, 4, "Koch"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 4, "Koch"));
         stage.workUntilSettled();
-        stage.desk.publish("ch", Stage.job("new", "Bäcker"));
-        stage.desk.publish("ch", Stage.job("handed", "Bäcker"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("new", "Bäcker"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("handed", "Bäcker"));
         sql("update publication set next_at = null where job = 'new'");
         sql("update publication set next_at = null, state = 'SUBMITTED' where job = 'handed'");
         sql("update publication set submission = 'gone', state = 'IN_DOUBT' where job = 'job1'");
@@ -78,24 +80,24 @@ class MaintenanceTest {
 
     @Test
     void what_is_old_is_forgotten_but_never_what_is_online() {
-        stage.desk.publish("ch", Stage.job("1", "Koch"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
         stage.workUntilSettled();
         stage.board.silent = true;
-        stage.desk.publish("ch", Stage.job("1", "Köchin"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Köchin"));
         stage.work();
-        ArtifactRef first = stage.desk.timeline("ch", "1").stream()
+        ArtifactRef first = stage.service.timeline(PublicationRef.of("ch", "1")).stream()
                 .flatMap(entry -> entry.artefacts().stream())
                 .findFirst()
                 .orElseThrow();
 
         stage.clock.pass(Duration.ofDays(29));
         stage.maintenance.purgeExpired();
-        assertThat(stage.operating.artefact(first)).isPresent();
+        assertThat(stage.administration.artifact(first)).isPresent();
 
         stage.clock.pass(Duration.ofDays(2));
         stage.maintenance.purgeExpired();
 
-        assertThat(stage.operating.artefact(first)).isEmpty();
+        assertThat(stage.administration.artifact(first)).isEmpty();
         assertThat(stage.steps("1"))
                 .as("its beginning belongs to the publication itself")
                 .containsExactly("Publication requested");
@@ -115,7 +117,7 @@ class MaintenanceTest {
 
     @Test
     void who_was_overtaken_writes_nothing_over_it() {
-        stage.desk.publish("ch", Stage.job("1", "Koch"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
         stage.work();
         List<SubmissionRecord> read = stage.ledger.inTransaction(
                 connection -> new SubmissionRepository(connection).at(SubmissionRecord.Stage.DELIVERED, "ch"));

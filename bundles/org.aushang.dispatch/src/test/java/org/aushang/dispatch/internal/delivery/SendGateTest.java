@@ -1,6 +1,7 @@
 package org.aushang.dispatch.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,8 +10,14 @@ import java.util.List;
 import org.aushang.api.connector.Limits.Rate;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.Hold;
 import org.aushang.api.host.PendingMassChange;
+import org.aushang.api.host.StaleTokenException;
+import org.aushang.api.host.Withdrawal;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.Stage;
@@ -33,12 +40,16 @@ class SendGateTest {
         stage = new Stage(directory);
     }
 
+    private boolean isStopped() {
+        return channel().isHeld(Hold.Reason.MASS_CHANGE);
+    }
+
     private ChannelStatus channel() {
-        return stage.desk.channels().get(0);
+        return stage.channelService.channels().get(0);
     }
 
     private void online(int jobs) {
-        stage.desk.replaceAll("ch", Stage.jobs(0, jobs, "Koch"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, jobs, "Koch"));
         stage.workUntilSettled();
         assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(jobs);
     }
@@ -46,29 +57,33 @@ class SendGateTest {
     @Test
     void more_than_a_fifth_stops_the_channel_and_shows_what_would_happen() {
         online(60);
-        stage.desk.replaceAll("ch", Stage.jobs(10, 60, "Koch"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(10, 60, "Koch"));
         stage.workUntilSettled();
         assertThat(stage.board.shown).as("ten may go without a question").hasSize(50);
 
-        stage.desk.replaceAll("ch", Stage.jobs(20, 60, "Köchin"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(20, 60, "Köchin"));
         stage.workUntilSettled();
 
         assertThat(stage.board.shown).as("nothing is sent before the approval").hasSize(50);
-        assertThat(channel().stopped()).isTrue();
+        assertThat(isStopped()).isTrue();
         assertThat(channel().findings()).extracting(Finding::code).containsExactly("dispatch.mass-change");
         assertThat(stage.status("job15").sentence().english()).contains("approval");
         assertThat(stage.status("job15").findings()).extracting(Finding::code).contains("dispatch.mass-change");
-        PendingMassChange question = stage.operating.pendingMassChange("ch", 3).orElseThrow();
+        PendingMassChange question =
+                stage.administration.pendingMassChange(new ChannelId("ch"), 3).orElseThrow();
         assertThat(question.online()).isEqualTo(50);
         assertThat(question.changed()).isEqualTo(40);
         assertThat(question.withdrawn()).isEqualTo(10);
         assertThat(question.lines())
                 .containsExactly(
-                        new PendingMassChange.Line("job10", "Koch", true, List.of()),
-                        new PendingMassChange.Line("job11", "Koch", true, List.of()),
-                        new PendingMassChange.Line("job12", "Koch", true, List.of()));
-        assertThat(stage.operating.pendingMassChange("ch", 20).orElseThrow().lines())
-                .contains(new PendingMassChange.Line("job25", "Köchin", false, List.of("title")));
+                        new PendingMassChange.Line(new JobId("job10"), "Koch", true, List.of()),
+                        new PendingMassChange.Line(new JobId("job11"), "Koch", true, List.of()),
+                        new PendingMassChange.Line(new JobId("job12"), "Koch", true, List.of()));
+        assertThat(stage.administration
+                        .pendingMassChange(new ChannelId("ch"), 20)
+                        .orElseThrow()
+                        .lines())
+                .contains(new PendingMassChange.Line(new JobId("job25"), "Köchin", false, List.of("title")));
     }
 
     /** Nothing of it was ever accepted, so sending it again changes nothing at the board. */
@@ -78,11 +93,11 @@ class SendGateTest {
         stage.board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
         stage.board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
         for (int i = 0; i < 18; i++) {
-            stage.desk.publish("ch", Stage.job("job" + i, "Koch"));
+            stage.service.publish(new ChannelId("ch"), Stage.job("job" + i, "Koch"));
         }
         for (int i = 0; i < 10; i++) {
             stage.workLater(Duration.ofHours(1));
-            assertThat(channel().stopped()).isFalse();
+            assertThat(isStopped()).isFalse();
         }
 
         assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(18);
@@ -91,17 +106,17 @@ class SendGateTest {
     @Test
     void what_is_confirmed_goes_and_what_comes_after_it_counts_anew() {
         online(30);
-        stage.desk.replaceAll("ch", List.of());
+        stage.service.replaceAll(new ChannelId("ch"), List.of());
         stage.workUntilSettled();
 
-        stage.operating.confirm("ch");
+        stage.approve();
         stage.workUntilSettled();
 
         assertThat(stage.board.shown).isEmpty();
-        assertThat(channel().stopped()).isFalse();
+        assertThat(isStopped()).isFalse();
         assertThat(stage.count(PublicationState.WITHDRAWN)).isEqualTo(30);
         online(30);
-        stage.desk.replaceAll("ch", List.of());
+        stage.service.replaceAll(new ChannelId("ch"), List.of());
         stage.workUntilSettled();
         assertThat(stage.board.shown).hasSize(30);
     }
@@ -109,16 +124,16 @@ class SendGateTest {
     @Test
     void what_is_called_off_stays_as_it_is_online_and_is_published_for_so() {
         online(30);
-        stage.desk.replaceAll("ch", Stage.jobs(15, 30, "Köchin"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(15, 30, "Köchin"));
         stage.workUntilSettled();
 
-        stage.operating.discard("ch");
+        stage.reject();
         stage.workUntilSettled();
 
         assertThat(stage.board.shown).hasSize(30).allSatisfy((id, posting) -> assertThat(posting.title())
                 .isEqualTo("Koch"));
         assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(30);
-        assertThat(channel().stopped()).isFalse();
+        assertThat(isStopped()).isFalse();
         assertThat(stage.steps("job20")).endsWith("Mass change rejected, stays as it is");
     }
 
@@ -126,17 +141,17 @@ class SendGateTest {
     void what_waits_for_another_attempt_is_called_off_too() {
         online(30);
         stage.board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.later")));
-        stage.desk.publish("ch", Stage.job("job0", "Köchin"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("job0", "Köchin"));
         stage.work();
         assertThat(stage.state("job0")).isEqualTo(PublicationState.PENDING);
-        stage.desk.replaceAll("ch", List.of());
+        stage.service.replaceAll(new ChannelId("ch"), List.of());
         stage.workUntilSettled();
-        assertThat(channel().stopped()).isTrue();
+        assertThat(isStopped()).isTrue();
 
-        stage.operating.discard("ch");
+        stage.reject();
         stage.workUntilSettled();
 
-        assertThat(channel().stopped()).isFalse();
+        assertThat(isStopped()).isFalse();
         assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(30);
         assertThat(stage.board.shown).hasSize(30).allSatisfy((id, posting) -> assertThat(posting.title())
                 .isEqualTo("Koch"));
@@ -145,20 +160,20 @@ class SendGateTest {
     @Test
     void a_question_that_the_host_takes_back_is_over() {
         online(30);
-        stage.desk.replaceAll("ch", List.of());
+        stage.service.replaceAll(new ChannelId("ch"), List.of());
         stage.workUntilSettled();
-        assertThat(channel().stopped()).isTrue();
+        assertThat(isStopped()).isTrue();
 
-        stage.desk.replaceAll("ch", Stage.jobs(0, 30, "Koch"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 30, "Koch"));
         stage.workUntilSettled();
 
-        assertThat(channel().stopped()).isFalse();
+        assertThat(isStopped()).isFalse();
         assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(30);
     }
 
     @Test
     void new_postings_are_never_a_mass_change() {
-        stage.desk.replaceAll("ch", Stage.jobs(0, 500, "Koch"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 500, "Koch"));
         for (int i = 0; i < 3; i++) {
             stage.workUntilSettled();
         }
@@ -167,18 +182,18 @@ class SendGateTest {
 
     @Test
     void a_paused_channel_hears_but_does_not_speak() {
-        stage.desk.publish("ch", Stage.job("1", "Koch"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
         stage.work();
-        stage.operating.pause("ch");
-        stage.desk.publish("ch", Stage.job("2", "Bäcker"));
+        stage.administration.pause(new ChannelId("ch"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("2", "Bäcker"));
         stage.workLater(Duration.ofMinutes(10));
 
         assertThat(stage.state("1")).isEqualTo(PublicationState.ACCEPTED);
         assertThat(stage.state("2")).isEqualTo(PublicationState.PENDING);
         assertThat(stage.status("2").sentence().english()).isEqualTo("Waiting: the channel is paused");
-        assertThat(channel().paused()).isTrue();
+        assertThat(channel().isHeld(Hold.Reason.PAUSED)).isTrue();
 
-        stage.operating.resume("ch");
+        stage.administration.resume(new ChannelId("ch"));
         stage.workUntilSettled();
         assertThat(stage.state("2")).isEqualTo(PublicationState.ACCEPTED);
     }
@@ -191,7 +206,7 @@ class SendGateTest {
                         20,
                         10,
                         List.of(QuietHours.of("ch=08:00-11:00 Europe/Berlin").orElseThrow())));
-        quiet.desk.publish("ch", Stage.job("1", "Koch"));
+        quiet.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
 
         Instant next = quiet.work();
 
@@ -209,7 +224,7 @@ class SendGateTest {
                 .batchSize(4)
                 .rate(new Rate(6, Duration.ofHours(1)))
                 .build();
-        stage.desk.replaceAll("ch", Stage.jobs(0, 10, "Koch"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 10, "Koch"));
 
         Instant next = stage.work();
 
@@ -220,5 +235,27 @@ class SendGateTest {
         assertThat(stage.workLater(Duration.ofMinutes(30))).isEqualTo("2026-11-22T09:30:00Z");
         stage.workLater(Duration.ofMinutes(31));
         assertThat(stage.board.submissions).hasSize(3);
+    }
+
+    @Test
+    void a_mass_change_that_has_grown_since_it_was_shown_is_not_approved() {
+        online(30);
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 5, "Koch"));
+        stage.workUntilSettled();
+        PendingMassChange.Token shown = stage.administration
+                .pendingMassChange(new ChannelId("ch"), 3)
+                .orElseThrow()
+                .token();
+
+        stage.service.withdraw(PublicationRef.of("ch", "job0"), Withdrawal.usual());
+
+        assertThatThrownBy(() -> stage.administration.approve(shown)).isInstanceOf(StaleTokenException.class);
+        assertThatThrownBy(() -> stage.administration.reject(shown)).isInstanceOf(StaleTokenException.class);
+        stage.workUntilSettled();
+        assertThat(isStopped()).isTrue();
+        assertThat(stage.board.shown).hasSize(30);
+        stage.approve();
+        stage.workUntilSettled();
+        assertThat(stage.board.shown).hasSize(4);
     }
 }

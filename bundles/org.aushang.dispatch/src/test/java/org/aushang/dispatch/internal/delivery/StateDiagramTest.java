@@ -28,6 +28,7 @@ import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
 import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.host.ChannelAdministration.Removal;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationState;
 
 /** No sequence of calls, verdicts and faults does what the picture in the README does not have. */
@@ -161,10 +162,10 @@ class StateDiagramTest {
                 .withAction(1, does(arrived, "sure:", (story, sure) -> story.stage.board.sure = sure))
                 .withAction(1, does("the connector comes or goes", Story::connectorComesOrGoes))
                 .withAction(1, does(Arbitraries.of(Removal.values()), "remove", Story::remove))
-                .withAction(1, decides("pause", story -> story.stage.operating.pause("ch")))
-                .withAction(2, decides("resume", story -> story.stage.operating.resume("ch")))
-                .withAction(1, decides("confirm", story -> story.stage.operating.confirm("ch")))
-                .withAction(1, decides("call off", story -> story.stage.operating.discard("ch")))
+                .withAction(1, decides("pause", story -> story.stage.administration.pause(new ChannelId("ch"))))
+                .withAction(2, decides("resume", story -> story.stage.administration.resume(new ChannelId("ch"))))
+                .withAction(1, decides("confirm", story -> story.stage.approve()))
+                .withAction(1, decides("call off", story -> story.stage.reject()))
                 .withAction(1, does("repair", story -> story.stage.maintenance.repairStuck()))
                 .withMaxTransformations(40));
     }

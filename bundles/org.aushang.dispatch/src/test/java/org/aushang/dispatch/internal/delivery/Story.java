@@ -20,11 +20,14 @@ import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Withdrawal;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Capabilities.Answer;
 import org.aushang.api.model.Capabilities.IdReuse;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.Stage;
@@ -144,20 +147,21 @@ final class Story {
     }
 
     void publish(String job, String title) {
-        stage.desk.publish("ch", Stage.job(job, title));
+        stage.service.publish(new ChannelId("ch"), Stage.job(job, title));
     }
 
     void withdraw(String job) {
-        stage.desk.withdraw("ch", job);
+        stage.service.withdraw(PublicationRef.of("ch", job), Withdrawal.usual());
     }
 
     void retry(String job) {
-        stage.desk.retry("ch", job);
+        stage.service.retry(PublicationRef.of("ch", job));
     }
 
     void only(List<String> jobs, String title) {
-        stage.desk.replaceAll(
-                "ch", jobs.stream().map(job -> Stage.job(job, title)).toList());
+        stage.service.replaceAll(
+                new ChannelId("ch"),
+                jobs.stream().map(job -> Stage.job(job, title)).toList());
     }
 
     void work(Duration later) {
@@ -198,7 +202,7 @@ final class Story {
     }
 
     void remove(Removal removal) {
-        operate(on -> on.operating.remove("ch", removal));
+        operate(on -> on.administration.remove(new ChannelId("ch"), removal));
     }
 
     /** Holds after every step. */
@@ -238,24 +242,25 @@ final class Story {
         if (!connected) {
             connectorComesOrGoes();
         }
-        operate(on -> on.operating.resume("ch"));
+        operate(on -> on.administration.resume(new ChannelId("ch")));
         remove(Removal.LATER);
         for (int i = 0; i < 6; i++) {
             JOBS.forEach(this::retry);
             for (int j = 0; j < 6; j++) {
                 work(Duration.ofHours(5));
-                operate(on -> on.operating.confirm("ch"));
+                operate(on -> on.approve());
             }
             holds();
         }
         if (FORTHRIGHT.contains(board)) {
-            stage.desk.statuses("ch").forEach(this::cameToItsEnd);
+            stage.statuses().forEach(this::cameToItsEnd);
         }
     }
 
     private void cameToItsEnd(PublicationStatus status) {
         List<String> shown = stage.board.shown.values().stream()
-                .filter(posting -> posting.identifier().equals(status.jobId()))
+                .filter(posting ->
+                        posting.identifier().equals(status.ref().job().value()))
                 .map(JobPosting::title)
                 .toList();
         if (status.state() == PublicationState.ACCEPTED) {

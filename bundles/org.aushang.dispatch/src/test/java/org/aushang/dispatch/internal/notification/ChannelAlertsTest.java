@@ -13,6 +13,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.aushang.api.connector.Condition;
 import org.aushang.api.connector.Verdict.Decision;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.Stage;
@@ -52,14 +53,14 @@ class ChannelAlertsTest {
         news(stage).checkAllChannels();
         news(stage).checkAllChannels();
         assertThat(life).containsExactly("dispatch.active");
-        stage.desk.publish("ch", Stage.job("1", "Koch"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
         stage.workUntilSettled();
         news(stage).checkAllChannels();
-        stage.desk.publish("ch", Stage.job("2", "Köchin"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("2", "Köchin"));
         stage.workUntilSettled();
         news(stage).checkAllChannels();
         assertThat(life).containsExactly("dispatch.active", "dispatch.first-acceptance");
-        assertThat(stage.desk.channels().get(0).sentence().english()).startsWith("Active");
+        assertThat(stage.channelService.channels().get(0).sentence().english()).startsWith("Active");
 
         stage.board.condition = new Condition(Condition.Kind.SWITCHED_OFF, List.of());
         news(stage).checkAllChannels();
@@ -101,12 +102,12 @@ class ChannelAlertsTest {
     void an_account_that_the_board_refuses_is_news_until_somebody_acts() {
         Stage stage = new Stage(directory);
         stage.board.decisions.add(Decision.ACCOUNT_REFUSED);
-        stage.desk.publish("ch", Stage.job("1", "Koch"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
         stage.workUntilSettled();
 
         news(stage).checkAllChannels();
         news(stage).checkAllChannels();
-        stage.operating.resume("ch");
+        stage.administration.resume(new ChannelId("ch"));
         news(stage).checkAllChannels();
 
         assertThat(heard).containsExactly("ch dispatch.account");

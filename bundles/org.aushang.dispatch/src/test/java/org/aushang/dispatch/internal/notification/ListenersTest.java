@@ -16,6 +16,7 @@ import org.aushang.api.host.PublicationListener;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,8 @@ class ListenersTest {
     }
 
     private static Consumer<PublicationListener> change(String job) {
-        PublicationStatus status = PublicationStatus.builder("ch", job, 1, new PublicationId("P" + job))
+        PublicationStatus status = PublicationStatus.builder(
+                        PublicationRef.of("ch", job), 1, new PublicationId("P" + job))
                 .state(PublicationState.PENDING, new LocalizedText("so", "so"), java.time.Instant.EPOCH)
                 .build();
         return listener -> listener.changed(status);
@@ -67,7 +69,7 @@ class ListenersTest {
         };
         listeners.add("throws", () -> throwing);
         PublicationListener well = status -> {
-            order.add(status.jobId());
+            order.add(status.ref().job().value());
             heard.countDown();
         };
         listeners.add("well", () -> well);

@@ -19,7 +19,10 @@ import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.TimelineEntry;
+import org.aushang.api.host.Withdrawal;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,12 +46,12 @@ class ChannelAdministrationTest {
     }
 
     private ChannelStatus channel() {
-        return stage.desk.channels().get(0);
+        return stage.channelService.channels().get(0);
     }
 
     @Test
     void a_channel_whose_connector_is_gone_says_what_is_still_online_there() {
-        stage.desk.replaceAll("ch", Stage.jobs(0, 3, "Koch"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 3, "Koch"));
         stage.workUntilSettled();
         connectorGoes();
 
@@ -60,7 +63,7 @@ class ChannelAdministrationTest {
 
     @Test
     void what_was_only_handed_over_is_not_called_online() {
-        stage.desk.replaceAll("ch", Stage.jobs(0, 2, "Koch"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 2, "Koch"));
         stage.work();
 
         assertThat(channel().online()).isZero();
@@ -72,15 +75,15 @@ class ChannelAdministrationTest {
 
     @Test
     void a_resumed_channel_says_so_at_once() {
-        stage.desk.publish("ch", Stage.job("1", "Koch"));
-        stage.operating.pause("ch");
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
+        stage.administration.pause(new ChannelId("ch"));
         stage.work();
         assertThat(channel().sentence().english()).contains("Paused");
         assertThat(stage.status("1").nextAttemptAt())
                 .as("no time while it is paused")
                 .isEmpty();
 
-        stage.operating.resume("ch");
+        stage.administration.resume(new ChannelId("ch"));
 
         assertThat(channel().sentence().english()).startsWith("Ready");
     }
@@ -90,35 +93,38 @@ class ChannelAdministrationTest {
         stage.work();
         connectorGoes();
 
-        assertThat(stage.desk.channels()).isEmpty();
+        assertThat(stage.channelService.channels()).isEmpty();
     }
 
     @Test
     void a_channel_that_is_removed_with_all_it_has_needs_no_further_question() {
-        stage.desk.replaceAll("ch", Stage.jobs(0, 25, "Koch"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 25, "Koch"));
         stage.workUntilSettled();
         stage.workUntilSettled();
-        stage.desk.publish("ch", Stage.job("never", "Bäcker"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("never", "Bäcker"));
 
-        assertThat(stage.operating.remove("ch", Removal.WITHDRAW)).isEqualTo(25);
+        assertThat(stage.administration.remove(new ChannelId("ch"), Removal.WITHDRAW))
+                .isEqualTo(25);
         assertThat(channel().sentence().english()).contains("being removed");
         stage.workUntilSettled();
 
         assertThat(stage.board.shown).isEmpty();
-        assertThat(stage.operating.remove("ch", Removal.WITHDRAW)).isZero();
+        assertThat(stage.administration.remove(new ChannelId("ch"), Removal.WITHDRAW))
+                .isZero();
         connectorGoes();
-        assertThat(stage.desk.channels()).isEmpty();
+        assertThat(stage.channelService.channels()).isEmpty();
         assertThat(stage.state("job1")).as("its history stays").isEqualTo(PublicationState.WITHDRAWN);
     }
 
     @Test
     void a_channel_that_is_left_sends_nothing_more_and_is_taken_up_by_a_new_call() {
-        stage.desk.replaceAll("ch", Stage.jobs(0, 3, "Koch"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 3, "Koch"));
         stage.workUntilSettled();
-        stage.desk.withdraw("ch", "job1");
-        stage.desk.publish("ch", Stage.job("never", "Bäcker"));
+        stage.service.withdraw(PublicationRef.of("ch", "job1"), Withdrawal.usual());
+        stage.service.publish(new ChannelId("ch"), Stage.job("never", "Bäcker"));
 
-        assertThat(stage.operating.remove("ch", Removal.LEAVE)).isEqualTo(3);
+        assertThat(stage.administration.remove(new ChannelId("ch"), Removal.LEAVE))
+                .isEqualTo(3);
         stage.workUntilSettled();
 
         assertThat(stage.board.shown).hasSize(3);
@@ -126,40 +132,41 @@ class ChannelAdministrationTest {
         assertThat(stage.status("job1").sentence().english()).startsWith("Left on the board");
         assertThat(stage.state("never")).isEqualTo(PublicationState.WITHDRAWN);
         connectorGoes();
-        assertThat(stage.desk.channels()).isEmpty();
+        assertThat(stage.channelService.channels()).isEmpty();
 
         stage.channels.bind(stage.board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        stage.desk.publish("ch", Stage.job("job9", "Bäcker"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("job9", "Bäcker"));
         stage.workUntilSettled();
         assertThat(stage.state("job9")).isEqualTo(PublicationState.ACCEPTED);
     }
 
     @Test
     void nobody_decides_about_a_channel_that_nobody_heard_of() {
-        assertThatThrownBy(() -> stage.operating.pause("nowhere"))
+        assertThatThrownBy(() -> stage.administration.pause(new ChannelId("nowhere")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nowhere");
-        assertThatThrownBy(() -> stage.operating.writeSupportBundle("ch", "nothing", new ByteArrayOutputStream()))
+        assertThatThrownBy(() -> stage.administration.writeSupportBundle(
+                        PublicationRef.of("ch", "nothing"), new ByteArrayOutputStream()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nothing");
     }
 
     @Test
     void steps_point_to_what_left_us_and_a_support_bundle_holds_it() throws IOException {
-        stage.desk.publish("ch", Stage.job("1", "Koch"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
         stage.workUntilSettled();
 
-        List<TimelineEntry> timeline = stage.desk.timeline("ch", "1");
+        List<TimelineEntry> timeline = stage.service.timeline(PublicationRef.of("ch", "1"));
         List<ArtifactRef> kept =
                 timeline.stream().flatMap(entry -> entry.artefacts().stream()).toList();
         assertThat(kept).extracting(ArtifactRef::name).containsExactly("file-2026-11-22T09:30");
-        assertThat(stage.operating.artefact(kept.get(0)))
+        assertThat(stage.administration.artifact(kept.get(0)))
                 .hasValueSatisfying(content -> assertThat(content).hasSize(700_000));
         assertThat(timeline.get(0).submission()).isEmpty();
         assertThat(timeline.get(1).submission()).isPresent();
 
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        stage.operating.writeSupportBundle("ch", "1", zip);
+        stage.administration.writeSupportBundle(PublicationRef.of("ch", "1"), zip);
 
         Map<String, byte[]> files = unzip(zip.toByteArray());
         assertThat(files)
@@ -178,12 +185,12 @@ class ChannelAdministrationTest {
 
     @Test
     void a_support_bundle_holds_nothing_of_the_jobs_that_were_sent_together_with_this_one() throws IOException {
-        stage.desk.publish("ch", Stage.job("1", "Koch"));
-        stage.desk.publish("ch", Stage.job("2", "Kellnerin bei Canary"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("2", "Kellnerin bei Canary"));
         stage.workUntilSettled();
 
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        stage.operating.writeSupportBundle("ch", "1", zip);
+        stage.administration.writeSupportBundle(PublicationRef.of("ch", "1"), zip);
 
         Map<String, byte[]> files = unzip(zip.toByteArray());
         assertThat(files.keySet()).noneMatch(name -> name.contains("/"));
@@ -213,15 +220,15 @@ class ChannelAdministrationTest {
     @Test
     void an_overdue_report_is_given_up_when_a_person_says_so_and_nothing_is_doubled() {
         stage.board.silent = true;
-        stage.desk.publish("ch", Stage.job("1", "Koch"));
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
         stage.work();
-        stage.desk.retry("ch", "1");
+        stage.service.retry(PublicationRef.of("ch", "1"));
         assertThat(stage.state("1")).as("not before it is overdue").isEqualTo(PublicationState.SUBMITTED);
         stage.workLater(Duration.ofHours(25));
         assertThat(stage.state("1")).isEqualTo(PublicationState.IN_DOUBT);
         assertThat(stage.status("1").findings()).extracting(Finding::actor).containsExactly(Finding.Actor.OPERATOR);
 
-        stage.desk.retry("ch", "1");
+        stage.service.retry(PublicationRef.of("ch", "1"));
         assertThat(stage.state("1")).isEqualTo(PublicationState.PENDING);
         stage.board.silent = false;
         stage.workUntilSettled();

@@ -10,11 +10,18 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Slice;
 import org.aushang.api.host.StoreUnavailableException;
+import org.aushang.api.host.Withdrawal;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.JobId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostingLimits;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
@@ -37,7 +44,7 @@ class PublicationServiceTest {
 
     private final List<String> woken = new ArrayList<>();
 
-    private PublicationServiceImpl desk(Ledger ledger) {
+    private PublicationServiceImpl service(Ledger ledger) {
         Channels channels = new Channels();
         return new PublicationServiceImpl(
                 ledger,
@@ -49,66 +56,107 @@ class PublicationServiceTest {
 
     @Test
     void the_same_call_twice_changes_nothing() {
-        PublicationServiceImpl desk = desk(TestLedger.in(directory));
-        PublicationStatus first = desk.publish("ch", JOB);
+        PublicationServiceImpl service = service(TestLedger.in(directory));
+        PublicationStatus first = service.publish(new ChannelId("ch"), JOB);
 
-        PublicationStatus second = desk.publish("ch", JOB);
+        PublicationStatus second = service.publish(new ChannelId("ch"), JOB);
 
         assertThat(second.publication()).isEqualTo(first.publication());
-        assertThat(desk.timeline("ch", "1")).hasSize(1);
+        assertThat(service.timeline(PublicationRef.of("ch", "1"))).hasSize(1);
         assertThat(woken).containsExactly("ch");
     }
 
     @Test
     void a_call_outlives_the_process() {
-        desk(TestLedger.in(directory)).publish("ch", JOB);
+        service(TestLedger.in(directory)).publish(new ChannelId("ch"), JOB);
 
-        assertThat(desk(TestLedger.in(directory)).status("ch", "1"))
+        assertThat(service(TestLedger.in(directory)).status(PublicationRef.of("ch", "1")))
                 .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(PublicationState.PENDING));
     }
 
     @Test
     void two_channels_know_the_same_job_apart() {
-        PublicationServiceImpl desk = desk(TestLedger.in(directory));
+        PublicationServiceImpl service = service(TestLedger.in(directory));
 
-        assertThat(desk.publish("one", JOB).publication())
-                .isNotEqualTo(desk.publish("two", JOB).publication());
+        assertThat(service.publish(new ChannelId("one"), JOB).publication())
+                .isNotEqualTo(service.publish(new ChannelId("two"), JOB).publication());
+    }
+
+    @Test
+    void finds_by_channel_job_state_and_text_in_slices() {
+        PublicationServiceImpl service = service(TestLedger.in(directory));
+        for (int i = 0; i < 5; i++) {
+            service.publish(
+                    new ChannelId("b"),
+                    JobPosting.builder("job" + i).title("100% Koch_" + i).build());
+        }
+        service.publish(
+                new ChannelId("a"), JobPosting.builder("job3").title("Bäcker").build());
+        service.withdraw(PublicationRef.of("b", "job4"), Withdrawal.usual());
+
+        PublicationQuery all = PublicationQuery.builder().limit(4).build();
+        Slice<PublicationStatus> first = service.find(all);
+        Slice<PublicationStatus> second =
+                service.find(all.toBuilder().after(first.next().orElseThrow()).build());
+        assertThat(first.items())
+                .extracting(status -> status.ref().toString())
+                .containsExactly("a/job3", "b/job0", "b/job1", "b/job2");
+        assertThat(second.items()).extracting(status -> status.ref().toString()).containsExactly("b/job3", "b/job4");
+        assertThat(second.next()).isEmpty();
+
+        assertThat(refs(service, PublicationQuery.builder().job(new JobId("job3"))))
+                .containsExactly("a/job3", "b/job3");
+        assertThat(refs(service, PublicationQuery.builder().text("bÄcK"))).containsExactly("a/job3");
+        assertThat(refs(service, PublicationQuery.builder().text("0% koch_2"))).containsExactly("b/job2");
+        assertThat(refs(service, PublicationQuery.builder().text("_"))).hasSize(5);
+        assertThat(refs(service, PublicationQuery.builder().states(Set.of(PublicationState.WITHDRAWN))))
+                .containsExactly("b/job4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> service.find(PublicationQuery.builder().after("x").build()));
+    }
+
+    private static List<String> refs(PublicationServiceImpl service, PublicationQuery.Builder query) {
+        return service.find(query.build()).items().stream()
+                .map(status -> status.ref().toString())
+                .toList();
     }
 
     @Test
     void withdrawing_what_nobody_knows_is_nothing() {
-        assertThat(desk(TestLedger.in(directory)).withdraw("ch", "unknown")).isEmpty();
+        assertThat(service(TestLedger.in(directory)).withdraw(PublicationRef.of("ch", "unknown"), Withdrawal.usual()))
+                .isEmpty();
     }
 
     @Test
     void refuses_a_channel_id_that_is_none() {
-        PublicationServiceImpl desk = desk(TestLedger.in(directory));
+        PublicationServiceImpl service = service(TestLedger.in(directory));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> desk.publish("a b", JOB));
+        assertThatIllegalArgumentException().isThrownBy(() -> service.publish(new ChannelId("a b"), JOB));
     }
 
     @Test
     void a_full_disk_is_said_in_one_sentence_and_nothing_is_lost() {
         FilePath.register(new FullDisk());
         Ledger ledger = new Ledger(TestLedger.dataSource("jdbc:h2:file:full:" + directory.resolve("ledger")), true);
-        PublicationServiceImpl desk = desk(ledger);
-        desk.publish("ch", JOB);
+        PublicationServiceImpl service = service(ledger);
+        service.publish(new ChannelId("ch"), JOB);
         JobPosting large = JOB.toBuilder()
                 .description("x".repeat(PostingLimits.DESCRIPTION))
                 .build();
 
         FullDisk.NO_SPACE.set(true);
         assertThatExceptionOfType(StoreUnavailableException.class)
-                .isThrownBy(() -> desk.publish("ch", large))
+                .isThrownBy(() -> service.publish(new ChannelId("ch"), large))
                 .satisfies(e -> {
                     assertThat(e.finding().message().german()).contains("Speicherplatz", "nichts gesendet");
                     assertThat(e.finding().nextStep().german()).isNotBlank();
                 });
         FullDisk.NO_SPACE.set(false);
 
-        assertThat(desk.status("ch", "1"))
+        assertThat(service.status(PublicationRef.of("ch", "1")))
                 .hasValueSatisfying(status -> assertThat(status.title()).isEqualTo("Koch"));
-        assertThat(desk.publish("ch", large).state()).isEqualTo(PublicationState.PENDING);
+        assertThat(service.publish(new ChannelId("ch"), large).state()).isEqualTo(PublicationState.PENDING);
     }
 
     /** A real file system that has no space left when told so. */

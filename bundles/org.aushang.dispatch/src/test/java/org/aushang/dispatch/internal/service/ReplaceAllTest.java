@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.aushang.api.host.ReplaceResult;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,19 +31,21 @@ class ReplaceAllTest {
 
     @Test
     void what_is_missing_is_withdrawn_and_what_is_the_same_is_left_alone() {
-        assertThat(stage.desk.replaceAll("ch", Stage.jobs(0, 8, "Koch"))).isEqualTo(new ReplaceResult(8, 0, 0, 0));
+        assertThat(stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 8, "Koch")))
+                .isEqualTo(new ReplaceResult(8, 0, 0, 0));
         stage.workUntilSettled();
         assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(8);
         int sent = stage.board.submissions.size();
 
-        assertThat(stage.desk.replaceAll("ch", Stage.jobs(0, 8, "Koch"))).isEqualTo(new ReplaceResult(0, 0, 8, 0));
+        assertThat(stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 8, "Koch")))
+                .isEqualTo(new ReplaceResult(0, 0, 8, 0));
         stage.workUntilSettled();
         assertThat(stage.board.submissions).hasSize(sent);
 
         List<JobPosting> next = new ArrayList<>(Stage.jobs(0, 3, "Koch"));
         next.addAll(Stage.jobs(3, 6, "Köchin"));
         next.addAll(Stage.jobs(8, 10, "Bäcker"));
-        assertThat(stage.desk.replaceAll("ch", next)).isEqualTo(new ReplaceResult(2, 3, 3, 2));
+        assertThat(stage.service.replaceAll(new ChannelId("ch"), next)).isEqualTo(new ReplaceResult(2, 3, 3, 2));
         stage.workUntilSettled();
 
         assertThat(stage.board.shown.values())
@@ -55,15 +59,19 @@ class ReplaceAllTest {
 
     @Test
     void more_than_fits_into_one_part_is_one_call_and_other_channels_have_no_part_in_it() {
-        stage.desk.publish("other", Stage.job("job1", "Koch"));
+        stage.service.publish(new ChannelId("other"), Stage.job("job1", "Koch"));
 
-        assertThat(stage.desk.replaceAll("ch", Stage.jobs(0, 2345, "Koch")))
+        assertThat(stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 2345, "Koch")))
                 .isEqualTo(new ReplaceResult(2345, 0, 0, 0));
-        assertThat(stage.desk.replaceAll("ch", Stage.jobs(2000, 2345, "Koch")))
+        assertThat(stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(2000, 2345, "Koch")))
                 .isEqualTo(new ReplaceResult(0, 0, 345, 2000));
 
         assertThat(stage.count(PublicationState.PENDING)).isEqualTo(345);
-        assertThat(stage.desk.status("other", "job1").orElseThrow().wanted()).isTrue();
+        assertThat(stage.service
+                        .status(PublicationRef.of("other", "job1"))
+                        .orElseThrow()
+                        .wanted())
+                .isTrue();
     }
 
     @Test
@@ -71,10 +79,10 @@ class ReplaceAllTest {
         List<JobPosting> twice = new ArrayList<>(Stage.jobs(0, 700, "Koch"));
         twice.add(Stage.job("job3", "Bäcker"));
 
-        assertThatThrownBy(() -> stage.desk.replaceAll("ch", twice))
+        assertThatThrownBy(() -> stage.service.replaceAll(new ChannelId("ch"), twice))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("job3");
 
-        assertThat(stage.desk.statuses("ch")).isEmpty();
+        assertThat(stage.statuses()).isEmpty();
     }
 }

@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
+import org.aushang.api.host.PublicationQuery;
+import org.aushang.api.host.Withdrawal;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.dispatch.internal.Stage;
 import org.aushang.dispatch.internal.model.LedgerException;
 import org.aushang.dispatch.internal.model.SendPolicy;
@@ -135,17 +139,22 @@ class DatabaseFileTest {
         Stage stage = new Stage(new Ledger(database, true), SendPolicy.DEFAULT);
         int before = UnsyncedDisk.SYNCS.get();
         for (int i = 0; i < 50; i++) {
-            stage.desk.publish("ch", Stage.job("job" + i, "Koch"));
+            stage.service.publish(new ChannelId("ch"), Stage.job("job" + i, "Koch"));
         }
         assertThat(UnsyncedDisk.SYNCS.get() - before).isGreaterThanOrEqualTo(50);
         stage.work();
-        stage.desk.withdraw("ch", "job7");
+        stage.service.withdraw(PublicationRef.of("ch", "job7"), Withdrawal.usual());
 
         Path survivor = powerLoss();
         Stage after = new Stage(survivor);
 
-        assertThat(after.desk.statuses("ch")).hasSize(50);
-        assertThat(after.desk.status("ch", "job7").orElseThrow().wanted()).isFalse();
+        assertThat(after.service.find(PublicationQuery.of(new ChannelId("ch"))).items())
+                .hasSize(50);
+        assertThat(after.service
+                        .status(PublicationRef.of("ch", "job7"))
+                        .orElseThrow()
+                        .wanted())
+                .isFalse();
         assertThat(stage.board.submissions).isNotEmpty();
         after.work();
         assertThat(after.board.submissions).as("sent a second time").isEmpty();

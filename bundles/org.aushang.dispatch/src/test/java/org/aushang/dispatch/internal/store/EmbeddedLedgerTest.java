@@ -24,6 +24,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.aushang.api.host.TimelineEntry;
+import org.aushang.api.host.Withdrawal;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.Stage;
 import org.aushang.dispatch.internal.TestLedger;
@@ -42,7 +45,7 @@ class EmbeddedLedgerTest {
     @TempDir
     Path directory;
 
-    /** Each was written by the desk and the rounds of its day: five states, a second generation, an absent connector. */
+    /** Each was written by the service and the rounds of its day: five states, a second generation, an absent connector. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void a_ledger_of_an_earlier_schema_is_brought_up_to_date_and_goes_on(int schema) throws IOException {
@@ -54,8 +57,8 @@ class EmbeddedLedgerTest {
 
         Stage stage = new Stage(directory);
 
-        assertThat(stage.desk.statuses("ch"))
-                .extracting(status -> status.jobId() + "#" + status.generation() + " " + status.state())
+        assertThat(stage.statuses())
+                .extracting(status -> status.ref().job().value() + "#" + status.generation() + " " + status.state())
                 .containsExactly(
                         "accepted#1 ACCEPTED",
                         "again#2 SUBMITTED",
@@ -64,16 +67,16 @@ class EmbeddedLedgerTest {
                         "held#1 INVALID",
                         "rejected#1 REJECTED",
                         "waiting#1 PENDING");
-        assertThat(stage.desk.channels())
-                .extracting(channel -> channel.channelId())
+        assertThat(stage.channelService.channels())
+                .extracting(channel -> channel.channel().value())
                 .containsExactly("absent", "ch");
-        assertThat(stage.desk.timeline("ch", "accepted"))
+        assertThat(stage.service.timeline(PublicationRef.of("ch", "accepted")))
                 .extracting(TimelineEntry::detail)
                 .contains("2026-11-22T09:30");
         // It goes on: what waits goes out, what is there is changed and goes.
         stage.clock.pass(Duration.ofHours(3));
-        stage.desk.withdraw("ch", "handed");
-        stage.desk.retry("ch", "held");
+        stage.service.withdraw(PublicationRef.of("ch", "handed"), Withdrawal.usual());
+        stage.service.retry(PublicationRef.of("ch", "held"));
         for (int i = 0; i < 4; i++) {
             stage.workUntilSettled();
         }
@@ -85,16 +88,16 @@ class EmbeddedLedgerTest {
     void a_backup_made_while_work_goes_on_opens_as_a_ledger() throws Exception {
         Path copy = directory.resolve("copy.zip");
         Stage stage = new Stage(directory);
-        stage.desk.replaceAll("ch", Stage.jobs(0, 300, "Koch"));
+        stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 300, "Koch"));
         CountDownLatch begun = new CountDownLatch(20);
         ExecutorService writer = Executors.newSingleThreadExecutor();
         Future<?> work = writer.submit(() -> IntStream.range(0, 200).forEach(i -> {
-            stage.desk.publish("ch", Stage.job("more" + i, "Bäcker"));
+            stage.service.publish(new ChannelId("ch"), Stage.job("more" + i, "Bäcker"));
             begun.countDown();
         }));
         try {
             begun.await();
-            stage.operating.backUp(copy);
+            stage.administration.backUp(copy);
             work.get(60, TimeUnit.SECONDS);
         } finally {
             writer.shutdownNow();
@@ -106,8 +109,8 @@ class EmbeddedLedgerTest {
             Files.copy(file, restored.resolve("ledger.mv.db"));
         }
         Stage again = new Stage(restored);
-        assertThat(again.desk.statuses("ch")).hasSizeBetween(320, 500);
-        assertThatThrownBy(() -> stage.operating.backUp(copy))
+        assertThat(again.statuses()).hasSizeBetween(320, 500);
+        assertThatThrownBy(() -> stage.administration.backUp(copy))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("exists");
     }
@@ -132,7 +135,7 @@ class EmbeddedLedgerTest {
 
             Stage stage = new Stage(new Ledger(file, true), SendPolicy.DEFAULT);
 
-            stage.desk.publish("ch", Stage.job("1", "Koch"));
+            stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
             assertThat(stage.state("1")).isEqualTo(PublicationState.PENDING);
         }
     }

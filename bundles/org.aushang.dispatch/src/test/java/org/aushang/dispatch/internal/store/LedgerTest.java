@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.model.ChannelId;
 import org.aushang.dispatch.internal.Stage;
 import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.model.LedgerException;
@@ -117,8 +118,8 @@ class LedgerTest {
         try {
             for (int worker = 0; worker < 10; worker++) {
                 String job = "job" + worker;
-                List<Future<?>> calls = Stream.generate(
-                                () -> threads.submit(() -> stage.desk.publish("ch", Stage.job(job, "Koch"))))
+                List<Future<?>> calls = Stream.generate(() -> threads.submit(
+                                () -> stage.service.publish(new ChannelId("ch"), Stage.job(job, "Koch"))))
                         .limit(8)
                         .<Future<?>>map(call -> call)
                         .toList();
@@ -129,7 +130,7 @@ class LedgerTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(stage.desk.statuses("ch")).hasSize(10).allSatisfy(status -> assertThat(status.generation())
+        assertThat(stage.statuses()).hasSize(10).allSatisfy(status -> assertThat(status.generation())
                 .isEqualTo(1));
     }
 }

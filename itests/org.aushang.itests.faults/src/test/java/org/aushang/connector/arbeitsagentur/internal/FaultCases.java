@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PostalAddress;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
 import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
@@ -259,11 +261,12 @@ final class FaultCases {
                         "codes begin with APPS_, and the place is unknown",
                         office -> {
                             office.gateway.faults().plan(Fault.REPORT_OLD_CODES, 1);
-                            office.desk.publish("ba", wrongPlace());
+                            office.service.publish(new ChannelId("ba"), wrongPlace());
                         },
                         REJECTED,
                         "ba.033",
-                        office -> office.desk.publish("ba", Office.posting(JOB).build()),
+                        office -> office.service.publish(
+                                new ChannelId("ba"), Office.posting(JOB).build()),
                         ACCEPTED));
     }
 
@@ -283,8 +286,8 @@ final class FaultCases {
                     office.runWorker();
                     office.runWorker();
                     office.gateway.book().change(Office.PARTNER, office.reference(JOB), act);
-                    office.desk.publish(
-                            "ba",
+                    office.service.publish(
+                            new ChannelId("ba"),
                             Office.posting(JOB)
                                     .description("Sie pflegen nun auch den Stadtwald und alle Alleen der Stadt.")
                                     .build());
@@ -327,15 +330,15 @@ final class FaultCases {
                                             Office.PARTNER,
                                             office.reference(JOB),
                                             offer -> offer.edited(office.now().plus(Duration.ofHours(1))));
-                            office.desk.publish(
-                                    "ba",
+                            office.service.publish(
+                                    new ChannelId("ba"),
                                     Office.posting(JOB).totalJobOpenings(2).build());
                         },
                         REJECTED,
                         "ba.DataStore_120",
                         office -> {
                             office.pass(Duration.ofHours(2));
-                            office.desk.retry("ba", JOB);
+                            office.service.retry(PublicationRef.of("ba", JOB));
                         },
                         ACCEPTED),
                 staff("the posting was removed", Offer::deleted, ACCEPTED, "", ACCEPTED));
@@ -347,7 +350,8 @@ final class FaultCases {
                 "staff",
                 name,
                 office -> {
-                    office.desk.publish("ba", Office.posting("f2").build());
+                    office.service.publish(
+                            new ChannelId("ba"), Office.posting("f2").build());
                     office.runWorker();
                     office.runWorker();
                     office.pass(Duration.ofDays(2));
@@ -428,19 +432,22 @@ final class FaultCases {
                 new FaultCase(
                         "refusal",
                         "the place is unknown (033)",
-                        office -> office.desk.publish("ba", wrongPlace()),
+                        office -> office.service.publish(new ChannelId("ba"), wrongPlace()),
                         REJECTED,
                         "ba.033",
-                        office -> office.desk.publish("ba", Office.posting(JOB).build()),
+                        office -> office.service.publish(
+                                new ChannelId("ba"), Office.posting(JOB).build()),
                         ACCEPTED),
                 new FaultCase(
                         "refusal",
                         "the description is too short (166), seen before sending",
-                        office -> office.desk.publish(
-                                "ba", Office.posting(JOB).description("kurz").build()),
+                        office -> office.service.publish(
+                                new ChannelId("ba"),
+                                Office.posting(JOB).description("kurz").build()),
                         INVALID,
                         "ba.166",
-                        office -> office.desk.publish("ba", Office.posting(JOB).build()),
+                        office -> office.service.publish(
+                                new ChannelId("ba"), Office.posting(JOB).build()),
                         ACCEPTED),
                 form("refusal", "the Kundennummer is unknown (187)", Map.of("kundennummer", "B000B00000"), "ba.187"),
                 form("refusal", "the employer is not supervised (066)", Map.of("kundennummer", "A000A00002"), "ba.066"),
@@ -460,7 +467,7 @@ final class FaultCases {
                 code,
                 office -> {
                     office.repair();
-                    office.desk.retry("ba", JOB);
+                    office.service.retry(PublicationRef.of("ba", JOB));
                 },
                 ACCEPTED);
     }

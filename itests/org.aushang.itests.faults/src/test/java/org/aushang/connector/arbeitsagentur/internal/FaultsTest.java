@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationState;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
@@ -61,7 +62,8 @@ class FaultsTest {
         }
         try (Simulator gateway = Simulator.start(gatewayDirectory, 0, Duration.ZERO, new FaultInjection(), CLOCK)) {
             Office office = new Office(gateway, gatewayDirectory, own, CLOCK);
-            office.desk.publish("ba", Office.posting(FaultCase.JOB).build());
+            office.service.publish(
+                    new ChannelId("ba"), Office.posting(FaultCase.JOB).build());
 
             fault.strike().on(office);
             for (int i = 0; i < 3; i++) {

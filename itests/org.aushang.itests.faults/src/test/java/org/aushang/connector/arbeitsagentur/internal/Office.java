@@ -25,13 +25,17 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aushang.api.connector.JobBoards;
 import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Slice;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Organization;
 import org.aushang.api.model.PostalAddress;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.connector.arbeitsagentur.internal.occupation.Catalogues;
 import org.aushang.connector.arbeitsagentur.internal.online.Online;
@@ -44,6 +48,7 @@ import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.delivery.ChannelWorker;
 import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.service.ChannelServiceImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
@@ -95,7 +100,8 @@ final class Office {
 
     final Simulator gateway;
     final Path directory;
-    final PublicationServiceImpl desk;
+    final PublicationServiceImpl service;
+    final ChannelServiceImpl channelService;
     private final HandClock clock;
     private final Path gatewayDirectory;
     private final Channels channels = new Channels();
@@ -116,7 +122,8 @@ final class Office {
         h2.setURL("jdbc:h2:file:" + directory.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
         Ledger ledger = new Ledger(h2, true);
         ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
-        desk = new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock);
+        channelService = new ChannelServiceImpl(List::of, ledger, channels, clock);
+        service = new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock);
         worker = new ChannelWorker(
                 ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts);
         CredentialsConfig config =
@@ -267,8 +274,22 @@ final class Office {
         }
     }
 
+    /** All of the channel, however many. */
+    List<PublicationStatus> statuses() {
+        PublicationQuery query = PublicationQuery.of(new ChannelId("ba")).toBuilder()
+                .limit(PublicationQuery.MAX_LIMIT)
+                .build();
+        Slice<PublicationStatus> slice = service.find(query);
+        List<PublicationStatus> all = new ArrayList<>(slice.items());
+        while (slice.next().isPresent()) {
+            slice = service.find(query.toBuilder().after(slice.next().get()).build());
+            all.addAll(slice.items());
+        }
+        return all;
+    }
+
     PublicationStatus status(String job) {
-        return desk.status("ba", job).orElseThrow();
+        return service.status(PublicationRef.of("ba", job)).orElseThrow();
     }
 
     PublicationState state(String job) {
@@ -278,15 +299,15 @@ final class Office {
     /** Everything that a person could have read about this job and its channel until now. */
     List<Finding> seen(String job) {
         List<Finding> all = new ArrayList<>(status(job).findings());
-        desk.channels().stream()
-                .filter(channel -> channel.channelId().equals("ba"))
+        channelService.channels().stream()
+                .filter(channel -> channel.channel().value().equals("ba"))
                 .map(ChannelStatus::findings)
                 .forEach(all::addAll);
         return all;
     }
 
     String steps(String job) {
-        return desk.timeline("ba", job).stream()
+        return service.timeline(PublicationRef.of("ba", job)).stream()
                 .map(entry -> entry.step().english() + " (" + entry.detail() + ")")
                 .toList()
                 .toString();

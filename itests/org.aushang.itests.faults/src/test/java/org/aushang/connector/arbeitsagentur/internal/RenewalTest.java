@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationState;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
@@ -42,13 +43,13 @@ class RenewalTest {
                     .mapToObj(i -> Office.posting("j" + i).build())
                     .toList();
 
-            office.desk.replaceAll("ba", postings);
+            office.service.replaceAll(new ChannelId("ba"), postings);
             for (int i = 0; i < 200 && !allAccepted(office); i++) {
                 office.runWorker();
             }
 
             assertThat(replaced.get()).as("as often as a file left").isGreaterThanOrEqualTo(POSTINGS / 500);
-            assertThat(office.desk.statuses("ba"))
+            assertThat(office.statuses())
                     .hasSize(POSTINGS)
                     .extracting(PublicationStatus::state)
                     .containsOnly(PublicationState.ACCEPTED);
@@ -61,6 +62,6 @@ class RenewalTest {
     }
 
     private static boolean allAccepted(Office office) {
-        return office.desk.statuses("ba").stream().allMatch(status -> status.state() == PublicationState.ACCEPTED);
+        return office.statuses().stream().allMatch(status -> status.state() == PublicationState.ACCEPTED);
     }
 }

@@ -21,24 +21,26 @@ import org.aushang.api.connector.SubmitContext;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.connector.TermLookup;
 import org.aushang.api.connector.WorkContext;
-import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.ChannelService;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.Document;
+import org.aushang.api.model.FeedAddress;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
+import org.aushang.api.model.TermQuery;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.connector.Channels;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
-import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a host may ask of a channel that has every facet, of one that has none, and of one that is not there. */
-class ChannelQueriesTest {
+class ChannelServiceTest {
 
     private static final LocalizedText LABEL = new LocalizedText("Feld", "field");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC);
@@ -49,9 +51,8 @@ class ChannelQueriesTest {
 
     private final Channels channels = new Channels();
 
-    private PublicationService desk() {
-        Ledger ledger = TestLedger.in(directory);
-        return new PublicationServiceImpl(ledger, channels, new ChangeNotifier(ledger, channels), id -> {}, CLOCK);
+    private ChannelService service() {
+        return new ChannelServiceImpl(List::of, TestLedger.in(directory), channels, CLOCK);
     }
 
     @BeforeEach
@@ -90,36 +91,45 @@ class ChannelQueriesTest {
         }
 
         @Override
-        public Page preview(JobPosting posting, CheckContext context) {
-            return new Page("text/plain", posting.title());
+        public Document preview(JobPosting posting, CheckContext context) {
+            return Document.of("text/plain", posting.title());
         }
 
         @Override
-        public List<Term> lookUp(String catalogue, String text, JobPosting posting, int most) {
+        public List<Term> lookUp(TermQuery query) {
             return List.of(new Term("1", LABEL), new Term("2", LABEL), new Term("3", LABEL));
         }
 
         @Override
-        public List<Address> addresses() {
-            return List.of(new Address(LABEL, "/feed.xml"));
+        public List<FeedAddress> addresses() {
+            return List.of(new FeedAddress(LABEL, "/feed.xml"));
         }
     }
 
     @Test
     void a_channel_with_facets_answers() {
-        PublicationService desk = desk();
+        ChannelService channelService = service();
 
-        assertThat(desk.preview("able", JOB)).contains(new PublicationService.Page("text/plain", "Koch"));
-        assertThat(desk.lookUp("able", "jobs", "k", JOB, 2))
+        assertThat(channelService.preview(new ChannelId("able"), JOB)).contains(Document.of("text/plain", "Koch"));
+        assertThat(channelService.lookUp(
+                        new ChannelId("able"),
+                        TermQuery.builder("jobs", "k").posting(JOB).limit(2).build()))
                 .extracting(Term::code)
                 .containsExactly("1", "2");
-        assertThat(desk.testConnection("able"))
+        assertThat(channelService
+                        .testConnection(new ChannelId("able"))
+                        .toCompletableFuture()
+                        .join())
                 .extracting(Finding::code)
                 .containsExactly("able.until." + CLOCK.instant().plusSeconds(30).getEpochSecond());
-        assertThat(desk.schema("able", Schema.Part.POSTING).fields()).hasSize(1);
-        assertThat(desk.jsonSchema("able", Schema.Part.POSTING, Locale.GERMAN)).contains("able:x", "Feld");
-        assertThat(desk.channels())
-                .filteredOn(channel -> channel.channelId().equals("able"))
+        assertThat(channelService
+                        .schema(new ChannelId("able"), Schema.Part.POSTING)
+                        .fields())
+                .hasSize(1);
+        assertThat(channelService.jsonSchema(new ChannelId("able"), Schema.Part.POSTING, Locale.GERMAN))
+                .contains("able:x", "Feld");
+        assertThat(channelService.channels())
+                .filteredOn(channel -> channel.channel().value().equals("able"))
                 .singleElement()
                 .satisfies(channel -> {
                     assertThat(channel.addresses()).hasSize(1);
@@ -129,20 +139,35 @@ class ChannelQueriesTest {
 
     @Test
     void a_channel_without_facets_is_done_without() {
-        PublicationService desk = desk();
+        ChannelService channelService = service();
 
-        assertThat(desk.preview("ch", JOB)).isEmpty();
-        assertThat(desk.lookUp("ch", "jobs", "k", JOB, 2)).isEmpty();
-        assertThat(desk.testConnection("ch")).extracting(Finding::code).containsExactly("dispatch.cannot-try");
-        assertThat(desk.schema("ch", Schema.Part.ACCOUNT)).isEqualTo(Schema.EMPTY);
+        assertThat(channelService.preview(new ChannelId("ch"), JOB)).isEmpty();
+        assertThat(channelService.lookUp(
+                        new ChannelId("ch"),
+                        TermQuery.builder("jobs", "k").posting(JOB).limit(2).build()))
+                .isEmpty();
+        assertThat(channelService
+                        .testConnection(new ChannelId("ch"))
+                        .toCompletableFuture()
+                        .join())
+                .extracting(Finding::code)
+                .containsExactly("dispatch.cannot-try");
+        assertThat(channelService.schema(new ChannelId("ch"), Schema.Part.ACCOUNT))
+                .isEqualTo(Schema.EMPTY);
     }
 
     @Test
     void a_channel_that_is_not_there_is_said_to_be_absent() {
-        PublicationService desk = desk();
+        ChannelService channelService = service();
 
-        assertThat(desk.preview("none", JOB)).isEmpty();
-        assertThat(desk.testConnection("none")).extracting(Finding::code).containsExactly("dispatch.connector-absent");
-        assertThat(desk.jsonSchema("none", Schema.Part.ACCOUNT, Locale.US)).contains("\"properties\":{}");
+        assertThat(channelService.preview(new ChannelId("none"), JOB)).isEmpty();
+        assertThat(channelService
+                        .testConnection(new ChannelId("none"))
+                        .toCompletableFuture()
+                        .join())
+                .extracting(Finding::code)
+                .containsExactly("dispatch.connector-absent");
+        assertThat(channelService.jsonSchema(new ChannelId("none"), Schema.Part.ACCOUNT, Locale.US))
+                .contains("\"properties\":{}");
     }
 }

@@ -1,0 +1,138 @@
+package org.aushang.api.host;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.JobId;
+import org.aushang.api.model.PublicationState;
+import org.jspecify.annotations.Nullable;
+
+/** Which publications are asked for; without any condition all of all channels. Immutable; grows by conditions. */
+public final class PublicationQuery {
+
+    /** The largest part that can be asked for. */
+    public static final int MAX_LIMIT = 1000;
+
+    private final @Nullable ChannelId channel;
+    private final @Nullable JobId job;
+    private final Set<PublicationState> states;
+    private final String text;
+    private final @Nullable String after;
+    private final int limit;
+
+    private PublicationQuery(Builder builder) {
+        channel = builder.channel;
+        job = builder.job;
+        states = builder.states;
+        text = builder.text;
+        after = builder.after;
+        limit = builder.limit;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** All publications of one channel, by job id. */
+    public static PublicationQuery of(ChannelId channel) {
+        return builder().channel(channel).build();
+    }
+
+    public Optional<ChannelId> channel() {
+        return Optional.ofNullable(channel);
+    }
+
+    public Optional<JobId> job() {
+        return Optional.ofNullable(job);
+    }
+
+    /** Empty: all. */
+    public Set<PublicationState> states() {
+        return states;
+    }
+
+    /** Empty: any. */
+    public String text() {
+        return text;
+    }
+
+    public Optional<String> after() {
+        return Optional.ofNullable(after);
+    }
+
+    public int limit() {
+        return limit;
+    }
+
+    public Builder toBuilder() {
+        Builder copy = new Builder();
+        copy.channel = channel;
+        copy.job = job;
+        copy.states = states;
+        copy.text = text;
+        copy.after = after;
+        copy.limit = limit;
+        return copy;
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable ChannelId channel;
+        private @Nullable JobId job;
+        private Set<PublicationState> states = Set.of();
+        private String text = "";
+        private @Nullable String after;
+        private int limit = 100;
+
+        private Builder() {}
+
+        /** Only of this channel; null: of all. */
+        public Builder channel(@Nullable ChannelId channel) {
+            this.channel = channel;
+            return this;
+        }
+
+        /** Only of this job; null: of all. */
+        public Builder job(@Nullable JobId job) {
+            this.job = job;
+            return this;
+        }
+
+        /** Only in one of these states; empty: in any. */
+        public Builder states(Set<PublicationState> states) {
+            this.states = Set.copyOf(states);
+            return this;
+        }
+
+        /** Only those whose title, place or job id contains this text, in upper or lower case; empty: any. */
+        public Builder text(String text) {
+            this.text = Objects.requireNonNull(text, "text");
+            return this;
+        }
+
+        /** The part that follows {@link Slice#next()}; null: the first. */
+        public Builder after(@Nullable String after) {
+            this.after = after;
+            return this;
+        }
+
+        /**
+         * How many at most; 100 unless set.
+         *
+         * @throws IllegalArgumentException if it is not 1 to {@value #MAX_LIMIT}
+         */
+        public Builder limit(int limit) {
+            if (limit < 1 || limit > MAX_LIMIT) {
+                throw new IllegalArgumentException("a limit is from 1 to " + MAX_LIMIT + ": " + limit);
+            }
+            this.limit = limit;
+            return this;
+        }
+
+        public PublicationQuery build() {
+            return new PublicationQuery(this);
+        }
+    }
+}

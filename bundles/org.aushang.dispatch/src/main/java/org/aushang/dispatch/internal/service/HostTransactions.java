@@ -1,0 +1,36 @@
+package org.aushang.dispatch.internal.service;
+
+import org.aushang.api.host.StoreUnavailableException;
+import org.aushang.dispatch.internal.model.LedgerException;
+import org.aushang.dispatch.internal.model.Texts;
+import org.aushang.dispatch.internal.store.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Transactions of host calls: a database that fails becomes a {@link StoreUnavailableException}. Thread-safe. */
+record HostTransactions(Ledger ledger) {
+
+    private static final Logger log = LoggerFactory.getLogger(HostTransactions.class);
+
+    /** Durable when it returns. */
+    <T> T write(Ledger.Work<T> work) {
+        try {
+            return ledger.durably(work);
+        } catch (LedgerException e) {
+            throw unavailable(e);
+        }
+    }
+
+    <T> T read(Ledger.Work<T> work) {
+        try {
+            return ledger.inTransaction(work);
+        } catch (LedgerException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static StoreUnavailableException unavailable(LedgerException e) {
+        log.error("The database failed: {}", e.getMessage());
+        return new StoreUnavailableException(Texts.ledgerUnavailable(String.valueOf(e.getMessage())), e);
+    }
+}

@@ -1,0 +1,76 @@
+package org.aushang.dispatch.internal.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aushang.api.host.PublicationQuery;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.PublicationId;
+import org.aushang.dispatch.internal.model.ChannelRecord;
+import org.aushang.dispatch.internal.model.Publication;
+
+/**
+ * Read model: a publication with everything in the store that its status is assembled from, so that it can be assembled
+ * outside the transaction.
+ *
+ * @param channel the record of its channel
+ * @param findings its own, the worst first
+ */
+public record PublicationView(Publication publication, ChannelRecord channel, List<Finding> findings) {
+
+    public PublicationView {
+        findings = List.copyOf(findings);
+    }
+
+    /** The latest generation of a job. */
+    public static Optional<PublicationView> latest(String channel, String job, Connection connection)
+            throws SQLException {
+        Optional<Publication> found = new PublicationRepository(connection).latest(channel, job);
+        return found.isEmpty() ? Optional.empty() : Optional.of(of(found.get(), connection));
+    }
+
+    public static PublicationView of(Publication publication, Connection connection) throws SQLException {
+        return new PublicationView(
+                publication,
+                new ChannelRepository(connection).of(publication.channel()),
+                new Remarks(connection).findings(publication.id()));
+    }
+
+    /** Those that exist, in this order. */
+    public static List<PublicationView> byId(Collection<PublicationId> ids, Connection connection) throws SQLException {
+        PublicationRepository publications = new PublicationRepository(connection);
+        List<Publication> found = new ArrayList<>();
+        for (PublicationId id : ids) {
+            publications.byId(id).ifPresent(found::add);
+        }
+        return all(found, connection);
+    }
+
+    /** Without payloads, one more than the query's limit if there are more. */
+    public static List<PublicationView> find(PublicationQuery query, Connection connection) throws SQLException {
+        return all(new PublicationRepository(connection).find(query), connection);
+    }
+
+    private static List<PublicationView> all(List<Publication> publications, Connection connection)
+            throws SQLException {
+        Map<PublicationId, List<Finding>> findings = new Remarks(connection)
+                .findings(publications.stream().map(Publication::id).toList());
+        ChannelRepository channels = new ChannelRepository(connection);
+        Map<String, ChannelRecord> byId = new HashMap<>();
+        List<PublicationView> views = new ArrayList<>();
+        for (Publication p : publications) {
+            ChannelRecord channel = byId.get(p.channel());
+            if (channel == null) {
+                channel = channels.of(p.channel());
+                byId.put(p.channel(), channel);
+            }
+            views.add(new PublicationView(p, channel, findings.getOrDefault(p.id(), List.of())));
+        }
+        return views;
+    }
+}
