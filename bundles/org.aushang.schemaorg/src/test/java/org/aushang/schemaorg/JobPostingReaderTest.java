@@ -55,17 +55,31 @@ class JobPostingReaderTest {
         assertThat(posting.identifier()).isEqualTo("K-17");
         assertThat(posting.title()).isEqualTo("Köchin & Koch (m/w/d)");
         assertThat(posting.description()).isEqualTo("Wir kochen.\n\n- Suppen\n- Braten");
-        assertThat(posting.hiringOrganization()).isEqualTo(new Organization("Gasthof Linde", "https://linde.example"));
+        assertThat(posting.hiringOrganization())
+                .isEqualTo(Organization.builder("Gasthof Linde")
+                        .url("https://linde.example")
+                        .build());
         assertThat(posting.jobLocations())
-                .containsExactly(new PostalAddress("Am Markt 1", "37073", "Göttingen", "NI", "DE"));
+                .containsExactly(PostalAddress.builder()
+                        .streetAddress("Am Markt 1")
+                        .postalCode("37073")
+                        .addressLocality("Göttingen")
+                        .addressRegion("NI")
+                        .addressCountry("DE")
+                        .build());
         assertThat(posting.employmentTypes())
                 .containsExactlyInAnyOrder(EmploymentType.FULL_TIME, EmploymentType.PART_TIME);
         assertThat(posting.baseSalary())
-                .contains(new Salary(new BigDecimal("2800"), new BigDecimal("3200.5"), "EUR", Salary.Unit.MONTH));
+                .contains(Salary.of(new BigDecimal("2800"), new BigDecimal("3200.5"), "EUR", Salary.Unit.MONTH));
         assertThat(posting.validThrough()).contains(LocalDate.parse("2026-12-31"));
         assertThat(posting.totalJobOpenings()).isEqualTo(2);
         assertThat(posting.applicationContact())
-                .isEqualTo(new ContactPoint("Frau", "Eva Maria", "Groß", "eva@linde.example", "", ""));
+                .isEqualTo(ContactPoint.builder()
+                        .honorificPrefix("Frau")
+                        .givenName("Eva Maria")
+                        .familyName("Groß")
+                        .email("eva@linde.example")
+                        .build());
         assertThat(posting.extensions().get("arbeitsagentur:workingPlan")).containsExactly("1", "10");
     }
 
@@ -107,7 +121,14 @@ class JobPostingReaderTest {
 
         assertThat(posting.jobLocations())
                 .containsExactly(
-                        new PostalAddress("", "", "Kiel", "", "DE"), new PostalAddress("", "", "Wien", "", "AT"));
+                        PostalAddress.builder()
+                                .addressLocality("Kiel")
+                                .addressCountry("DE")
+                                .build(),
+                        PostalAddress.builder()
+                                .addressLocality("Wien")
+                                .addressCountry("AT")
+                                .build());
     }
 
     @ParameterizedTest
@@ -123,7 +144,7 @@ class JobPostingReaderTest {
                 with("\"baseSalary\":{\"currency\":\"EUR\",\"value\":{\"value\":15.5,\"unitText\":\"hour\"}}");
 
         assertThat(posting.baseSalary())
-                .contains(new Salary(new BigDecimal("15.5"), new BigDecimal("15.5"), "EUR", Salary.Unit.HOUR));
+                .contains(Salary.of(new BigDecimal("15.5"), new BigDecimal("15.5"), "EUR", Salary.Unit.HOUR));
     }
 
     @Test

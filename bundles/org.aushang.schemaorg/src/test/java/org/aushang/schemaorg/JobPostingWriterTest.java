@@ -29,11 +29,17 @@ class JobPostingWriterTest {
     Arbitrary<JobPosting> postings() {
         Arbitrary<PostalAddress> places = Combinators.combine(
                         words(), words(), words(), words(), Arbitraries.of("DE", "AT", ""))
-                .as(PostalAddress::new);
+                .as((street, code, town, region, country) -> PostalAddress.builder()
+                        .streetAddress(street)
+                        .postalCode(code)
+                        .addressLocality(town)
+                        .addressRegion(region)
+                        .addressCountry(country)
+                        .build());
         Arbitrary<Salary> salaries = Combinators.combine(
                         Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.TEN),
                         Arbitraries.of(Salary.Unit.class))
-                .as((from, unit) -> new Salary(from, from.add(BigDecimal.ONE), "EUR", unit));
+                .as((from, unit) -> Salary.of(from, from.add(BigDecimal.ONE), "EUR", unit));
         return Combinators.combine(
                         Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(20),
                         Arbitraries.strings().ofMaxLength(60),
@@ -45,12 +51,19 @@ class JobPostingWriterTest {
                 .as((id, text, where, salary, types, openings, values) -> JobPosting.builder(id)
                         .title("Titel " + openings)
                         .description(text)
-                        .hiringOrganization(new Organization("Grün & Co.", "https://gruen.example"))
+                        .hiringOrganization(Organization.builder("Grün & Co.")
+                                .url("https://gruen.example")
+                                .build())
                         .jobLocations(where)
                         .baseSalary(salary)
                         .employmentTypes(types.isEmpty() ? EnumSet.noneOf(EmploymentType.class) : types)
                         .datePosted(LocalDate.parse("2026-11-22"))
-                        .applicationContact(new ContactPoint("Frau", "Eva", "Groß", "e@x.example", "", ""))
+                        .applicationContact(ContactPoint.builder()
+                                .honorificPrefix("Frau")
+                                .givenName("Eva")
+                                .familyName("Groß")
+                                .email("e@x.example")
+                                .build())
                         .url(URI.create("https://x.example/1"))
                         .totalJobOpenings(openings)
                         .extension("test:values", values.toArray(String[]::new))

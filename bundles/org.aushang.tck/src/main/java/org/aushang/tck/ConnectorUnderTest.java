@@ -60,10 +60,22 @@ public abstract class ConnectorUnderTest {
         return JobPosting.builder(identifier)
                 .title(title)
                 .description("You grow things, in all weathers.\n\n- planting\n- watering")
-                .hiringOrganization(new Organization("Gardens Ltd", "https://gardens.example"))
-                .jobLocations(List.of(new PostalAddress("Am Kai 1", "24103", "Kiel", "Schleswig-Holstein", "DE")))
+                .hiringOrganization(Organization.builder("Gardens Ltd")
+                        .url("https://gardens.example")
+                        .build())
+                .jobLocations(List.of(PostalAddress.builder()
+                        .streetAddress("Am Kai 1")
+                        .postalCode("24103")
+                        .addressLocality("Kiel")
+                        .addressRegion("Schleswig-Holstein")
+                        .addressCountry("DE")
+                        .build()))
                 .employmentTypes(EnumSet.of(EmploymentType.FULL_TIME))
-                .applicationContact(new ContactPoint("", "Eva", "Gross", "jobs@gardens.example", "", ""))
+                .applicationContact(ContactPoint.builder()
+                        .givenName("Eva")
+                        .familyName("Gross")
+                        .email("jobs@gardens.example")
+                        .build())
                 .datePosted(Instant.now(clock()).atZone(ZoneOffset.UTC).toLocalDate())
                 .build();
     }
@@ -133,11 +145,11 @@ public abstract class ConnectorUnderTest {
     }
 
     static Submission submission(List<Order> orders) {
-        return new Submission(new SubmissionId("kit-" + UUID.randomUUID()), orders);
+        return Submission.of(new SubmissionId("kit-" + UUID.randomUUID()), orders);
     }
 
     final Order publish(PublicationId id) {
-        return new Order.Publish(id, posting("job-" + id, "Gardener " + id), false);
+        return Order.publish(id, posting("job-" + id, "Gardener " + id), false);
     }
 
     final Submission advertising(PublicationId id) {
@@ -145,7 +157,7 @@ public abstract class ConnectorUnderTest {
     }
 
     final Order withdraw(PublicationId id) {
-        return new Order.Withdraw(
+        return Order.withdraw(
                 id,
                 capabilities().withdrawalReasons().stream()
                         .findFirst()
@@ -153,36 +165,35 @@ public abstract class ConnectorUnderTest {
                         .orElse(""));
     }
 
-    final Attempt attempt() {
+    final RecordingContext attempt() {
         return attempt(clock(), () -> {}, false);
     }
 
-    final Attempt attempt(Clock clock, Runnable onKeep, boolean cancelled) {
+    final RecordingContext attempt(Clock clock, Runnable onStore, boolean cancelled) {
         ZoneId zone =
                 connector().describe().exclusiveKey().map(ExclusiveKey::clock).orElse(ZoneOffset.UTC);
         long second = LAST_SECOND.updateAndGet(
                 last -> Math.max(last + 1, clock.instant().getEpochSecond()));
         LocalDateTime sendTime = LocalDateTime.ofInstant(Instant.ofEpochSecond(second), zone);
-        return new Attempt(clock, sendTime.truncatedTo(ChronoUnit.SECONDS), onKeep, cancelled);
+        return new RecordingContext(clock, sendTime.truncatedTo(ChronoUnit.SECONDS), onStore, cancelled);
     }
 
     final SubmitResult hand(JobBoardPublisher publisher, Submission submission) {
         return hand(publisher, submission, attempt());
     }
 
-    final SubmitResult hand(JobBoardPublisher publisher, Submission submission, Attempt attempt) {
+    final SubmitResult hand(JobBoardPublisher publisher, Submission submission, RecordingContext attempt) {
         SubmitResult handover = publisher.submit(submission, attempt);
         assertThat(handover).as("what submit returned").isNotNull();
-        if (handover instanceof SubmitResult.Delivered delivered) {
-            view.follow(submission, delivered.verdicts(), clock().instant());
+        if (handover.kind() == SubmitResult.Kind.DELIVERED) {
+            view.follow(submission, handover.verdicts(), clock().instant());
         }
         return handover;
     }
 
     /** Asks for verdicts as the core does: with receipts that the connector made, and none where it made none. */
     final List<Verdict> collect(JobBoardPublisher publisher, Submission submission, SubmitResult handover) {
-        List<Receipt> receipts =
-                handover instanceof SubmitResult.Delivered delivered ? List.of(delivered.receipt()) : List.of();
+        List<Receipt> receipts = handover.receipt().stream().toList();
         List<Verdict> verdicts = publisher.collectVerdicts(receipts, attempt());
         assertThat(verdicts).as("what collectVerdicts returned").isNotNull();
         view.follow(submission, verdicts, clock().instant());
@@ -192,9 +203,9 @@ public abstract class ConnectorUnderTest {
     /** Handed over, decided, and heard of. */
     final List<Verdict> through(JobBoardPublisher publisher, Submission submission) throws Exception {
         SubmitResult handover = hand(publisher, submission);
-        assertThat(handover).as("a handover to a board that is up").isInstanceOf(SubmitResult.Delivered.class);
+        assertThat(handover.kind()).as("a handover to a board that is up").isEqualTo(SubmitResult.Kind.DELIVERED);
         decide();
-        List<Verdict> verdicts = new ArrayList<>(((SubmitResult.Delivered) handover).verdicts());
+        List<Verdict> verdicts = new ArrayList<>(handover.verdicts());
         if (capabilities().answer() == Answer.LATER) {
             verdicts.addAll(collect(publisher, submission, handover));
         }

@@ -35,7 +35,11 @@ final class EdgeCasePostings {
                 with("blank", " \n\t ").build(),
                 with("many-places", "x")
                         .jobLocations(Collections.nCopies(
-                                PostingLimits.LOCATIONS, new PostalAddress("", "", "Kiel", "", "DE")))
+                                PostingLimits.LOCATIONS,
+                                PostalAddress.builder()
+                                        .addressLocality("Kiel")
+                                        .addressCountry("DE")
+                                        .build()))
                         .build(),
                 with("old", "x")
                         .datePosted(LocalDate.MIN)
@@ -51,7 +55,7 @@ final class EdgeCasePostings {
                 with("over", "x").validThrough(today.minusDays(1)).build(),
                 with("rich", "x")
                         .baseSalary(
-                                new Salary(new BigDecimal("1E+10"), new BigDecimal("9E+11"), "EUR", Salary.Unit.HOUR))
+                                Salary.of(new BigDecimal("1E+10"), new BigDecimal("9E+11"), "EUR", Salary.Unit.HOUR))
                         .employmentTypes(EnumSet.allOf(EmploymentType.class))
                         .totalJobOpenings(0)
                         .build(),
@@ -67,9 +71,22 @@ final class EdgeCasePostings {
         return JobPosting.builder("odd-" + identifier)
                 .title(cut(text, PostingLimits.TITLE))
                 .description(text)
-                .hiringOrganization(new Organization(part, part))
-                .jobLocations(List.of(new PostalAddress(part, part, part, part, part)))
-                .applicationContact(new ContactPoint(part, part, part, part, part, part));
+                .hiringOrganization(Organization.builder(part).url(part).build())
+                .jobLocations(List.of(PostalAddress.builder()
+                        .streetAddress(part)
+                        .postalCode(part)
+                        .addressLocality(part)
+                        .addressRegion(part)
+                        .addressCountry(part)
+                        .build()))
+                .applicationContact(ContactPoint.builder()
+                        .honorificPrefix(part)
+                        .givenName(part)
+                        .familyName(part)
+                        .email(part)
+                        .telephone(part)
+                        .url(part)
+                        .build());
     }
 
     private static String cut(String text, int most) {

@@ -7,13 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.aushang.api.connector.Attempt;
 import org.aushang.api.connector.ConnectionTest;
 import org.aushang.api.connector.FeedSource;
 import org.aushang.api.connector.InventorySource;
 import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.connector.PreviewProvider;
 import org.aushang.api.connector.Reconciler;
-import org.aushang.api.connector.Reconciler.Reconciliation;
+import org.aushang.api.connector.Reconciliation;
 import org.aushang.api.connector.Submission;
 import org.aushang.api.connector.TermLookup;
 import org.aushang.api.connector.Verdict;
@@ -50,17 +51,18 @@ public abstract class FacetContract extends ConnectorUnderTest {
             abort("this channel does not have the facet");
         }
         Submission submission = advertising(publication());
-        Attempt lost = attempt();
+        RecordingContext lost = attempt();
         Instant started = clock().instant();
         hand(given(losingTheAnswer(), "losingTheAnswer()", true), submission, lost);
         decide();
 
-        Reconciliation found = ((Reconciler) connector())
-                .reconcile(new Reconciler.Attempt(submission, lost.sendTime(), started), attempt());
+        Reconciliation found =
+                ((Reconciler) connector()).reconcile(Attempt.of(submission, lost.sendTime(), started), attempt());
 
-        assertThat(found).isNotInstanceOf(Reconciliation.NeverArrived.class);
-        if (found instanceof Reconciliation.Arrived arrived) {
-            List<Verdict> verdicts = connector().collectVerdicts(List.of(arrived.receipt()), attempt());
+        assertThat(found.kind()).isNotEqualTo(Reconciliation.Kind.NEVER_ARRIVED);
+        if (found.receipt().isPresent()) {
+            List<Verdict> verdicts =
+                    connector().collectVerdicts(List.of(found.receipt().get()), attempt());
             assertThat(decisions(verdicts)).containsExactly(Decision.ACCEPTED);
         }
     }
@@ -108,14 +110,14 @@ public abstract class FacetContract extends ConnectorUnderTest {
             abort("this channel does not have the facet");
             return;
         }
-        Attempt context = attempt(Clock.fixed(clock().instant(), ZoneOffset.UTC), () -> {}, false);
+        RecordingContext context = attempt(Clock.fixed(clock().instant(), ZoneOffset.UTC), () -> {}, false);
         JobPosting posting = posting("job-preview", "Gardener with a name of its own");
 
         Document page = facet.preview(posting, context);
 
         assertThat(page.text()).contains("Gardener with a name of its own");
         assertThat(facet.preview(posting, context)).isEqualTo(page);
-        assertThat(context.kept).isEmpty();
+        assertThat(context.stored).isEmpty();
     }
 
     private static TermQuery firstThree(String catalogue) {

@@ -12,6 +12,7 @@ import org.aushang.api.connector.Order;
 import org.aushang.api.connector.Submission;
 import org.aushang.api.connector.Verdict;
 import org.aushang.api.connector.Verdict.Decision;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,11 @@ public final class MemoryView implements ChannelView {
         for (Verdict verdict : verdicts) {
             @Nullable Order order = orders.get(verdict.publication());
             if (verdict.decision() == Decision.ACCEPTED && order instanceof Order.Publish publish) {
-                put(new Entry(publish.publication(), publish.posting(), true, ++number, second(now)));
+                put(Entry.of(publish.publication(), publish.posting(), true, ++number, second(now)));
             } else if (verdict.decision() == Decision.ACCEPTED && order instanceof Order.Withdraw) {
-                find("", verdict.publication())
+                Optional.ofNullable(entries.get(verdict.publication().value()))
                         .ifPresent(entry ->
-                                put(new Entry(entry.publication(), entry.posting(), false, ++number, second(now))));
+                                put(Entry.of(entry.publication(), entry.posting(), false, ++number, second(now))));
             }
         }
     }
@@ -54,21 +55,21 @@ public final class MemoryView implements ChannelView {
     }
 
     @Override
-    public synchronized Edition edition(String channelId) {
-        return new Edition(
+    public synchronized Edition edition(ChannelId channel) {
+        return Edition.of(
                 number, since, entries.values().stream().filter(Entry::online).count());
     }
 
     @Override
-    public List<Entry> page(String channelId, @Nullable PublicationId after, int most) {
+    public List<Entry> page(ChannelId channel, @Nullable PublicationId after, int limit) {
         return entries.tailMap(after == null ? "" : after.value(), false).values().stream()
                 .filter(Entry::online)
-                .limit(most)
+                .limit(limit)
                 .toList();
     }
 
     @Override
-    public Optional<Entry> find(String channelId, PublicationId id) {
+    public Optional<Entry> find(ChannelId channel, PublicationId id) {
         return Optional.ofNullable(entries.get(id.value()));
     }
 }

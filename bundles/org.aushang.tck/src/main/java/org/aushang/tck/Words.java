@@ -21,7 +21,7 @@ final class Words {
     private Words() {}
 
     /** Everything that can be read after a connector did its work once. */
-    static String of(JobBoardPublisher connector, Submission submission, Attempt attempt) {
+    static String of(JobBoardPublisher connector, Submission submission, RecordingContext attempt) {
         StringBuilder said = new StringBuilder();
         said.append(connector).append(connector.describe().diagnostics());
         connector.describe().condition().findings().forEach(finding -> said.append(text(finding)));
@@ -41,35 +41,22 @@ final class Words {
         }
         SubmitResult handover = connector.submit(submission, attempt);
         said.append(handover);
-        findings(handover).forEach(finding -> said.append(text(finding)));
-        List<Receipt> receipts =
-                handover instanceof SubmitResult.Delivered delivered ? List.of(delivered.receipt()) : List.of();
+        handover.findings().forEach(finding -> said.append(text(finding)));
+        List<Receipt> receipts = handover.receipt().stream().toList();
         connector.collectVerdicts(receipts, attempt).forEach(verdict -> {
             said.append(verdict);
             verdict.findings().forEach(finding -> said.append(text(finding)));
         });
-        return said.append(attempt.kept).append(attempt.lines).toString();
+        return said.append(attempt.stored).append(attempt.lines).toString();
     }
 
     private static String text(Finding finding) {
-        return finding + " " + finding.message() + finding.nextStep() + finding.arguments() + finding.raw();
-    }
-
-    static List<Finding> findings(SubmitResult handover) {
-        if (handover instanceof SubmitResult.Deferred deferred) {
-            return List.of(deferred.why());
-        }
-        if (handover instanceof SubmitResult.InDoubt unknown) {
-            return List.of(unknown.why());
-        }
-        if (handover instanceof SubmitResult.Refused refused) {
-            return refused.findings();
-        }
-        return List.of();
+        return finding + " " + finding.message() + finding.nextStep()
+                + finding.message().arguments() + finding.raw();
     }
 
     /** What its check says about these postings; whether it may throw is another rule's matter. */
-    static List<Finding> findings(JobBoardPublisher connector, List<JobPosting> postings, Attempt attempt) {
+    static List<Finding> findings(JobBoardPublisher connector, List<JobPosting> postings, RecordingContext attempt) {
         List<Finding> findings =
                 new ArrayList<>(connector.describe().condition().findings());
         for (JobPosting posting : postings) {
@@ -86,11 +73,13 @@ final class Words {
     static List<Finding> findings(
             JobBoardPublisher connector,
             List<JobPosting> postings,
-            Attempt attempt,
+            RecordingContext attempt,
             Function<PublicationId, Submission> submission) {
         List<Finding> findings = findings(connector, postings, attempt);
         try {
-            findings.addAll(findings(connector.submit(submission.apply(ConnectorUnderTest.publication()), attempt)));
+            findings.addAll(connector
+                    .submit(submission.apply(ConnectorUnderTest.publication()), attempt)
+                    .findings());
         } catch (RuntimeException e) {
             attempt.log("submit threw " + e);
         }

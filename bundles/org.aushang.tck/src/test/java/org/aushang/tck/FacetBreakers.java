@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aushang.api.connector.Attempt;
+import org.aushang.api.connector.BoardInventory;
 import org.aushang.api.connector.CheckContext;
 import org.aushang.api.connector.CollectContext;
 import org.aushang.api.connector.ConnectionTest;
@@ -11,6 +13,7 @@ import org.aushang.api.connector.InventorySource;
 import org.aushang.api.connector.PreviewProvider;
 import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.Reconciler;
+import org.aushang.api.connector.Reconciliation;
 import org.aushang.api.connector.TermLookup;
 import org.aushang.api.connector.WorkContext;
 import org.aushang.api.model.Document;
@@ -37,14 +40,14 @@ final class FacetBreakers {
         @Override
         public Reconciliation reconcile(Attempt attempt, CollectContext context) {
             return board.report(attempt.submission().id()).isPresent()
-                    ? new Reconciliation.Arrived(Receipt.of(attempt.submission(), "r", attempt.started()))
-                    : new Reconciliation.StillUnknown();
+                    ? Reconciliation.arrived(Receipt.of(attempt.submission(), "r", attempt.startedAt()))
+                    : Reconciliation.stillUnknown();
         }
 
         @Override
         public Optional<BoardInventory> inventory(WorkContext context) {
             return way == Way.OPEN
-                    ? Optional.of(new BoardInventory(context.clock().instant(), board.shown(), "board"))
+                    ? Optional.of(BoardInventory.of(context.clock().instant(), board.shown(), "board"))
                     : Optional.empty();
         }
 
@@ -61,7 +64,7 @@ final class FacetBreakers {
         @Override
         public List<Term> lookUp(TermQuery query) {
             return query.catalogue().equals("colours")
-                    ? List.of(new Term("1", new LocalizedText("grün", "green")))
+                    ? List.of(new Term("1", LocalizedText.of("grün", "green")))
                     : List.of();
         }
     }
@@ -82,7 +85,7 @@ final class FacetBreakers {
 
                 @Override
                 public Reconciliation reconcile(Attempt attempt, CollectContext context) {
-                    return new Reconciliation.NeverArrived();
+                    return Reconciliation.neverArrived();
                 }
             };
         }
@@ -96,7 +99,7 @@ final class FacetBreakers {
 
                 @Override
                 public Optional<BoardInventory> inventory(WorkContext context) {
-                    return Optional.of(new BoardInventory(context.clock().instant(), Set.of(), "board"));
+                    return Optional.of(BoardInventory.of(context.clock().instant(), Set.of(), "board"));
                 }
             };
         }
@@ -140,7 +143,7 @@ final class FacetBreakers {
 
                 @Override
                 public List<Term> lookUp(TermQuery query) {
-                    return List.of(new Term("1", new LocalizedText("alles", "anything")));
+                    return List.of(new Term("1", LocalizedText.of("alles", "anything")));
                 }
             };
         }

@@ -16,6 +16,7 @@ import org.aushang.api.connector.Submission;
 import org.aushang.api.connector.SubmitContext;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.connector.Verdict;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
@@ -49,8 +50,8 @@ class PinboardConnector implements JobBoardPublisher {
     static Finding finding(String code) {
         return Finding.builder(
                         code,
-                        new LocalizedText("So ist es: " + code, "So it is: " + code),
-                        new LocalizedText("Bitte handeln", "Please act"))
+                        LocalizedText.of("So ist es: " + code, "So it is: " + code),
+                        LocalizedText.of("Bitte handeln", "Please act"))
                 .actor(Finding.Actor.ADMIN)
                 .target("channel.address")
                 .build();
@@ -58,17 +59,17 @@ class PinboardConnector implements JobBoardPublisher {
 
     @Override
     public ChannelDescriptor describe() {
-        LocalizedText label = new LocalizedText("Adresse", "Address");
+        LocalizedText label = LocalizedText.of("Adresse", "Address");
         Duration minute = Duration.ofMinutes(1);
-        return ChannelDescriptor.builder("kit", "pinboard")
+        return ChannelDescriptor.builder(new ChannelId("kit"), "pinboard")
                 .limits(Limits.builder()
                         .batchSize(1000)
-                        .overdue(minute)
-                        .patience(minute)
+                        .verdictTimeout(minute)
+                        .resendAfter(minute)
                         .build())
                 .condition(
                         address.isEmpty()
-                                ? new Condition(Condition.Kind.MISCONFIGURED, List.of(finding("pin.address")))
+                                ? Condition.of(Condition.Kind.MISCONFIGURED, List.of(finding("pin.address")))
                                 : Condition.READY)
                 .schema(
                         Schema.Part.ACCOUNT,
@@ -77,7 +78,7 @@ class PinboardConnector implements JobBoardPublisher {
                                 .build())))
                 .schema(
                         Schema.Part.CREDENTIALS,
-                        new Schema(List.of(Field.builder("pin", Field.Type.SECRET, new LocalizedText("PIN", "PIN"))
+                        new Schema(List.of(Field.builder("pin", Field.Type.SECRET, LocalizedText.same("PIN"))
                                 .build())))
                 .build();
     }
@@ -90,31 +91,31 @@ class PinboardConnector implements JobBoardPublisher {
     @Override
     public SubmitResult submit(Submission submission, SubmitContext context) {
         if (address.isEmpty() || context.cancelled()) {
-            return new SubmitResult.Deferred(finding("pin.not-now"));
+            return SubmitResult.deferred(finding("pin.not-now"));
         }
         keep(submission, context);
         if (Thread.currentThread().isInterrupted()) {
-            return new SubmitResult.Deferred(finding("pin.interrupted"));
+            return SubmitResult.deferred(finding("pin.interrupted"));
         }
         return send(submission, context);
     }
 
     protected void keep(Submission submission, SubmitContext context) {
-        context.keep(
+        context.store(
                 submission.id().value(), String.valueOf(submission.orders()).getBytes(StandardCharsets.UTF_8));
     }
 
     protected SubmitResult send(Submission submission, SubmitContext context) {
         return switch (way) {
-            case CLOSED, BARRED -> new SubmitResult.Deferred(finding("pin.closed"));
-            case NONSENSE -> new SubmitResult.InDoubt(finding("pin.nonsense"));
+            case CLOSED, BARRED -> SubmitResult.deferred(finding("pin.closed"));
+            case NONSENSE -> SubmitResult.inDoubt(finding("pin.nonsense"));
             case LOSING -> {
                 board.receive(submission);
-                yield new SubmitResult.InDoubt(finding("pin.lost"));
+                yield SubmitResult.inDoubt(finding("pin.lost"));
             }
             case OPEN -> {
                 board.receive(submission);
-                yield new SubmitResult.Delivered(
+                yield SubmitResult.delivered(
                         Receipt.of(submission, "r", context.clock().instant()));
             }
         };
@@ -137,12 +138,14 @@ class PinboardConnector implements JobBoardPublisher {
     }
 
     protected static Verdict verdict(Receipt receipt, Receipt.Entry entry, Verdict.Decision decision) {
-        return new Verdict(receipt.submission(), entry.publication(), decision, List.of(), "report");
+        return Verdict.builder(receipt.submission(), entry.publication(), decision)
+                .evidence("report")
+                .build();
     }
 
     /** The same orders, but not all of them. */
     protected static Submission first(int most, Submission submission) {
         List<Order> orders = submission.orders();
-        return new Submission(submission.id(), orders.subList(0, Math.min(most, orders.size())));
+        return Submission.of(submission.id(), orders.subList(0, Math.min(most, orders.size())));
     }
 }

@@ -39,7 +39,7 @@ final class RuleBreakers {
                 @Override
                 protected SubmitResult send(Submission submission, SubmitContext context) {
                     return way == Way.CLOSED
-                            ? new SubmitResult.Refused(List.of(finding("pin.closed")))
+                            ? SubmitResult.refused(List.of(finding("pin.closed")))
                             : super.send(submission, context);
                 }
             };
@@ -207,7 +207,7 @@ final class RuleBreakers {
                 public ChannelDescriptor describe() {
                     ChannelDescriptor good = new PinboardConnector(board, way, pin, "here").describe();
                     return address.isEmpty()
-                            ? ChannelDescriptor.builder(good.channelId(), good.board())
+                            ? ChannelDescriptor.builder(good.channel(), good.board())
                                     .condition(Condition.READY)
                                     .build()
                             : good;
@@ -226,7 +226,7 @@ final class RuleBreakers {
                 protected SubmitResult send(Submission submission, SubmitContext context) {
                     boolean withdrawal = submission.orders().stream().anyMatch(Order.Withdraw.class::isInstance);
                     return withdrawal
-                            ? new SubmitResult.Delivered(
+                            ? SubmitResult.delivered(
                                     Receipt.of(submission, "r", context.clock().instant()))
                             : super.send(submission, context);
                 }
@@ -242,7 +242,7 @@ final class RuleBreakers {
 
                 @Override
                 public List<Finding> check(JobPosting posting, CheckContext context) {
-                    LocalizedText english = new LocalizedText("The title is missing", "The title is missing");
+                    LocalizedText english = LocalizedText.same("The title is missing");
                     return posting.title().isBlank()
                             ? List.of(Finding.builder("pin.title", english, english)
                                     .build())
@@ -296,8 +296,8 @@ final class RuleBreakers {
                 @Override
                 protected SubmitResult send(Submission submission, SubmitContext context) {
                     SubmitResult handover = super.send(first(50, submission), context);
-                    return handover instanceof SubmitResult.Delivered
-                            ? new SubmitResult.Delivered(
+                    return handover.kind() == SubmitResult.Kind.DELIVERED
+                            ? SubmitResult.delivered(
                                     Receipt.of(submission, "r", context.clock().instant()))
                             : handover;
                 }

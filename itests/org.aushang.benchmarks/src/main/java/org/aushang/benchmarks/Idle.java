@@ -25,7 +25,6 @@ import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.delivery.ChannelScheduler;
 import org.aushang.dispatch.internal.model.SendPolicy;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.notification.ChannelAlerts;
 import org.aushang.dispatch.internal.service.ChannelServiceImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
@@ -50,8 +49,7 @@ public final class Idle {
         List<String> ids =
                 IntStream.range(0, CHANNELS).mapToObj(i -> "channel" + i).toList();
         ids.forEach(id -> channels.bind(new Ledgers.Board(id), Map.of(JobBoards.CHANNEL_ID, id)));
-        ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
-        ChannelScheduler rounds = new ChannelScheduler(
+        ChannelScheduler scheduler = new ChannelScheduler(
                 Duration.ofSeconds(10),
                 4,
                 Duration.ofSeconds(30),
@@ -59,11 +57,10 @@ public final class Idle {
                 Duration.ofDays(365),
                 ledger,
                 channels,
-                notifier,
                 ChannelAlerts.direct(ledger, channels, java.time.Clock.systemUTC()));
         ChannelServiceImpl channelService = new ChannelServiceImpl(List::of, ledger, channels, Clock.systemUTC());
         PublicationServiceImpl service =
-                new PublicationServiceImpl(ledger, channels, notifier, rounds::wake, Clock.systemUTC());
+                new PublicationServiceImpl(ledger, channels, scheduler::wake, Clock.systemUTC());
         long begin = System.nanoTime();
         for (String id : ids) {
             service.publish(

@@ -24,12 +24,12 @@ import org.aushang.api.connector.SubmitContext;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.connector.Verdict;
 import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.delivery.ChannelWorker;
 import org.aushang.dispatch.internal.model.SendPolicy;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.h2.jdbcx.JdbcDataSource;
@@ -72,24 +72,16 @@ final class Ledgers {
         return new HikariDataSource(pool);
     }
 
-    /** A service and its rounds, without a scheduler. */
+    /** A service and its worker, without a scheduler. */
     record Office(Ledger ledger, PublicationServiceImpl service, ChannelWorker worker) {}
 
     static Office office(DataSource database, List<String> channelIds) {
         Ledger ledger = new Ledger(database, false);
         Channels channels = new Channels();
         channelIds.forEach(id -> channels.bind(new Board(id), Map.of(JobBoards.CHANNEL_ID, id)));
-        ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
-        PublicationServiceImpl service =
-                new PublicationServiceImpl(ledger, channels, notifier, id -> {}, Clock.systemUTC());
+        PublicationServiceImpl service = new PublicationServiceImpl(ledger, channels, id -> {}, Clock.systemUTC());
         ChannelWorker worker = new ChannelWorker(
-                ledger,
-                channels,
-                Clock.systemUTC(),
-                Duration.ofHours(1),
-                SendPolicy.DEFAULT,
-                () -> false,
-                notifier::notifyHosts);
+                ledger, channels, Clock.systemUTC(), Duration.ofHours(1), SendPolicy.DEFAULT, () -> false);
         return new Office(ledger, service, worker);
     }
 
@@ -98,7 +90,7 @@ final class Ledgers {
 
         @Override
         public ChannelDescriptor describe() {
-            return ChannelDescriptor.builder(id, "board")
+            return ChannelDescriptor.builder(new ChannelId(id), "board")
                     .limits(Limits.builder().batchSize(500).build())
                     .capabilities(Capabilities.builder()
                             .answer(Capabilities.Answer.AT_ONCE)
@@ -115,10 +107,11 @@ final class Ledgers {
         public SubmitResult submit(Submission submission, SubmitContext context) {
             Instant now = context.clock().instant();
             List<Verdict> verdicts = submission.orders().stream()
-                    .map(order -> new Verdict(
-                            submission.id(), order.publication(), Verdict.Decision.ACCEPTED, List.of(), "taken"))
+                    .map(order -> Verdict.builder(submission.id(), order.publication(), Verdict.Decision.ACCEPTED)
+                            .evidence("taken")
+                            .build())
                     .toList();
-            return new SubmitResult.Delivered(Receipt.of(submission, "r" + now.toEpochMilli(), now), verdicts);
+            return SubmitResult.delivered(Receipt.of(submission, "r" + now.toEpochMilli(), now), verdicts);
         }
     }
 }

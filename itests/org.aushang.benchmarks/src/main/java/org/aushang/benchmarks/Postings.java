@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.aushang.api.connector.Limits;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
@@ -31,7 +32,7 @@ final class Postings {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC);
     static final Settings SETTINGS = new Settings(
-            "benchmark",
+            new ChannelId("benchmark"),
             true,
             new Settings.Partner("V999999900", "A000A00001", "99999", Settings.Answer.UNKNOWN, Set.of()),
             null,
@@ -49,10 +50,34 @@ final class Postings {
                     .split(" ");
 
     private static final PostalAddress[] PLACES = {
-        new PostalAddress("Hafen 1", "24103", "Kiel", "Schleswig-Holstein", "DE"),
-        new PostalAddress("Musterstr. 12", "10117", "Berlin", "Berlin", "DE"),
-        new PostalAddress("Ring 7 a", "01067", "Dresden", "Sachsen", "DE"),
-        new PostalAddress("Domplatz 2", "48143", "Münster", "Nordrhein-Westfalen", "DE")
+        PostalAddress.builder()
+                .streetAddress("Hafen 1")
+                .postalCode("24103")
+                .addressLocality("Kiel")
+                .addressRegion("Schleswig-Holstein")
+                .addressCountry("DE")
+                .build(),
+        PostalAddress.builder()
+                .streetAddress("Musterstr. 12")
+                .postalCode("10117")
+                .addressLocality("Berlin")
+                .addressRegion("Berlin")
+                .addressCountry("DE")
+                .build(),
+        PostalAddress.builder()
+                .streetAddress("Ring 7 a")
+                .postalCode("01067")
+                .addressLocality("Dresden")
+                .addressRegion("Sachsen")
+                .addressCountry("DE")
+                .build(),
+        PostalAddress.builder()
+                .streetAddress("Domplatz 2")
+                .postalCode("48143")
+                .addressLocality("Münster")
+                .addressRegion("Nordrhein-Westfalen")
+                .addressCountry("DE")
+                .build()
     };
 
     private Postings() {}
@@ -63,21 +88,23 @@ final class Postings {
         return JobPosting.builder("job-" + index)
                 .title("Fachkraft für Vorgang " + index + " (m/w/d)")
                 .description(text(random, 2_900 + random.nextInt(200)))
-                .hiringOrganization(
-                        new Organization("Betrieb " + index % 97 + " & Söhne GmbH", "https://www.betrieb.example"))
+                .hiringOrganization(Organization.builder("Betrieb " + index % 97 + " & Söhne GmbH")
+                        .url("https://www.betrieb.example")
+                        .build())
                 .jobLocations(List.of(place))
                 .employmentTypes(EnumSet.of(index % 3 == 0 ? EmploymentType.PART_TIME : EmploymentType.FULL_TIME))
-                .baseSalary(new Salary(
+                .baseSalary(Salary.of(
                         new BigDecimal(40_000 + index % 1000), new BigDecimal(60_000), "EUR", Salary.Unit.YEAR))
                 .validThrough(LocalDate.parse("2027-01-31"))
                 .totalJobOpenings(1 + index % 3)
-                .applicationContact(new ContactPoint(
-                        "Frau",
-                        "Ayla",
-                        "Brandt",
-                        "bewerbung@betrieb.example",
-                        "0431 123456",
-                        "https://www.betrieb.example/" + index))
+                .applicationContact(ContactPoint.builder()
+                        .honorificPrefix("Frau")
+                        .givenName("Ayla")
+                        .familyName("Brandt")
+                        .email("bewerbung@betrieb.example")
+                        .telephone("0431 123456")
+                        .url("https://www.betrieb.example/" + index)
+                        .build())
                 .url(URI.create("https://jobs.betrieb.example/" + index))
                 .extension(Extensions.TITLE_CODE, "15260")
                 .extension(Extensions.ALTERNATIVE_TITLE_CODE, "7817")

@@ -61,7 +61,7 @@ public final class Remembering {
         // Both are warm before either is measured.
         Ledgers.Office office = Ledgers.office(first, List.of("bulk"));
         office.service().replaceAll(new ChannelId("warm"), postings.subList(0, POSTINGS / 4));
-        new Ledger(second, false).inTransaction(connection -> connection);
+        new Ledger(second, false).inTransaction(work -> work);
         insert("publication", rows("select * from publication"));
         new QueryRunner(second).update("delete from publication");
 

@@ -55,7 +55,9 @@ public class Writing {
     private final List<List<String[]>> events = new ArrayList<>();
     private final WstxOutputFactory factory = new WstxOutputFactory();
     private final Translation translation = new Translation(Postings.SETTINGS);
-    private final Check check = new Check(Postings.SETTINGS);
+    private final Check check = new Check(
+            Postings.SETTINGS,
+            new org.aushang.connector.arbeitsagentur.internal.translate.Translations(Postings.SETTINGS));
     private final Schema schema = schema();
 
     /** Where the bytes go: counted, so that the compiler cannot leave them out. */

@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a channel is and how it is now. Immutable; grows by accessors. */
+/** Describes a channel: its board, capabilities, limits, schemas and present condition. Immutable; grows by accessors. */
 public final class ChannelDescriptor {
 
-    private final String channelId;
+    private final ChannelId channel;
     private final String board;
     private final Condition condition;
     private final Capabilities capabilities;
@@ -24,7 +25,7 @@ public final class ChannelDescriptor {
     private final SortedMap<String, String> diagnostics;
 
     private ChannelDescriptor(Builder builder) {
-        channelId = builder.channelId;
+        channel = builder.channel;
         board = builder.board;
         condition = builder.condition;
         capabilities = builder.capabilities;
@@ -35,15 +36,15 @@ public final class ChannelDescriptor {
     }
 
     /**
-     * @param channelId the value of {@link JobBoards#CHANNEL_ID}
+     * @param channel the value of {@link JobBoards#CHANNEL_ID}
      * @param board the kind of board, lower case, for instance {@code arbeitsagentur}
      */
-    public static Builder builder(String channelId, String board) {
-        return new Builder(channelId, board);
+    public static Builder builder(ChannelId channel, String board) {
+        return new Builder(channel, board);
     }
 
-    public String channelId() {
-        return channelId;
+    public ChannelId channel() {
+        return channel;
     }
 
     public String board() {
@@ -62,17 +63,17 @@ public final class ChannelDescriptor {
         return limits;
     }
 
-    /** What this channel shares with others when it speaks; empty: it may speak whenever it likes. */
+    /** Serializes the submissions of channels with the same key; empty: they are independent. */
     public Optional<ExclusiveKey> exclusiveKey() {
         return Optional.ofNullable(exclusiveKey);
     }
 
-    /** What the channel wants to be told; empty where it wants nothing. */
+    /** The fields that the channel asks for; empty where it asks for none. */
     public Schema schema(Schema.Part part) {
         return schemas.getOrDefault(part, Schema.EMPTY);
     }
 
-    /** What an operator may want to read in a hurry, without secrets: names in English, lower case, sorted. */
+    /** Details for operators, without secrets: names in English, lower case, sorted. */
     public SortedMap<String, String> diagnostics() {
         return diagnostics;
     }
@@ -80,7 +81,7 @@ public final class ChannelDescriptor {
     /** Not thread-safe. */
     public static final class Builder {
 
-        private final String channelId;
+        private final ChannelId channel;
         private final String board;
         private Condition condition = Condition.READY;
         private Capabilities capabilities = Capabilities.DEFAULT;
@@ -89,8 +90,8 @@ public final class ChannelDescriptor {
         private final Map<Schema.Part, Schema> schemas = new EnumMap<>(Schema.Part.class);
         private final TreeMap<String, String> diagnostics = new TreeMap<>();
 
-        private Builder(String channelId, String board) {
-            this.channelId = Objects.requireNonNull(channelId, "channelId");
+        private Builder(ChannelId channel, String board) {
+            this.channel = Objects.requireNonNull(channel, "channel");
             this.board = Objects.requireNonNull(board, "board");
         }
 
@@ -119,7 +120,7 @@ public final class ChannelDescriptor {
             return this;
         }
 
-        /** One line for the operator. */
+        /** One line for operators. */
         public Builder diagnostic(String name, String value) {
             diagnostics.put(name, value);
             return this;

@@ -4,62 +4,112 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What is online on a channel now, for connectors whose boards fetch. A service of the core; the ledger stands behind it,
- * so that a connector keeps no copy. Safe for all threads; each call is one short read.
+ * Read-only view of what is online on a channel, for connectors whose boards fetch. A service of the core, backed by its
+ * store, so that a connector keeps no copy. Thread-safe; each call is one short read.
  */
 @ProviderType
 public interface ChannelView {
 
-    /** Which edition of the channel is current; a channel that never showed anything has edition 0. */
-    Edition edition(String channelId);
+    /** The current edition of the channel; 0 if nothing was ever online. */
+    Edition edition(ChannelId channel);
 
     /**
      * A part of what is online, in the order of publication ids.
      *
      * @param after the last id of the part before; null: from the beginning
-     * @param most how many at most, 1 to 1,000
+     * @param limit how many at most, 1 to 1,000
      * @return fewer than asked for only at the end
      */
-    List<Entry> page(String channelId, @Nullable PublicationId after, int most);
+    List<Entry> page(ChannelId channel, @Nullable PublicationId after, int limit);
 
     /** One publication that is online, or was; empty if it never was. */
-    Optional<Entry> find(String channelId, PublicationId id);
+    Optional<Entry> find(ChannelId channel, PublicationId id);
 
-    /**
-     * One state of everything that is online on a channel.
-     *
-     * @param number rises with every change of what is online, and never falls
-     * @param since when it became current, in full seconds
-     * @param size how many publications are online
-     */
-    record Edition(long number, Instant since, long size) {
+    /** One state of everything that is online on a channel. Immutable; grows by accessors. */
+    final class Edition {
 
-        public Edition {
-            Objects.requireNonNull(since, "since");
+        private final long number;
+        private final Instant since;
+        private final long size;
+
+        private Edition(long number, Instant since, long size) {
+            this.number = number;
+            this.since = Objects.requireNonNull(since, "since");
+            this.size = size;
+        }
+
+        public static Edition of(long number, Instant since, long size) {
+            return new Edition(number, since, size);
+        }
+
+        /** Rises with every change of what is online, and never falls. */
+        public long number() {
+            return number;
+        }
+
+        /** When it became current, in full seconds. */
+        public Instant since() {
+            return since;
+        }
+
+        /** How many publications are online. */
+        public long size() {
+            return size;
         }
     }
 
-    /**
-     * One publication.
-     *
-     * @param publication under which the board knows it
-     * @param posting the content that is online, which may be older than what the host wants by now
-     * @param online whether it is online; otherwise it was, and is gone for good or for now
-     * @param edition the channel's edition in which it last changed
-     * @param since when that was, in full seconds
-     */
-    record Entry(PublicationId publication, JobPosting posting, boolean online, long edition, Instant since) {
+    /** One publication of the view. Immutable; grows by accessors. */
+    final class Entry {
 
-        public Entry {
-            Objects.requireNonNull(publication, "publication");
-            Objects.requireNonNull(posting, "posting");
-            Objects.requireNonNull(since, "since");
+        private final PublicationId publication;
+        private final JobPosting posting;
+        private final boolean online;
+        private final long edition;
+        private final Instant since;
+
+        private Entry(PublicationId publication, JobPosting posting, boolean online, long edition, Instant since) {
+            this.publication = Objects.requireNonNull(publication, "publication");
+            this.posting = Objects.requireNonNull(posting, "posting");
+            this.online = online;
+            this.edition = edition;
+            this.since = Objects.requireNonNull(since, "since");
+        }
+
+        public static Entry of(
+                PublicationId publication, JobPosting posting, boolean online, long edition, Instant since) {
+            return new Entry(publication, posting, online, edition, since);
+        }
+
+        /** The id under which the board knows it. */
+        public PublicationId publication() {
+            return publication;
+        }
+
+        /** The content that is online, which may be older than what the host wants by now. */
+        public JobPosting posting() {
+            return posting;
+        }
+
+        /** Whether it is online; otherwise it was, and is gone for good or for now. */
+        public boolean online() {
+            return online;
+        }
+
+        /** The channel's edition in which it last changed. */
+        public long edition() {
+            return edition;
+        }
+
+        /** When it last changed, in full seconds. */
+        public Instant since() {
+            return since;
         }
     }
 }

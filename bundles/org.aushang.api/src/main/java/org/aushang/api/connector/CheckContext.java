@@ -6,7 +6,7 @@ import java.util.Set;
 import org.aushang.api.model.JobPosting;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What a check may need besides the posting. */
+/** Context of a check. */
 @ProviderType
 public interface CheckContext {
 
@@ -14,10 +14,11 @@ public interface CheckContext {
     Clock clock();
 
     /**
-     * What the board has of this job now, for what cannot be changed any more; empty if it has nothing, or if that is unknown.
+     * The content of this job that the board has now, for rules about what cannot be changed any more; empty if it has none, or
+     * if that is unknown.
      */
     Optional<JobPosting> online();
 
-    /** What {@link CollectContext#learn} remembered for this channel under a topic. */
+    /** What {@link CollectContext#recordFact} recorded for this channel under a topic. */
     Set<String> facts(String topic);
 }

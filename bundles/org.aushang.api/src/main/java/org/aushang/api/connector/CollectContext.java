@@ -1,6 +1,6 @@
 package org.aushang.api.connector;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.aushang.api.model.JobPosting;
@@ -8,35 +8,35 @@ import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** One look for what the board decided. */
+/** Context of one poll for what the board decided. */
 @ProviderType
 public interface CollectContext extends WorkContext {
 
     /**
-     * Keeps what the board said, durably, before a verdict is drawn from it. Keeping the same content again changes
+     * Stores what the board answered, durably, before a verdict is drawn from it. Storing the same content again changes
      * nothing.
      */
-    void keep(SubmissionId submission, String name, byte[] content);
+    void store(SubmissionId submission, String name, byte[] content);
 
     /**
-     * What was kept for a submission, by this or an earlier instance of the connector and at whatever look, so that a board
-     * need not be asked for it twice.
+     * What was stored for a submission, by this or an earlier instance of the connector and at whatever poll, so that a
+     * board need not be asked for it twice. Contents are not read before they are opened.
      *
-     * @param names which of what was kept; the rest is not read
-     * @return by name; of what was kept more than once under a name, the latest
+     * @param names which artifacts, by name
+     * @return by name; of several contents under one name the latest
      */
-    Map<String, byte[]> kept(SubmissionId submission, Predicate<String> names);
+    List<Artifact> artifacts(SubmissionId submission, Predicate<String> names);
 
-    /** What a submission said about a publication; empty if it withdrew it, or the core does not have it any more. */
+    /** The posting that a submission sent; empty if it withdrew the publication, or the store does not have it any more. */
     Optional<JobPosting> sent(SubmissionId submission, PublicationId publication);
 
     /**
-     * Remembers something that the board let us know and that helps to check other postings of this channel. The core keeps
-     * it durably, in the words of the connector, and forgets the oldest when there are more than 10,000 of a topic.
-     * Remembering the same again changes nothing.
+     * Records something that the board let us know and that helps to check other postings of this channel;
+     * {@link CheckContext#facts} returns it. It is durable; the oldest are dropped when there are more than 10,000 of a topic.
+     * Recording the same again changes nothing.
      *
      * @param topic 1 to 100 characters
-     * @param fact 1 to 500 characters, without secrets
+     * @param fact 1 to 500 characters in the connector's own format, without secrets
      */
-    void learn(String topic, String fact);
+    void recordFact(String topic, String fact);
 }

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Limits {
 
-    /** Modest values for a board that says nothing. */
+    /** Modest values, for a board that states none. */
     public static final Limits DEFAULT = builder().build();
 
     private final int batchSize;
     private final @Nullable Rate rate;
-    private final Duration firstLook;
-    private final Duration lookAgain;
-    private final Duration overdue;
-    private final Duration patience;
+    private final Duration firstPollAfter;
+    private final Duration pollInterval;
+    private final Duration verdictTimeout;
+    private final Duration resendAfter;
 
     /**
-     * So many orders and no more in any stretch of time this long.
+     * A rate limit: so many orders within any period of this length.
      *
      * @param orders at least 1
      * @param within positive
@@ -41,10 +41,10 @@ public final class Limits {
     private Limits(Builder builder) {
         batchSize = builder.batchSize;
         rate = builder.rate;
-        firstLook = builder.firstLook;
-        lookAgain = builder.lookAgain;
-        overdue = builder.overdue;
-        patience = builder.patience;
+        firstPollAfter = builder.firstPollAfter;
+        pollInterval = builder.pollInterval;
+        verdictTimeout = builder.verdictTimeout;
+        resendAfter = builder.resendAfter;
     }
 
     /** Starts from {@link #DEFAULT}. */
@@ -57,29 +57,29 @@ public final class Limits {
         return batchSize;
     }
 
-    /** How many orders a channel hands over in a stretch of time at most, repetitions included; empty: as many as it has. */
+    /** How many orders a channel submits within a period at most, repetitions included; empty: no limit. */
     public Optional<Rate> rate() {
         return Optional.ofNullable(rate);
     }
 
-    /** How long after a handover it is worth asking for verdicts. */
-    public Duration firstLook() {
-        return firstLook;
+    /** How long after a submission the board is first asked for verdicts. */
+    public Duration firstPollAfter() {
+        return firstPollAfter;
     }
 
-    /** The shortest pause between two such questions; it grows with each. */
-    public Duration lookAgain() {
-        return lookAgain;
+    /** The shortest interval between two polls; it grows with each. */
+    public Duration pollInterval() {
+        return pollInterval;
     }
 
     /** Time without a verdict after which a finding is raised. */
-    public Duration overdue() {
-        return overdue;
+    public Duration verdictTimeout() {
+        return verdictTimeout;
     }
 
-    /** How long a submission of unknown fate is looked for before it is sent again. */
-    public Duration patience() {
-        return patience;
+    /** How long a submission in doubt is traced before it is sent again. */
+    public Duration resendAfter() {
+        return resendAfter;
     }
 
     private static Duration positive(String name, Duration duration) {
@@ -94,10 +94,10 @@ public final class Limits {
 
         private int batchSize = 100;
         private @Nullable Rate rate;
-        private Duration firstLook = Duration.ofMinutes(1);
-        private Duration lookAgain = Duration.ofMinutes(1);
-        private Duration overdue = Duration.ofHours(24);
-        private Duration patience = Duration.ofMinutes(30);
+        private Duration firstPollAfter = Duration.ofMinutes(1);
+        private Duration pollInterval = Duration.ofMinutes(1);
+        private Duration verdictTimeout = Duration.ofHours(24);
+        private Duration resendAfter = Duration.ofMinutes(30);
 
         private Builder() {}
 
@@ -116,26 +116,26 @@ public final class Limits {
         }
 
         /** @throws IllegalArgumentException if not positive */
-        public Builder firstLook(Duration firstLook) {
-            this.firstLook = positive("firstLook", firstLook);
+        public Builder firstPollAfter(Duration firstPollAfter) {
+            this.firstPollAfter = positive("firstPollAfter", firstPollAfter);
             return this;
         }
 
         /** @throws IllegalArgumentException if not positive */
-        public Builder lookAgain(Duration lookAgain) {
-            this.lookAgain = positive("lookAgain", lookAgain);
+        public Builder pollInterval(Duration pollInterval) {
+            this.pollInterval = positive("pollInterval", pollInterval);
             return this;
         }
 
         /** @throws IllegalArgumentException if not positive */
-        public Builder overdue(Duration overdue) {
-            this.overdue = positive("overdue", overdue);
+        public Builder verdictTimeout(Duration verdictTimeout) {
+            this.verdictTimeout = positive("verdictTimeout", verdictTimeout);
             return this;
         }
 
         /** @throws IllegalArgumentException if not positive */
-        public Builder patience(Duration patience) {
-            this.patience = positive("patience", patience);
+        public Builder resendAfter(Duration resendAfter) {
+            this.resendAfter = positive("resendAfter", resendAfter);
             return this;
         }
 
@@ -149,20 +149,21 @@ public final class Limits {
         return other instanceof Limits that
                 && batchSize == that.batchSize
                 && Objects.equals(rate, that.rate)
-                && firstLook.equals(that.firstLook)
-                && lookAgain.equals(that.lookAgain)
-                && overdue.equals(that.overdue)
-                && patience.equals(that.patience);
+                && firstPollAfter.equals(that.firstPollAfter)
+                && pollInterval.equals(that.pollInterval)
+                && verdictTimeout.equals(that.verdictTimeout)
+                && resendAfter.equals(that.resendAfter);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(batchSize, rate, firstLook, lookAgain, overdue, patience);
+        return Objects.hash(batchSize, rate, firstPollAfter, pollInterval, verdictTimeout, resendAfter);
     }
 
     @Override
     public String toString() {
-        return "Limits[" + batchSize + " a submission, rate " + rate + ", first look after " + firstLook
-                + ", again after " + lookAgain + ", overdue after " + overdue + ", patience " + patience + "]";
+        return "Limits[" + batchSize + " a submission, rate " + rate + ", first poll after " + firstPollAfter
+                + ", poll every " + pollInterval + ", verdict timeout " + verdictTimeout + ", resend after "
+                + resendAfter + "]";
     }
 }

@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,11 +44,26 @@ public final class Messages {
             lonely.removeIf(key -> german.containsKey(key) && english.containsKey(key));
             throw new IllegalStateException("only one language has " + lonely);
         }
+        if (patterns) {
+            requirePatterns(german);
+            requirePatterns(english);
+        }
+    }
+
+    /** Here, and not when a person reads the text. */
+    private static void requirePatterns(Properties texts) {
+        for (String key : texts.stringPropertyNames()) {
+            try {
+                new MessageFormat(texts.getProperty(key));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException("no pattern: " + key, e);
+            }
+        }
     }
 
     /**
      * @param beside a class in the package where the two files lie
-     * @throws IllegalStateException if a file is missing, or the two do not have the same keys
+     * @throws IllegalStateException if a file is missing, the two do not have the same keys, or a text is no pattern
      */
     public static Messages load(Class<?> beside, String name) {
         return new Messages(
@@ -90,34 +108,35 @@ public final class Messages {
     }
 
     /**
-     * @param arguments a {@link LocalizedText} among them is said in the text's own language
+     * @param arguments strings, numbers, {@link LocalDate}, {@link Instant} and {@link LocalizedText} are rendered for the
+     *     reader; of anything else its {@code toString}
      * @throws IllegalArgumentException if there is no such text
      */
     public LocalizedText text(String key, Object... arguments) {
-        return new LocalizedText(
-                format(german, key, Locale.GERMAN, arguments), format(english, key, Locale.ENGLISH, arguments));
-    }
-
-    /** A finding with its two texts in both languages and its key and arguments; the rest is for the caller to add. */
-    public Finding.Builder finding(String code, Object... arguments) {
-        List<String> kept = Arrays.stream(arguments)
-                .map(argument -> String.valueOf(in(Locale.GERMAN, argument)))
-                .toList();
-        return Finding.builder(code, text(code, arguments), text(code + ".next", arguments))
-                .message(code, kept);
-    }
-
-    private String format(Properties texts, String key, Locale locale, Object... arguments) {
-        String pattern = texts.getProperty(key);
-        if (pattern == null) {
+        String inGerman = german.getProperty(key);
+        String inEnglish = english.getProperty(key);
+        if (inGerman == null || inEnglish == null) {
             throw new IllegalArgumentException("no text " + key);
         }
-        Object[] words =
-                Arrays.stream(arguments).map(argument -> in(locale, argument)).toArray();
-        return patterns ? new MessageFormat(pattern, locale).format(words) : pattern;
+        Map<Locale, String> texts = Map.of(Locale.GERMAN, inGerman, Locale.ENGLISH, inEnglish);
+        return patterns
+                ? LocalizedText.pattern(
+                        texts, Arrays.stream(arguments).map(Messages::typed).toList())
+                : LocalizedText.literal(texts);
     }
 
-    private static Object in(Locale locale, Object argument) {
-        return argument instanceof LocalizedText text ? text.in(locale) : argument;
+    /** A finding with its two texts; the rest is for the caller to add. */
+    public Finding.Builder finding(String code, Object... arguments) {
+        return Finding.builder(code, text(code, arguments), text(code + ".next", arguments));
+    }
+
+    private static Object typed(Object argument) {
+        boolean rendered = argument instanceof Integer
+                || argument instanceof Long
+                || argument instanceof BigDecimal
+                || argument instanceof LocalDate
+                || argument instanceof Instant
+                || argument instanceof LocalizedText;
+        return rendered ? argument : String.valueOf(argument);
     }
 }

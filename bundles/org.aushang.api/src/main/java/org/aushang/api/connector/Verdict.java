@@ -1,36 +1,27 @@
 package org.aushang.api.connector;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What the board decided about one publication.
- *
- * @param submission whose receipt it answers
- * @param publication which one
- * @param decision in one word
- * @param findings why; at least one when something is refused
- * @param evidence where it can be read: the name and hash of what the board said, never blank unless still unknown
- */
-public record Verdict(
-        SubmissionId submission,
-        PublicationId publication,
-        Decision decision,
-        List<Finding> findings,
-        String evidence) {
+/** The board's decision about one publication of a submission. Immutable; grows by decisions and accessors. */
+public final class Verdict {
 
-    /** In one word. */
+    /** The decision. Constants may be added. */
     public enum Decision {
         /** The order was carried out. */
         ACCEPTED,
         /** The order was not carried out, and will not be like this. */
         REJECTED,
         /**
-         * The board serves the account no more, whatever the posting says: the order was not carried out. The posting waits,
-         * and the channel stands still until a person resumes it, or it comes back with another configuration.
+         * The board refuses the account, whatever the posting says: the order was not carried out. The posting waits,
+         * and the channel is held until a person resumes it, or it comes back with another configuration.
          */
         ACCOUNT_REFUSED,
         /** A new posting was refused because the board has it already: the core sends it again as a change. */
@@ -43,17 +34,143 @@ public record Verdict(
         STILL_UNKNOWN
     }
 
-    /** @throws IllegalArgumentException if a refusal gives no reason, or a decision no evidence */
-    public Verdict {
-        Objects.requireNonNull(submission, "submission");
-        Objects.requireNonNull(publication, "publication");
-        findings = List.copyOf(findings);
+    private final SubmissionId submission;
+    private final PublicationId publication;
+    private final Decision decision;
+    private final List<Finding> findings;
+    private final String evidence;
+    private final @Nullable Instant shownUntil;
+    private final @Nullable URI boardUrl;
+
+    private Verdict(Builder builder) {
+        submission = builder.submission;
+        publication = builder.publication;
+        decision = builder.decision;
+        findings = builder.findings;
+        evidence = builder.evidence;
+        shownUntil = builder.shownUntil;
+        boardUrl = builder.boardUrl;
         boolean refused = decision == Decision.REJECTED || decision == Decision.ACCOUNT_REFUSED;
         if (refused && findings.isEmpty()) {
             throw new IllegalArgumentException("a refusal says why: " + publication);
         }
         if (decision != Decision.STILL_UNKNOWN && evidence.isBlank()) {
             throw new IllegalArgumentException("a decision has evidence: " + publication);
+        }
+    }
+
+    /**
+     * @param submission whose receipt it answers
+     * @param publication which one of it
+     */
+    public static Builder builder(SubmissionId submission, PublicationId publication, Decision decision) {
+        return new Builder(submission, publication, decision);
+    }
+
+    public SubmissionId submission() {
+        return submission;
+    }
+
+    public PublicationId publication() {
+        return publication;
+    }
+
+    public Decision decision() {
+        return decision;
+    }
+
+    /** Why; at least one for a refusal. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Where it can be read: the name and hash of what the board said. Never blank unless still unknown. */
+    public String evidence() {
+        return evidence;
+    }
+
+    /** When the board stops showing the posting: the first moment at which it is not shown any more. */
+    public Optional<Instant> shownUntil() {
+        return Optional.ofNullable(shownUntil);
+    }
+
+    /** The live posting on the board. */
+    public Optional<URI> boardUrl() {
+        return Optional.ofNullable(boardUrl);
+    }
+
+    public Builder toBuilder() {
+        return new Builder(submission, publication, decision)
+                .findings(findings)
+                .evidence(evidence)
+                .shownUntil(shownUntil)
+                .boardUrl(boardUrl);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Verdict that
+                && submission.equals(that.submission)
+                && publication.equals(that.publication)
+                && decision == that.decision
+                && findings.equals(that.findings)
+                && evidence.equals(that.evidence)
+                && Objects.equals(shownUntil, that.shownUntil)
+                && Objects.equals(boardUrl, that.boardUrl);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(submission, publication, decision, findings, evidence, shownUntil, boardUrl);
+    }
+
+    @Override
+    public String toString() {
+        return publication + " of " + submission + ": " + decision + " " + findings;
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+
+        private final SubmissionId submission;
+        private final PublicationId publication;
+        private final Decision decision;
+        private List<Finding> findings = List.of();
+        private String evidence = "";
+        private @Nullable Instant shownUntil;
+        private @Nullable URI boardUrl;
+
+        private Builder(SubmissionId submission, PublicationId publication, Decision decision) {
+            this.submission = Objects.requireNonNull(submission, "submission");
+            this.publication = Objects.requireNonNull(publication, "publication");
+            this.decision = Objects.requireNonNull(decision, "decision");
+        }
+
+        public Builder findings(List<Finding> findings) {
+            this.findings = List.copyOf(findings);
+            return this;
+        }
+
+        public Builder evidence(String evidence) {
+            this.evidence = Objects.requireNonNull(evidence, "evidence");
+            return this;
+        }
+
+        /** @param shownUntil null: the board did not say */
+        public Builder shownUntil(@Nullable Instant shownUntil) {
+            this.shownUntil = shownUntil;
+            return this;
+        }
+
+        /** @param boardUrl null: the board did not say */
+        public Builder boardUrl(@Nullable URI boardUrl) {
+            this.boardUrl = boardUrl;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if a refusal gives no reason, or a decision no evidence */
+        public Verdict build() {
+            return new Verdict(this);
         }
     }
 }

@@ -2,9 +2,10 @@ package org.aushang.api.connector;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What a connector may need while it works and must not own. */
+/** What every call of a connector that may take time is given: time, deadline, cancellation, log, secrets. */
 @ProviderType
 public interface WorkContext {
 
@@ -19,4 +20,12 @@ public interface WorkContext {
 
     /** One line for the operator, in English, without a secret; the core adds channel and submission. */
     void log(String line);
+
+    /**
+     * A secret of the encrypted store, for instance a password that an admin stored under this name; never to be read from
+     * plain configuration, logged, or kept longer than the call.
+     *
+     * @return empty if there is none of this name, or the host has no encrypted store
+     */
+    Optional<byte[]> secret(String name);
 }

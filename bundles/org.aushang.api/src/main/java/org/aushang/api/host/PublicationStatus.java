@@ -136,8 +136,8 @@ public final class PublicationStatus {
         private boolean wanted = true;
         private Instant since = Instant.EPOCH;
         private @Nullable Instant nextAttemptAt;
-        private LocalizedText sentence = new LocalizedText("–", "–");
-        private LocalizedText next = new LocalizedText("–", "–");
+        private LocalizedText sentence = LocalizedText.same("–");
+        private LocalizedText next = LocalizedText.same("–");
         private List<Finding> findings = List.of();
         private @Nullable Instant shownUntil;
         private @Nullable URI boardUrl;

@@ -18,7 +18,7 @@ public final class TimelineEntry {
     private final LocalizedText step;
     private final String detail;
     private final @Nullable SubmissionId submission;
-    private final List<ArtifactRef> artefacts;
+    private final List<ArtifactRef> artifacts;
 
     /**
      * @param detail a file name, a submission id or a code; may be empty
@@ -30,13 +30,13 @@ public final class TimelineEntry {
             LocalizedText step,
             String detail,
             @Nullable SubmissionId submission,
-            List<ArtifactRef> artefacts) {
+            List<ArtifactRef> artifacts) {
         this.at = Objects.requireNonNull(at, "at");
         this.generation = generation;
         this.step = Objects.requireNonNull(step, "step");
         this.detail = Objects.requireNonNull(detail, "detail");
         this.submission = submission;
-        this.artefacts = List.copyOf(artefacts);
+        this.artifacts = List.copyOf(artifacts);
     }
 
     /** When it was written down. */
@@ -65,8 +65,8 @@ public final class TimelineEntry {
     }
 
     /** What left us or came from the board up to this step and after the one before; to be read by {@link ChannelAdministration}. */
-    public List<ArtifactRef> artefacts() {
-        return artefacts;
+    public List<ArtifactRef> artifacts() {
+        return artifacts;
     }
 
     @Override

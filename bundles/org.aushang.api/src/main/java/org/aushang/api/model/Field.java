@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a channel wants to be told: in its settings, in its credentials, or with a posting.
+ * One field that a channel asks for: in its settings, in its credentials, or with a posting. Its words are those of JSON
+ * Schema.
  *
  * <p>Immutable and safe for all threads. Grows by accessors; built only through {@link #builder}.
  */
 public final class Field {
 
-    /** What kind of value it takes; on the wire all of them are text. */
+    /** The kind of value; all values are transported as text. Constants may be added. */
     public enum Type {
         TEXT,
         MULTI_LINE,
@@ -41,13 +42,13 @@ public final class Field {
     private final LocalizedText label;
     private final @Nullable LocalizedText help;
     private final boolean required;
-    private final int mostValues;
-    private final String preset;
+    private final int maxItems;
+    private final String defaultValue;
     private final @Nullable String pattern;
-    private final int shortest;
-    private final int longest;
-    private final @Nullable BigDecimal least;
-    private final @Nullable BigDecimal most;
+    private final int minLength;
+    private final int maxLength;
+    private final @Nullable BigDecimal minimum;
+    private final @Nullable BigDecimal maximum;
     private final List<Term> choices;
     private final String catalogue;
     private final String group;
@@ -56,11 +57,11 @@ public final class Field {
     private final @Nullable Condition requiredWhen;
 
     /**
-     * Another field of the same schema, or the posting's own part of that name, and values of it. A field that says
-     * nothing has its preset.
+     * Another field of the same schema, or the posting's own part of that name, and values of it. A field that was left
+     * out has its default.
      *
-     * @param field its name
-     * @param values one of which it has, as they are written
+     * @param field the name of the other field
+     * @param values the condition is met if it has one of these
      */
     public record Condition(String field, List<String> values) {
 
@@ -80,13 +81,13 @@ public final class Field {
         label = builder.label;
         help = builder.help;
         required = builder.required;
-        mostValues = builder.mostValues;
-        preset = builder.preset;
+        maxItems = builder.maxItems;
+        defaultValue = builder.defaultValue;
         pattern = builder.pattern;
-        shortest = builder.shortest;
-        longest = builder.longest;
-        least = builder.least;
-        most = builder.most;
+        minLength = builder.minLength;
+        maxLength = builder.maxLength;
+        minimum = builder.minimum;
+        maximum = builder.maximum;
         choices = builder.choices;
         catalogue = builder.catalogue;
         group = builder.group;
@@ -117,23 +118,23 @@ public final class Field {
         return Optional.ofNullable(help);
     }
 
-    public boolean isRequired() {
+    public boolean required() {
         return required;
     }
 
     /** Whether it takes more than one value. */
-    public boolean takesSeveral() {
-        return mostValues > 1;
+    public boolean isArray() {
+        return maxItems > 1;
     }
 
-    /** How many values at most; 1 unless it takes several. */
-    public int mostValues() {
-        return mostValues;
+    /** How many values at most; 1 unless it is an array, {@link Integer#MAX_VALUE}: any number. */
+    public int maxItems() {
+        return maxItems;
     }
 
-    /** What holds when nothing is said; empty: nothing. */
-    public String preset() {
-        return preset;
+    /** The value of a field that was left out; empty: none. */
+    public String defaultValue() {
+        return defaultValue;
     }
 
     /** What the whole value must match, an expression of ECMA-262 and of Java alike. */
@@ -141,22 +142,24 @@ public final class Field {
         return Optional.ofNullable(pattern);
     }
 
-    /** The fewest characters, counted as Unicode code points. */
-    public int shortest() {
-        return shortest;
+    /** Minimum number of characters, counted as Unicode code points. */
+    public int minLength() {
+        return minLength;
     }
 
-    /** The most characters, counted as Unicode code points; {@link Integer#MAX_VALUE}: no limit. */
-    public int longest() {
-        return longest;
+    /** Maximum number of characters, counted as Unicode code points; {@link Integer#MAX_VALUE}: no limit. */
+    public int maxLength() {
+        return maxLength;
     }
 
-    public Optional<BigDecimal> least() {
-        return Optional.ofNullable(least);
+    /** Inclusive. */
+    public Optional<BigDecimal> minimum() {
+        return Optional.ofNullable(minimum);
     }
 
-    public Optional<BigDecimal> most() {
-        return Optional.ofNullable(most);
+    /** Inclusive. */
+    public Optional<BigDecimal> maximum() {
+        return Optional.ofNullable(maximum);
     }
 
     /** Of a {@link Type#CHOICE}; otherwise empty. */
@@ -197,13 +200,13 @@ public final class Field {
         private final LocalizedText label;
         private @Nullable LocalizedText help;
         private boolean required;
-        private int mostValues = 1;
-        private String preset = "";
+        private int maxItems = 1;
+        private String defaultValue = "";
         private @Nullable String pattern;
-        private int shortest;
-        private int longest = Integer.MAX_VALUE;
-        private @Nullable BigDecimal least;
-        private @Nullable BigDecimal most;
+        private int minLength;
+        private int maxLength = Integer.MAX_VALUE;
+        private @Nullable BigDecimal minimum;
+        private @Nullable BigDecimal maximum;
         private List<Term> choices = List.of();
         private String catalogue = "";
         private String group = "";
@@ -230,22 +233,21 @@ public final class Field {
             return this;
         }
 
-        /** Any number of values. */
-        public Builder several() {
-            return several(Integer.MAX_VALUE);
-        }
-
-        /** @throws IllegalArgumentException if fewer than two */
-        public Builder several(int most) {
-            if (most < 2) {
-                throw new IllegalArgumentException("several are at least two, not " + most);
+        /**
+         * How many values at most; 1 unless set, {@link Integer#MAX_VALUE}: any number.
+         *
+         * @throws IllegalArgumentException if below 1
+         */
+        public Builder maxItems(int maxItems) {
+            if (maxItems < 1) {
+                throw new IllegalArgumentException("a field has at least one value: " + maxItems);
             }
-            this.mostValues = most;
+            this.maxItems = maxItems;
             return this;
         }
 
-        public Builder preset(String preset) {
-            this.preset = Objects.requireNonNull(preset, "preset");
+        public Builder defaultValue(String defaultValue) {
+            this.defaultValue = Objects.requireNonNull(defaultValue, "defaultValue");
             return this;
         }
 
@@ -254,19 +256,20 @@ public final class Field {
             return this;
         }
 
-        /** @throws IllegalArgumentException if not 0 &lt;= shortest &lt;= longest */
-        public Builder length(int shortest, int longest) {
-            if (shortest < 0 || longest < shortest) {
-                throw new IllegalArgumentException("no length is from " + shortest + " to " + longest);
+        /** @throws IllegalArgumentException if not 0 &lt;= minLength &lt;= maxLength */
+        public Builder length(int minLength, int maxLength) {
+            if (minLength < 0 || maxLength < minLength) {
+                throw new IllegalArgumentException("no length is from " + minLength + " to " + maxLength);
             }
-            this.shortest = shortest;
-            this.longest = longest;
+            this.minLength = minLength;
+            this.maxLength = maxLength;
             return this;
         }
 
-        public Builder range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
-            this.least = least;
-            this.most = most;
+        /** Both inclusive; null: no limit. */
+        public Builder range(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
+            this.minimum = minimum;
+            this.maximum = maximum;
             return this;
         }
 

@@ -1,20 +1,19 @@
 package org.aushang.api.model;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A self-contained diagnostic, readable without the component that created it: what is true now, who must act, one next
- * step, in German and English, and the board's raw words for the record. It never holds a secret.
+ * step, in every language of its creator, and the board's raw words for the record. It never holds a secret.
  *
  * <p>Immutable and safe for all threads. Grows by accessors; built through {@link #builder}, which connectors reach more
  * comfortably through {@code Messages} of the SPI.
  */
 public final class Finding {
 
-    /** How bad it is. */
+    /** How severe it is. Constants may be added. */
     public enum Severity {
         /** The publication does not go out, or is refused. */
         ERROR,
@@ -24,7 +23,7 @@ public final class Finding {
         INFO
     }
 
-    /** Who can do something about it. */
+    /** Who has to act. Constants may be added. */
     public enum Actor {
         RECRUITER,
         ADMIN,
@@ -34,7 +33,7 @@ public final class Finding {
         NOBODY
     }
 
-    /** What kind of step helps. */
+    /** The kind of step that resolves it. Constants may be added. */
     public enum Remedy {
         EDIT_JOB,
         EDIT_SETTINGS,
@@ -51,8 +50,6 @@ public final class Finding {
     private final Remedy remedy;
     private final String target;
     private final @Nullable PublicationId publication;
-    private final String messageKey;
-    private final List<String> arguments;
     private final LocalizedText message;
     private final LocalizedText nextStep;
     private final String raw;
@@ -65,8 +62,6 @@ public final class Finding {
         remedy = builder.remedy;
         target = builder.target;
         publication = builder.publication;
-        messageKey = builder.messageKey;
-        arguments = List.copyOf(builder.arguments);
         message = builder.message;
         nextStep = builder.nextStep;
         raw = builder.raw;
@@ -108,19 +103,12 @@ public final class Finding {
         return Optional.ofNullable(publication);
     }
 
-    /** The key in the message bundle of its creator; equal to the code when none was given. */
-    public String messageKey() {
-        return messageKey;
-    }
-
-    public List<String> arguments() {
-        return arguments;
-    }
-
+    /** What is true now. */
     public LocalizedText message() {
         return message;
     }
 
+    /** One thing to do, by the actor. */
     public LocalizedText nextStep() {
         return nextStep;
     }
@@ -150,7 +138,6 @@ public final class Finding {
                 .actor(actor)
                 .remedy(remedy)
                 .target(target)
-                .message(messageKey, arguments)
                 .raw(raw)
                 .fix(fix);
         copy.publication = publication;
@@ -166,8 +153,6 @@ public final class Finding {
                 && remedy == that.remedy
                 && target.equals(that.target)
                 && Objects.equals(publication, that.publication)
-                && messageKey.equals(that.messageKey)
-                && arguments.equals(that.arguments)
                 && message.equals(that.message)
                 && nextStep.equals(that.nextStep)
                 && raw.equals(that.raw)
@@ -181,7 +166,7 @@ public final class Finding {
 
     @Override
     public String toString() {
-        return severity + " " + code + (target.isEmpty() ? "" : " at " + target) + ": " + message.english();
+        return severity + " " + code + (target.isEmpty() ? "" : " at " + target) + ": " + message;
     }
 
     /** Not thread-safe. */
@@ -195,8 +180,6 @@ public final class Finding {
         private Remedy remedy = Remedy.NONE;
         private String target = "";
         private @Nullable PublicationId publication;
-        private String messageKey;
-        private List<String> arguments = List.of();
         private String raw = "";
         private @Nullable Fix fix;
 
@@ -205,7 +188,6 @@ public final class Finding {
                 throw new IllegalArgumentException("a finding's code has its origin as prefix, '" + code + "' has not");
             }
             this.code = code;
-            this.messageKey = code;
             this.message = Objects.requireNonNull(message, "message");
             this.nextStep = Objects.requireNonNull(nextStep, "nextStep");
         }
@@ -232,12 +214,6 @@ public final class Finding {
 
         public Builder publication(@Nullable PublicationId publication) {
             this.publication = publication;
-            return this;
-        }
-
-        public Builder message(String key, List<String> arguments) {
-            this.messageKey = Objects.requireNonNull(key, "key");
-            this.arguments = List.copyOf(arguments);
             return this;
         }
 

@@ -19,7 +19,7 @@ class MessagesTest {
         assertThat(finding.message().german()).isEqualTo("Beschreibung hat 12 Zeichen, nötig sind 30.");
         assertThat(finding.message().in(Locale.ENGLISH)).isEqualTo("The description has 12 characters, 30 are needed.");
         assertThat(finding.nextStep().in(Locale.GERMANY)).isEqualTo("Bitte ergänzen.");
-        assertThat(finding.arguments()).containsExactly("12", "30");
+        assertThat(finding.message().arguments()).containsExactly(12, 30);
     }
 
     @Test

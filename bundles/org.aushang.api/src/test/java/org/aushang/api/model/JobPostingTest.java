@@ -18,15 +18,28 @@ class JobPostingTest {
     private static final JobPosting FULL = JobPosting.builder("job-1")
             .title("Gärtner (m/w/d)")
             .description("Pflegt Gärten.\n\n- Rasen\n- Hecken")
-            .hiringOrganization(new Organization("Grün GmbH", "https://gruen.example"))
-            .jobLocations(List.of(new PostalAddress("Weg 1", "24103", "Kiel", "SH", "DE")))
+            .hiringOrganization(Organization.builder("Grün GmbH")
+                    .url("https://gruen.example")
+                    .build())
+            .jobLocations(List.of(PostalAddress.builder()
+                    .streetAddress("Weg 1")
+                    .postalCode("24103")
+                    .addressLocality("Kiel")
+                    .addressRegion("SH")
+                    .addressCountry("DE")
+                    .build()))
             .employmentTypes(EnumSet.of(EmploymentType.PART_TIME))
-            .baseSalary(new Salary(new BigDecimal("15"), new BigDecimal("17"), "EUR", Salary.Unit.HOUR))
+            .baseSalary(Salary.of(new BigDecimal("15"), new BigDecimal("17"), "EUR", Salary.Unit.HOUR))
             .datePosted(LocalDate.parse("2026-11-01"))
             .validThrough(LocalDate.parse("2026-12-31"))
             .jobStartDate(LocalDate.parse("2027-01-01"))
             .totalJobOpenings(2)
-            .applicationContact(new ContactPoint("Frau", "Eva", "Gross", "eva@gruen.example", "", ""))
+            .applicationContact(ContactPoint.builder()
+                    .honorificPrefix("Frau")
+                    .givenName("Eva")
+                    .familyName("Gross")
+                    .email("eva@gruen.example")
+                    .build())
             .url(URI.create("https://gruen.example/1"))
             .extension("arbeitsagentur:titleCode", "15260")
             .build();
@@ -43,7 +56,7 @@ class JobPostingTest {
                         .extension("ba:text", "x".repeat(20_001))
                         .build())
                 .hasMessageContaining("ba:text");
-        assertThatThrownBy(() -> new Salary(
+        assertThatThrownBy(() -> Salary.of(
                         java.math.BigDecimal.ONE, new java.math.BigDecimal("1E999999999"), "EUR", Salary.Unit.YEAR))
                 .hasMessageContaining("digits");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SchemaTest {
 
-    private static final LocalizedText LABEL = new LocalizedText("Feld", "field");
+    private static final LocalizedText LABEL = LocalizedText.of("Feld", "field");
 
     private static Field.Builder field(Field.Type type) {
         return Field.builder("x", type, LABEL);

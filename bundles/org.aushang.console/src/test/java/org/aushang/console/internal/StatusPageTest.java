@@ -35,25 +35,25 @@ class StatusPageTest {
     private static Finding finding() {
         return Finding.builder(
                         "ba.033",
-                        new LocalizedText("PLZ passt nicht " + EVIL, "Postal code does not fit"),
-                        new LocalizedText("Bitte berichtigen", "Please correct"))
+                        LocalizedText.of("PLZ passt nicht " + EVIL, "Postal code does not fit"),
+                        LocalizedText.of("Bitte berichtigen", "Please correct"))
                 .raw(EVIL)
                 .build();
     }
 
     private void oneJob() {
         when(channelService.channels())
-                .thenReturn(List.of(ChannelStatus.builder(CHANNEL, new LocalizedText("Bereit", "Ready"))
+                .thenReturn(List.of(ChannelStatus.builder(CHANNEL, LocalizedText.of("Bereit", "Ready"))
                         .board("arbeitsagentur")
                         .installed(true)
-                        .addresses(List.of(new FeedAddress(new LocalizedText("Feed", "Feed"), "/aushang/feed/" + EVIL)))
+                        .addresses(List.of(new FeedAddress(LocalizedText.same("Feed"), "/aushang/feed/" + EVIL)))
                         .diagnostics(Map.of("gateway", "https://here/"))
                         .build()));
         PublicationStatus status = PublicationStatus.builder(PublicationRef.of("ba", "1"), 1, new PublicationId("A"))
                 .posting("Koch " + EVIL, "Göttingen")
                 .state(
                         PublicationState.REJECTED,
-                        new LocalizedText("Abgelehnt", "Rejected"),
+                        LocalizedText.of("Abgelehnt", "Rejected"),
                         Instant.parse("2026-11-22T08:30:00Z"))
                 .findings(List.of(finding()))
                 .build();

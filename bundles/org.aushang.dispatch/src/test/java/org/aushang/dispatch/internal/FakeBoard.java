@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.aushang.api.connector.Attempt;
+import org.aushang.api.connector.BoardInventory;
 import org.aushang.api.connector.ChannelDescriptor;
 import org.aushang.api.connector.CheckContext;
 import org.aushang.api.connector.CollectContext;
@@ -26,6 +28,7 @@ import org.aushang.api.connector.Order;
 import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.connector.Reconciler;
+import org.aushang.api.connector.Reconciliation;
 import org.aushang.api.connector.Submission;
 import org.aushang.api.connector.SubmitContext;
 import org.aushang.api.connector.SubmitResult;
@@ -33,6 +36,7 @@ import org.aushang.api.connector.Verdict;
 import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.connector.WorkContext;
 import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
@@ -41,17 +45,17 @@ import org.aushang.api.model.SubmissionId;
 import org.jspecify.annotations.Nullable;
 
 /** A board in memory that judges as the BA does: insert only what is new, change and delete only what is there. */
-public final class FakeBoard implements JobBoardPublisher, Reconciler, InventorySource {
+public class FakeBoard implements JobBoardPublisher, Reconciler, InventorySource {
 
     public Limits limits = limits().build();
 
     public static Limits.Builder limits() {
         return Limits.builder()
                 .batchSize(10)
-                .firstLook(Duration.ofMinutes(10))
-                .lookAgain(Duration.ofMinutes(15))
-                .overdue(Duration.ofHours(24))
-                .patience(Duration.ofHours(2));
+                .firstPollAfter(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMinutes(15))
+                .verdictTimeout(Duration.ofHours(24))
+                .resendAfter(Duration.ofHours(2));
     }
 
     public final Map<PublicationId, JobPosting> shown = new LinkedHashMap<>();
@@ -62,7 +66,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciler, Inventory
     /** What had been learned of titles, at each check. */
     public final List<Set<String>> facts = new ArrayList<>();
 
-    public Consumer<CollectContext> learns = context -> {};
+    public Consumer<CollectContext> collects = context -> {};
 
     /** What the board had, by title, at each check. */
     public final List<String> known = new ArrayList<>();
@@ -92,7 +96,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciler, Inventory
     }
 
     public static Finding finding(String code) {
-        return Finding.builder(code, new LocalizedText("so", "so"), new LocalizedText("dann", "then"))
+        return Finding.builder(code, LocalizedText.same("so"), LocalizedText.of("dann", "then"))
                 .build();
     }
 
@@ -104,18 +108,19 @@ public final class FakeBoard implements JobBoardPublisher, Reconciler, Inventory
 
     /** About a submission that never was. */
     public static Verdict strange() {
-        return new Verdict(
-                new SubmissionId("other"), new PublicationId("OTHER"), Decision.ACCEPTED, List.of(), "report");
+        return Verdict.builder(new SubmissionId("other"), new PublicationId("OTHER"), Decision.ACCEPTED)
+                .evidence("report")
+                .build();
     }
 
     @Override
     public ChannelDescriptor describe() {
         described.run();
-        return ChannelDescriptor.builder("ch", "fake")
+        return ChannelDescriptor.builder(new ChannelId("ch"), "fake")
                 .condition(condition)
                 .limits(limits)
                 .capabilities(capabilities)
-                .exclusiveKey(new ExclusiveKey("fake:1", ZoneId.of("Europe/Berlin"), Duration.ZERO))
+                .exclusiveKey(ExclusiveKey.of("fake:1", ZoneId.of("Europe/Berlin"), Duration.ZERO))
                 .build();
     }
 
@@ -130,7 +135,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciler, Inventory
     public SubmitResult submit(Submission submission, SubmitContext context) {
         submissions.add(submission);
         sendTimes.add(context.sendTime().toString());
-        context.keep("file-" + context.sendTime(), new byte[700_000]);
+        context.store("file-" + context.sendTime(), new byte[700_000]);
         @Nullable BiFunction<Submission, SubmitContext, SubmitResult> scripted = handovers.poll();
         return scripted == null ? take(submission, context) : scripted.apply(submission, context);
     }
@@ -143,10 +148,13 @@ public final class FakeBoard implements JobBoardPublisher, Reconciler, Inventory
             Finding note = decision == Decision.ACCOUNT_REFUSED
                     ? finding("fake.account").toBuilder().target("channel").build()
                     : finding("fake.note");
-            verdicts.add(new Verdict(submission.id(), order.publication(), decision, List.of(note), "report"));
+            verdicts.add(Verdict.builder(submission.id(), order.publication(), decision)
+                    .findings(List.of(note))
+                    .evidence("report")
+                    .build());
         }
         judged.put(submission.id().value(), verdicts);
-        return new SubmitResult.Delivered(Receipt.of(
+        return SubmitResult.delivered(Receipt.of(
                 submission, context.sendTime().toString(), context.clock().instant()));
     }
 
@@ -181,7 +189,7 @@ public final class FakeBoard implements JobBoardPublisher, Reconciler, Inventory
 
     @Override
     public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
-        learns.accept(context);
+        collects.accept(context);
         if (verdicts != null) {
             return verdicts;
         }
@@ -196,8 +204,8 @@ public final class FakeBoard implements JobBoardPublisher, Reconciler, Inventory
     @Override
     public Reconciliation reconcile(Attempt attempt, CollectContext context) {
         return judged.containsKey(attempt.submission().id().value())
-                ? new Reconciliation.Arrived(
-                        Receipt.of(attempt.submission(), attempt.sendTime().toString(), attempt.started()))
-                : sure ? new Reconciliation.NeverArrived() : new Reconciliation.StillUnknown();
+                ? Reconciliation.arrived(
+                        Receipt.of(attempt.submission(), attempt.sendTime().toString(), attempt.startedAt()))
+                : sure ? Reconciliation.neverArrived() : Reconciliation.stillUnknown();
     }
 }

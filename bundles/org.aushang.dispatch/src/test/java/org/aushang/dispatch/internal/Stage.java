@@ -57,16 +57,19 @@ public final class Stage {
         ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
         notifier.bind(status -> heard.add(status.state()));
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        service = new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock);
+        service = new PublicationServiceImpl(ledger, channels, id -> {}, clock);
         channelService = new ChannelServiceImpl(List::of, ledger, channels, clock);
-        administration = new ChannelAdministrationImpl(ledger, channels, notifier, id -> {}, clock);
-        worker = new ChannelWorker(
-                ledger, channels, clock, Duration.ofDays(2), policy, () -> false, notifier::notifyHosts);
-        maintenance = new Maintenance(ledger, clock, Duration.ofDays(30), () -> false, notifier::notifyHosts);
+        administration = new ChannelAdministrationImpl(ledger, channels, id -> {}, clock);
+        worker = new ChannelWorker(ledger, channels, clock, Duration.ofDays(2), policy, () -> false);
+        maintenance = new Maintenance(ledger, clock, Duration.ofDays(30), () -> false);
     }
 
     public Instant work() {
-        return worker.run("ch");
+        return work("ch");
+    }
+
+    public Instant work(String channel) {
+        return worker.run(channel);
     }
 
     /** The channel came back with another configuration. */

@@ -191,7 +191,9 @@ public final class PostingFields {
     private Organization organization(JsonNode organization) {
         JsonNode one = organization.isArray() && !organization.isEmpty() ? organization.get(0) : organization;
         String url = text(one.path("url"));
-        return new Organization(text(one), url.isEmpty() ? text(one.path("sameAs")) : url);
+        return Organization.builder(text(one))
+                .url(url.isEmpty() ? text(one.path("sameAs")) : url)
+                .build();
     }
 
     private List<PostalAddress> places() {
@@ -204,16 +206,19 @@ public final class PostingFields {
                 address = document.resolve(address.get(0));
             }
             if (address.isTextual()) {
-                places.add(new PostalAddress("", "", address.asText().strip(), "", ""));
+                places.add(PostalAddress.builder()
+                        .addressLocality(address.asText().strip())
+                        .build());
                 warn("schemaorg.place", "jobLocation[" + (places.size() - 1) + "]", address.asText());
             } else if (address.isObject()) {
                 String country = Words.country(text(address.path("addressCountry")));
-                places.add(new PostalAddress(
-                        text(address.path("streetAddress")),
-                        Words.postalCode(text(address.path("postalCode")), country),
-                        text(address.path("addressLocality")),
-                        text(address.path("addressRegion")),
-                        country));
+                places.add(PostalAddress.builder()
+                        .streetAddress(text(address.path("streetAddress")))
+                        .postalCode(Words.postalCode(text(address.path("postalCode")), country))
+                        .addressLocality(text(address.path("addressLocality")))
+                        .addressRegion(text(address.path("addressRegion")))
+                        .addressCountry(country)
+                        .build());
             }
         }
         return places;
@@ -253,7 +258,7 @@ public final class PostingFields {
         low = low.isEmpty() ? (only.isEmpty() ? high : only) : low;
         high = high.isEmpty() ? low : high;
         try {
-            return new Salary(
+            return Salary.of(
                     Words.amount(low),
                     Words.amount(high),
                     currency.isEmpty() ? "EUR" : currency,
@@ -291,8 +296,14 @@ public final class PostingFields {
             given = given.isEmpty() ? person.given() : given;
             family = person.family();
         }
-        return new ContactPoint(
-                prefix, given, family, text(one.path("email")), text(one.path("telephone")), text(one.path("url")));
+        return ContactPoint.builder()
+                .honorificPrefix(prefix)
+                .givenName(given)
+                .familyName(family)
+                .email(text(one.path("email")))
+                .telephone(text(one.path("telephone")))
+                .url(text(one.path("url")))
+                .build();
     }
 
     private @Nullable URI url() {

@@ -87,7 +87,7 @@ class CommandsTest {
         when(channelService.testConnection(new ChannelId("ba")))
                 .thenReturn(CompletableFuture.completedFuture(List.of()));
         when(channelService.channel(new ChannelId("ba")))
-                .thenReturn(Optional.of(ChannelStatus.builder(new ChannelId("ba"), new LocalizedText("Bereit", "Ready"))
+                .thenReturn(Optional.of(ChannelStatus.builder(new ChannelId("ba"), LocalizedText.of("Bereit", "Ready"))
                         .build()));
 
         new TestConnectionCommand(commands).execute(session, List.of("ba"));
@@ -108,16 +108,16 @@ class CommandsTest {
     @Test
     void health_is_printed_and_fails_only_where_a_channel_does_not_work() {
         Finding finding = Finding.builder(
-                        "test.x", new LocalizedText("Kaputt.", "Broken."), new LocalizedText("Bitte.", "Please."))
+                        "test.x", LocalizedText.of("Kaputt.", "Broken."), LocalizedText.of("Bitte.", "Please."))
                 .build();
         when(channelService.channels())
-                .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), new LocalizedText("Bereit", "Ready"))
+                .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), LocalizedText.of("Bereit", "Ready"))
                         .build()));
         commands.health(session);
         assertThat(printed()).isEqualToIgnoringNewLines("OK: one channel, 0 with findings.");
 
         when(channelService.channels())
-                .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), new LocalizedText("Bereit", "Ready"))
+                .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), LocalizedText.of("Bereit", "Ready"))
                         .findings(List.of(finding))
                         .build()));
         assertThatThrownBy(() -> commands.health(session)).hasMessage("CRITICAL");
@@ -127,7 +127,7 @@ class CommandsTest {
     @Test
     void a_pause_is_never_forgotten() {
         when(channelService.channels())
-                .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), new LocalizedText("Pausiert", "Paused"))
+                .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), LocalizedText.of("Pausiert", "Paused"))
                         .hold(Hold.of(Hold.Reason.PAUSED, null, null))
                         .build()));
 

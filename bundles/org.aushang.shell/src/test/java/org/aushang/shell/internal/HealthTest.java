@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
     private static ChannelStatus.Builder channel(String id) {
-        return ChannelStatus.builder(new ChannelId(id), new LocalizedText("Bereit", "Ready"));
+        return ChannelStatus.builder(new ChannelId(id), LocalizedText.of("Bereit", "Ready"));
     }
 
     private static Finding finding(Severity severity) {
         return Finding.builder(
                         "certificate.expires.7",
-                        new LocalizedText("Läuft ab.", "It expires."),
-                        new LocalizedText("Tun.", "Do."))
+                        LocalizedText.of("Läuft ab.", "It expires."),
+                        LocalizedText.of("Tun.", "Do."))
                 .severity(severity)
                 .build();
     }

@@ -56,13 +56,13 @@ class OperatorTest {
     private static Finding finding() {
         return Finding.builder(
                         "dispatch.ledger",
-                        new LocalizedText("Nicht gespeichert.", "Not stored."),
-                        new LocalizedText("Bitte Platz schaffen.", "Please make room."))
+                        LocalizedText.of("Nicht gespeichert.", "Not stored."),
+                        LocalizedText.of("Bitte Platz schaffen.", "Please make room."))
                 .build();
     }
 
     private static ChannelStatus.Builder channel() {
-        return ChannelStatus.builder(BA, new LocalizedText("Bereit", "Ready")).board("arbeitsagentur");
+        return ChannelStatus.builder(BA, LocalizedText.of("Bereit", "Ready")).board("arbeitsagentur");
     }
 
     private static void refused(ThrowableAssert.ThrowingCallable command, String sentence) {
@@ -97,7 +97,7 @@ class OperatorTest {
 
     @Test
     void a_channel_is_one_line_and_what_stands_in_its_way() {
-        ChannelStatus paused = ChannelStatus.builder(BA, new LocalizedText("Pausiert", "Paused"))
+        ChannelStatus paused = ChannelStatus.builder(BA, LocalizedText.of("Pausiert", "Paused"))
                 .board("arbeitsagentur")
                 .online(3)
                 .uncertain(2)

@@ -58,9 +58,9 @@ public final class HelloPublisher implements JobBoardPublisher {
 
     @Override
     public ChannelDescriptor describe() {
-        return ChannelDescriptor.builder(channelId, "hello")
+        return ChannelDescriptor.builder(new ChannelId(channelId), "hello")
                 .condition(configured ? Condition.READY
-                        : new Condition(Condition.Kind.MISCONFIGURED, List.of(admin("hello.folder.missing"))))
+                        : Condition.of(Condition.Kind.MISCONFIGURED, List.of(admin("hello.folder.missing"))))
                 .capabilities(Capabilities.builder().answer(Capabilities.Answer.AT_ONCE).build())
                 .limits(Limits.builder().batchSize(1000).build())
                 .schema(Schema.Part.ACCOUNT, ACCOUNT).build();
@@ -79,20 +79,19 @@ public final class HelloPublisher implements JobBoardPublisher {
     @Override
     public SubmitResult submit(Submission submission, SubmitContext context) {
         if (!configured || !board.isThere() || context.cancelled()) {
-            return new SubmitResult.Deferred(admin("hello.folder.away"));
+            return SubmitResult.deferred(admin("hello.folder.away"));
         }
-        context.keep(submission.id() + ".txt", submission.orders().toString().getBytes(StandardCharsets.UTF_8));
+        context.store(submission.id() + ".txt", submission.orders().toString().getBytes(StandardCharsets.UTF_8));
         try {
             for (Order order : submission.orders()) {
                 carryOut(order);
             }
         } catch (IOException e) {
             context.log("the folder could not be written: " + e);
-            return new SubmitResult.InDoubt(admin("hello.folder.broken"));
+            return SubmitResult.inDoubt(admin("hello.folder.broken"));
         }
         Receipt receipt = Receipt.of(submission, "", context.clock().instant());
-        return new SubmitResult.Delivered(receipt, submission.orders().stream().map(order -> new Verdict(submission.id(),
-                order.publication(), Verdict.Decision.ACCEPTED, List.of(), order.publication() + ".txt")).toList());
+        return SubmitResult.delivered(receipt, submission.orders().stream().map(order -> Verdict.builder(submission.id(), order.publication(), Verdict.Decision.ACCEPTED).evidence(order.publication() + ".txt").build()).toList());
     }
 
     private void carryOut(Order order) throws IOException {

@@ -105,7 +105,13 @@ public class PublishingIT {
     @Test
     public void aPostingIsRefusedWithTheReasonAndGoesOutWhenCorrected() throws Exception {
         host.configureChannel(Map.of());
-        PostalAddress wrong = new PostalAddress("Am Kai 1", "24103", "Kiehl", "Schleswig-Holstein", "DE");
+        PostalAddress wrong = PostalAddress.builder()
+                .streetAddress("Am Kai 1")
+                .postalCode("24103")
+                .addressLocality("Kiehl")
+                .addressRegion("Schleswig-Holstein")
+                .addressCountry("DE")
+                .build();
 
         service.publish(
                 new ChannelId(Host.CHANNEL),

@@ -175,8 +175,13 @@ public final class RemoteHost {
     private static JobPosting posting(String job, String title) {
         JobPosting.Builder posting = Host.posting(job).title(title);
         return title.contains("refused")
-                ? posting.jobLocations(List.of(
-                                new PostalAddress("Am Kai 1", "48143", "Bielefeld", "Nordrhein-Westfalen", "DE")))
+                ? posting.jobLocations(List.of(PostalAddress.builder()
+                                .streetAddress("Am Kai 1")
+                                .postalCode("48143")
+                                .addressLocality("Bielefeld")
+                                .addressRegion("Nordrhein-Westfalen")
+                                .addressCountry("DE")
+                                .build()))
                         .build()
                 : posting.build();
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Function;
+import org.aushang.api.connector.Attempt;
+import org.aushang.api.connector.BoardInventory;
 import org.aushang.api.connector.ChannelDescriptor;
 import org.aushang.api.connector.CheckContext;
 import org.aushang.api.connector.CollectContext;
@@ -22,6 +24,7 @@ import org.aushang.api.connector.Order;
 import org.aushang.api.connector.PreviewProvider;
 import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.Reconciler;
+import org.aushang.api.connector.Reconciliation;
 import org.aushang.api.connector.SettingsReader;
 import org.aushang.api.connector.Submission;
 import org.aushang.api.connector.SubmitContext;
@@ -54,7 +57,9 @@ import org.aushang.connector.arbeitsagentur.internal.settings.ArbeitsagenturConf
 import org.aushang.connector.arbeitsagentur.internal.settings.CredentialFindings;
 import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
+import org.aushang.connector.arbeitsagentur.internal.translate.ListingPeriod;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
+import org.aushang.connector.arbeitsagentur.internal.translate.Translations;
 import org.aushang.credentials.Credential;
 import org.aushang.credentials.Credentials;
 import org.aushang.credentials.Entry;
@@ -94,7 +99,7 @@ public final class ArbeitsagenturPublisher
     private final @Nullable GatewaySession session;
     private final Clock clock;
     private final Check check;
-    private final UploadFileBuilder envelope;
+    private final UploadFileBuilder fileBuilder;
     private final ReferenceData.OfChannel known;
     private final CatalogueFetch catalogueFetch;
 
@@ -127,7 +132,8 @@ public final class ArbeitsagenturPublisher
             ReferenceData referenceData,
             Clock clock) {
         List<Finding> findings = new ArrayList<>(settings.findings());
-        this.envelope = new UploadFileBuilder(settings, secondLook(settings, findings));
+        Translations translations = new Translations(settings);
+        this.fileBuilder = new UploadFileBuilder(settings, translations, secondLook(settings, findings));
         this.settings = settings.with(findings);
         this.credential = credential;
         Gateway gateway = settings.gateway();
@@ -136,7 +142,7 @@ public final class ArbeitsagenturPublisher
                 : new GatewaySession(
                         conversations, gateway, credential, settings.partner().supplierId(), clock);
         this.clock = clock;
-        this.check = new Check(settings);
+        this.check = new Check(settings, translations);
         this.known = referenceData.of(settings);
         this.catalogueFetch = new CatalogueFetch(settings.folders().catalogue());
     }
@@ -162,7 +168,7 @@ public final class ArbeitsagenturPublisher
         String partner = settings.partner().supplierId();
         Instant now = clock.instant();
         NavigableMap<Slot, Inspection> slots = credential.inspect(now);
-        return ChannelDescriptor.builder(settings.channelId(), BOARD)
+        return ChannelDescriptor.builder(settings.channel(), BOARD)
                 .condition(condition(slots, now))
                 .capabilities(CAPABILITIES)
                 .limits(settings.limits())
@@ -181,7 +187,7 @@ public final class ArbeitsagenturPublisher
                 .exclusiveKey(
                         partner.isEmpty()
                                 ? null
-                                : new ExclusiveKey(BOARD + ":" + partner, Translation.BERLIN, settings.distance()))
+                                : ExclusiveKey.of(BOARD + ":" + partner, Translation.BERLIN, settings.distance()))
                 .build();
     }
 
@@ -196,16 +202,16 @@ public final class ArbeitsagenturPublisher
 
     private Condition condition(NavigableMap<Slot, Inspection> slots, Instant now) {
         if (!settings.enabled()) {
-            return new Condition(Condition.Kind.SWITCHED_OFF, List.of());
+            return Condition.of(Condition.Kind.SWITCHED_OFF, List.of());
         }
         List<Finding> findings = new ArrayList<>(settings.findings());
         findings.addAll(CredentialFindings.errors(slots));
         if (findings.stream().anyMatch(Finding::isError)) {
-            return new Condition(Condition.Kind.MISCONFIGURED, findings);
+            return Condition.of(Condition.Kind.MISCONFIGURED, findings);
         }
         findings.addAll(CredentialFindings.warnings(slots, now));
         findings.addAll(known.findings());
-        return findings.isEmpty() ? Condition.READY : new Condition(Condition.Kind.READY, findings);
+        return findings.isEmpty() ? Condition.READY : Condition.of(Condition.Kind.READY, findings);
     }
 
     @Override
@@ -218,16 +224,16 @@ public final class ArbeitsagenturPublisher
 
     @Override
     public SubmitResult submit(Submission submission, SubmitContext context) {
-        UploadFileBuilder.UploadFile file = envelope.build(submission, context.sendTime(), context.clock());
+        UploadFileBuilder.UploadFile file = fileBuilder.build(submission, context.sendTime(), context.clock());
         if (file instanceof UploadFileBuilder.UploadFile.Invalid broken) {
-            return new SubmitResult.Refused(broken.findings());
+            return SubmitResult.refused(broken.findings());
         }
         if (file instanceof UploadFileBuilder.UploadFile.TooLarge large) {
-            return new SubmitResult.TooLarge(large.fits());
+            return SubmitResult.tooLarge(large.fits());
         }
         UploadFileBuilder.UploadFile.Built ready = (UploadFileBuilder.UploadFile.Built) file;
-        context.keep(ready.name().value(), ready.content());
-        return enter(folder -> new Delivery(folder).deliver(submission, ready, context), SubmitResult.Deferred::new);
+        context.store(ready.name().value(), ready.content());
+        return enter(folder -> new Delivery(folder).deliver(submission, ready, context), SubmitResult::deferred);
     }
 
     @Override
@@ -235,8 +241,11 @@ public final class ArbeitsagenturPublisher
         String prefix = settings.partner().allianzpartnernummer();
         return enter(
                 folder -> {
-                    List<Verdict> verdicts =
-                            new ReportReader(folder, settings.document().tidy()).collect(open, prefix, context);
+                    List<Verdict> verdicts = new ReportReader(
+                                    folder,
+                                    settings.document().tidy(),
+                                    new ListingPeriod(settings.document().defaultListingDays()))
+                            .collect(open, prefix, context);
                     catalogueFetch.look(folder, context);
                     return verdicts;
                 },
@@ -249,9 +258,9 @@ public final class ArbeitsagenturPublisher
         FileName name = FileName.of(settings.partner().supplierId(), attempt.sendTime());
         return enter(
                 folder -> folder.files().stream().anyMatch(name::isAnsweredBy)
-                        ? new Reconciliation.Arrived(Receipt.of(attempt.submission(), name.value(), attempt.started()))
-                        : new Reconciliation.StillUnknown(),
-                barred -> new Reconciliation.StillUnknown());
+                        ? Reconciliation.arrived(Receipt.of(attempt.submission(), name.value(), attempt.startedAt()))
+                        : Reconciliation.stillUnknown(),
+                barred -> Reconciliation.stillUnknown());
     }
 
     /** The BA's overview of offers in {@code Statistiken/} (docs/hr-ba-xml.md#transport). */
@@ -275,11 +284,11 @@ public final class ArbeitsagenturPublisher
     /** The file as it would be uploaded, with this one posting in it. */
     @Override
     public Document preview(JobPosting posting, CheckContext context) {
-        Submission alone = new Submission(
+        Submission alone = Submission.of(
                 new SubmissionId("preview"),
-                List.of(new Order.Publish(SAMPLE, posting, context.online().isPresent())));
+                List.of(Order.publish(SAMPLE, posting, context.online().isPresent())));
         return Document.of(
-                "application/xml", new String(envelope.preview(alone, context.clock()), StandardCharsets.UTF_8));
+                "application/xml", new String(fileBuilder.preview(alone, context.clock()), StandardCharsets.UTF_8));
     }
 
     /** Of the occupations only those that the posting's kind of offer may have. */

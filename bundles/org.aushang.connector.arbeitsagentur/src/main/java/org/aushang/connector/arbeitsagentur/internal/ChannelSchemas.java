@@ -24,7 +24,7 @@ public final class ChannelSchemas {
                     .required()
                     .pattern("[\\w.-]{1,100}")
                     .build(),
-            field("enabled", Field.Type.SWITCH, "enabled").preset("true").build(),
+            field("enabled", Field.Type.SWITCH, "enabled").defaultValue("true").build(),
             field("supplierId", Field.Type.TEXT, "supplierId")
                     .required()
                     .pattern(PartnerNumbers.SUPPLIER_ID)
@@ -39,7 +39,7 @@ public final class ChannelSchemas {
             answer("supervised"),
             answer("training"),
             field("trainingOccupations", Field.Type.TERM, "trainingOccupations")
-                    .several()
+                    .maxItems(Integer.MAX_VALUE)
                     .catalogue("training")
                     .pattern("\\d{3,7}")
                     .group("employer")
@@ -48,15 +48,15 @@ public final class ChannelSchemas {
             field("places", Field.Type.TEXT, "places").group("knowledge").build(),
             field("schema", Field.Type.TEXT, "schema").group("knowledge").build(),
             field("laterElements", Field.Type.SWITCH, "laterElements")
-                    .preset("false")
+                    .defaultValue("false")
                     .group("posting")
                     .build(),
             field("baseUrl", Field.Type.URL, "baseUrl")
-                    .preset("https://hrbaxml.arbeitsagentur.de/")
+                    .defaultValue("https://hrbaxml.arbeitsagentur.de/")
                     .group("gateway")
                     .build(),
             field("trustIssuers", Field.Type.SWITCH, "trustIssuers")
-                    .preset("true")
+                    .defaultValue("true")
                     .group("gateway")
                     .build(),
             field("proxy", Field.Type.TEXT, "proxy")
@@ -76,7 +76,7 @@ public final class ChannelSchemas {
             number("verdictTimeoutSeconds", "overdue", "86400", "pace"),
             number("resendAfterSeconds", "patience", "7200", "pace"),
             field("deleteReports", Field.Type.SWITCH, "deleteReports")
-                    .preset("false")
+                    .defaultValue("false")
                     .group("gateway")
                     .build(),
             number("connectTimeoutSeconds", "connectTimeout", "15", "pace"),
@@ -98,7 +98,7 @@ public final class ChannelSchemas {
     private static Field number(String attribute, String key, String preset, String group) {
         return field(attribute, Field.Type.WHOLE_NUMBER, key)
                 .range(BigDecimal.ONE, null)
-                .preset(preset)
+                .defaultValue(preset)
                 .group(group)
                 .build();
     }
@@ -111,6 +111,6 @@ public final class ChannelSchemas {
     }
 
     private static Term same(String code, String label) {
-        return new Term(code, new LocalizedText(label, label));
+        return new Term(code, LocalizedText.same(label));
     }
 }

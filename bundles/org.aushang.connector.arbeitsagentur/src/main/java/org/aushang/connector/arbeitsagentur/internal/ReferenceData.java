@@ -56,8 +56,8 @@ public final class ReferenceData {
 
         private OfChannel(Settings settings) {
             this.files = settings.folders();
-            this.twins = new DuplicateDetector(settings.channelId(), online);
-            this.outdated = new ObsoleteOccupations(settings.channelId(), online);
+            this.twins = new DuplicateDetector(settings.channel(), online);
+            this.outdated = new ObsoleteOccupations(settings.channel(), online);
         }
 
         DuplicateDetector twins() {
@@ -117,7 +117,7 @@ public final class ReferenceData {
                 return List.of();
             }
             return lexicon.get().suggest(query.text(), wanted.get(), query.limit()).stream()
-                    .map(found -> new Term(found.id(), new LocalizedText(found.name(), found.name())))
+                    .map(found -> new Term(found.id(), LocalizedText.same(found.name())))
                     .toList();
         }
 

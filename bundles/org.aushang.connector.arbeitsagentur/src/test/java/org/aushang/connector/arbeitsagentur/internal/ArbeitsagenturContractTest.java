@@ -112,11 +112,15 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
                 "catalogue",
                 catalogue.toString()));
         Settings settings = new Settings(
-                read.channelId(),
+                read.channel(),
                 read.enabled(),
                 read.partner(),
                 read.gateway(),
-                Limits.builder().batchSize(500).overdue(minute).patience(minute).build(),
+                Limits.builder()
+                        .batchSize(500)
+                        .verdictTimeout(minute)
+                        .resendAfter(minute)
+                        .build(),
                 Duration.ZERO,
                 read.document(),
                 read.folders(),

@@ -13,11 +13,11 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.aushang.api.connector.Attempt;
 import org.aushang.api.connector.Condition;
 import org.aushang.api.connector.Order;
 import org.aushang.api.connector.Receipt;
-import org.aushang.api.connector.Reconciler.Attempt;
-import org.aushang.api.connector.Reconciler.Reconciliation;
+import org.aushang.api.connector.Reconciliation;
 import org.aushang.api.connector.Submission;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.connector.Verdict;
@@ -47,12 +47,12 @@ class ArbeitsagenturPublisherTest {
     }
 
     private static Submission publish() {
-        return submission(new Order.Publish(ID, posting().build(), false));
+        return submission(Order.publish(ID, posting().build(), false));
     }
 
     private Finding deferred(SubmitResult handover) {
-        assertThat(handover).isInstanceOf(SubmitResult.Deferred.class);
-        return ((SubmitResult.Deferred) handover).why();
+        assertThat(handover.kind()).isEqualTo(SubmitResult.Kind.DEFERRED);
+        return handover.findings().get(0);
     }
 
     @Test
@@ -61,11 +61,11 @@ class ArbeitsagenturPublisherTest {
 
         SubmitResult handover = publisher.submit(publish(), context);
 
-        assertThat(handover).isEqualTo(new SubmitResult.Delivered(Receipt.of(publish(), FILE, CLOCK.instant())));
+        assertThat(handover).isEqualTo(SubmitResult.delivered(Receipt.of(publish(), FILE, CLOCK.instant())));
         assertThat(gateway.asked)
                 .containsExactly(
                         "GET daten/V999999900/", "POST daten/V999999900/in/upload.php upload=" + FILE, "close");
-        assertThat(new String(context.kept.get(FILE), StandardCharsets.UTF_8))
+        assertThat(new String(context.stored.get(FILE), StandardCharsets.UTF_8))
                 .contains("<JobPositionPostingId>99999-A1B2C3-S</JobPositionPostingId>");
     }
 
@@ -95,10 +95,10 @@ class ArbeitsagenturPublisherTest {
     @Test
     void a_lost_answer_is_unknown_and_so_is_a_page_nobody_knows() {
         gateway.listing().answer(new Reply.Lost(Reply.Fault.CONNECTION_LOST, "reset"));
-        assertThat(publisher.submit(publish(), context)).isInstanceOf(SubmitResult.InDoubt.class);
+        assertThat(publisher.submit(publish(), context).kind()).isEqualTo(SubmitResult.Kind.IN_DOUBT);
 
         gateway.listing().page(503, "<title>Wartung</title>");
-        assertThat(publisher.submit(publish(), context)).isInstanceOf(SubmitResult.InDoubt.class);
+        assertThat(publisher.submit(publish(), context).kind()).isEqualTo(SubmitResult.Kind.IN_DOUBT);
     }
 
     @Test
@@ -111,16 +111,16 @@ class ArbeitsagenturPublisherTest {
 
     @Test
     void what_would_break_the_schema_does_not_leave() {
-        Submission broken = submission(new Order.Publish(
+        Submission broken = submission(Order.publish(
                 ID, posting().extension(Extensions.TITLE_CODE, "x").build(), false));
 
-        assertThat(publisher.submit(broken, context))
-                .isInstanceOfSatisfying(SubmitResult.Refused.class, refused -> assertThat(refused.findings())
-                        .singleElement()
-                        .satisfies(finding -> {
-                            assertThat(finding.publication()).contains(ID);
-                            assertThat(finding.message().german()).contains("TitleCode");
-                        }));
+        SubmitResult refused = publisher.submit(broken, context);
+
+        assertThat(refused.kind()).isEqualTo(SubmitResult.Kind.REFUSED);
+        assertThat(refused.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.publication()).contains(ID);
+            assertThat(finding.message().german()).contains("TitleCode");
+        });
         assertThat(gateway.asked).isEmpty();
     }
 
@@ -137,7 +137,7 @@ class ArbeitsagenturPublisherTest {
             assertThat(verdict.decision()).isEqualTo(Verdict.Decision.ACCEPTED);
             assertThat(verdict.evidence()).contains(REPORT, "sha256:");
         });
-        assertThat(context.kept).hasSize(2);
+        assertThat(context.stored).hasSize(2);
     }
 
     @Test
@@ -161,17 +161,15 @@ class ArbeitsagenturPublisherTest {
     @Test
     void what_is_too_large_for_one_file_goes_in_two_and_nothing_leaves_before() {
         Submission large = submission(IntStream.range(0, 3_000)
-                .mapToObj(i -> new Order.Publish(
+                .mapToObj(i -> Order.publish(
                         new PublicationId("A" + i),
                         posting().description("Gärten pflegen. ".repeat(240)).build(),
                         false))
                 .toArray(Order[]::new));
 
-        assertThat(publisher.submit(large, context))
-                .isInstanceOfSatisfying(SubmitResult.TooLarge.class, handover -> assertThat(handover.fits())
-                        .isBetween(1_000, 2_999));
+        assertThat(publisher.submit(large, context).fits()).isBetween(1_000, 2_999);
         assertThat(gateway.asked).isEmpty();
-        assertThat(context.kept).isEmpty();
+        assertThat(context.stored).isEmpty();
     }
 
     @Test
@@ -196,11 +194,11 @@ class ArbeitsagenturPublisherTest {
 
     @Test
     void a_report_with_its_name_proves_that_a_lost_upload_arrived() {
-        Attempt attempt = new Attempt(publish(), LocalDateTime.parse("2026-11-22T09:30:00"), Instant.EPOCH);
+        Attempt attempt = Attempt.of(publish(), LocalDateTime.parse("2026-11-22T09:30:00"), Instant.EPOCH);
         gateway.listing(REPORT).listing();
 
-        assertThat(publisher.reconcile(attempt, context)).isInstanceOf(Reconciliation.Arrived.class);
-        assertThat(publisher.reconcile(attempt, context)).isInstanceOf(Reconciliation.StillUnknown.class);
+        assertThat(publisher.reconcile(attempt, context).kind()).isEqualTo(Reconciliation.Kind.ARRIVED);
+        assertThat(publisher.reconcile(attempt, context).kind()).isEqualTo(Reconciliation.Kind.STILL_UNKNOWN);
     }
 
     @ParameterizedTest
@@ -221,7 +219,7 @@ class ArbeitsagenturPublisherTest {
     void an_empty_configuration_is_a_channel_that_says_what_is_missing() {
         Settings settings = Settings.read(Map.of());
 
-        assertThat(settings.channelId()).isEqualTo(Settings.UNNAMED);
+        assertThat(settings.channel().value()).isEqualTo(Settings.UNNAMED);
         assertThat(settings.findings())
                 .extracting(Finding::target)
                 .containsExactly("channel.aushang.channel.id", "channel.supplierId", "channel.allianzpartnernummer");

@@ -34,7 +34,7 @@ class ChannelSchemasTest {
                             .filter(each -> each.name().equals(attribute(member)))
                             .findFirst()
                             .orElseThrow();
-                    assertThat(field.preset())
+                    assertThat(field.defaultValue())
                             .as(field.name())
                             .isEqualTo(
                                     member.getDefaultValue() instanceof Object[] several

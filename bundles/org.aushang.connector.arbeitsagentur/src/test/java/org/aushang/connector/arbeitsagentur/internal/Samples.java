@@ -1,6 +1,9 @@
 package org.aushang.connector.arbeitsagentur.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.aushang.api.connector.Artifact;
 import org.aushang.api.connector.CheckContext;
 import org.aushang.api.connector.CollectContext;
 import org.aushang.api.connector.Limits;
 import org.aushang.api.connector.Order;
 import org.aushang.api.connector.Submission;
 import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
@@ -46,7 +51,7 @@ public final class Samples {
     public static final PublicationId ID = new PublicationId("A1B2C3");
 
     public static final Settings SETTINGS = new Settings(
-            "ba",
+            new ChannelId("ba"),
             true,
             new Settings.Partner("V999999900", "A000A00001", "99999", Settings.Answer.UNKNOWN, Set.of()),
             new Gateway(
@@ -73,21 +78,34 @@ public final class Samples {
         return JobPosting.builder("job-1")
                 .title("Softwareentwickler Java (m/w/d)")
                 .description("Sie entwickeln unsere Abrechnung weiter.\n\n- Entwurf\n- Umsetzung")
-                .hiringOrganization(new Organization("Nordlicht GmbH", "https://nordlicht.example"))
-                .jobLocations(List.of(new PostalAddress("Musterstr. 12", "10117", "Berlin", "Berlin", "DE")))
+                .hiringOrganization(Organization.builder("Nordlicht GmbH")
+                        .url("https://nordlicht.example")
+                        .build())
+                .jobLocations(List.of(PostalAddress.builder()
+                        .streetAddress("Musterstr. 12")
+                        .postalCode("10117")
+                        .addressLocality("Berlin")
+                        .addressRegion("Berlin")
+                        .addressCountry("DE")
+                        .build()))
                 .employmentTypes(EnumSet.of(EmploymentType.FULL_TIME))
-                .applicationContact(new ContactPoint("Frau", "Ayla", "Brandt", "bewerbung@nordlicht.example", "", ""))
+                .applicationContact(ContactPoint.builder()
+                        .honorificPrefix("Frau")
+                        .givenName("Ayla")
+                        .familyName("Brandt")
+                        .email("bewerbung@nordlicht.example")
+                        .build())
                 .extension(Extensions.TITLE_CODE, "15260");
     }
 
     public static Submission submission(Order... orders) {
-        return new Submission(new SubmissionId("S1"), List.of(orders));
+        return Submission.of(new SubmissionId("S1"), List.of(orders));
     }
 
-    /** Remembers what was kept, and can be cancelled. */
+    /** Records what was stored, and can be cancelled. */
     public static final class Context implements SubmitContext, CollectContext {
 
-        public final Map<String, byte[]> kept = new LinkedHashMap<>();
+        public final Map<String, byte[]> stored = new LinkedHashMap<>();
         public final List<String> lines = new ArrayList<>();
         public final Map<PublicationId, JobPosting> sent = new HashMap<>();
         public final List<String> facts = new ArrayList<>();
@@ -122,20 +140,36 @@ public final class Samples {
         }
 
         @Override
-        public void keep(String name, byte[] content) {
-            kept.put(name, content);
+        public void store(String name, byte[] content) {
+            stored.put(name, content);
         }
 
         @Override
-        public void keep(SubmissionId submission, String name, byte[] content) {
-            kept.put(name, content);
+        public void store(SubmissionId submission, String name, byte[] content) {
+            stored.put(name, content);
         }
 
         @Override
-        public Map<String, byte[]> kept(SubmissionId submission, Predicate<String> names) {
-            return kept.entrySet().stream()
-                    .filter(file -> names.test(file.getKey()))
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        public List<Artifact> artifacts(SubmissionId submission, Predicate<String> names) {
+            return stored.keySet().stream()
+                    .filter(names)
+                    .<Artifact>map(name -> new Copy(
+                            name, new String(stored.getOrDefault(name, new byte[0]), StandardCharsets.ISO_8859_1)))
+                    .toList();
+        }
+
+        /** @param content a character for each byte */
+        private record Copy(String name, String content) implements Artifact {
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(content.getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+
+        @Override
+        public Optional<byte[]> secret(String name) {
+            return Optional.empty();
         }
 
         @Override
@@ -144,7 +178,7 @@ public final class Samples {
         }
 
         @Override
-        public void learn(String topic, String fact) {
+        public void recordFact(String topic, String fact) {
             facts.add(topic + " " + fact);
         }
 

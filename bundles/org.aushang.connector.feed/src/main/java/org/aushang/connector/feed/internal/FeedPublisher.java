@@ -1,5 +1,6 @@
 package org.aushang.connector.feed.internal;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.aushang.connector.feed.internal.render.JobPage;
 import org.aushang.connector.feed.internal.settings.FeedConfig;
 import org.aushang.connector.feed.internal.settings.Settings;
 import org.aushang.connector.feed.internal.settings.Texts;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -61,10 +63,10 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
 
     private static final Limits LIMITS = Limits.builder()
             .batchSize(1000)
-            .firstLook(AT_ONCE)
-            .lookAgain(AT_ONCE)
-            .overdue(Duration.ofHours(1))
-            .patience(AT_ONCE)
+            .firstPollAfter(AT_ONCE)
+            .pollInterval(AT_ONCE)
+            .verdictTimeout(Duration.ofHours(1))
+            .resendAfter(AT_ONCE)
             .build();
 
     private final Settings settings;
@@ -100,7 +102,7 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
 
     @Override
     public ChannelDescriptor describe() {
-        return ChannelDescriptor.builder(settings.channelId(), "feed")
+        return ChannelDescriptor.builder(settings.channel(), "feed")
                 .condition(condition())
                 .capabilities(CAPABILITIES)
                 .limits(LIMITS)
@@ -112,12 +114,12 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
 
     private Condition condition() {
         if (!settings.enabled()) {
-            return new Condition(Condition.Kind.SWITCHED_OFF, List.of());
+            return Condition.of(Condition.Kind.SWITCHED_OFF, List.of());
         }
         if (settings.findings().isEmpty()) {
             return Condition.READY;
         }
-        return new Condition(
+        return Condition.of(
                 settings.errors().isEmpty() ? Condition.Kind.READY : Condition.Kind.MISCONFIGURED, settings.findings());
     }
 
@@ -129,14 +131,14 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
     @Override
     public SubmitResult submit(Submission submission, SubmitContext context) {
         if (!isReady()) {
-            return new SubmitResult.Deferred(
+            return SubmitResult.deferred(
                     settings.errors().isEmpty()
                             ? Texts.setting("off", "enabled", "false")
                             : settings.errors().get(0));
         }
-        Receipt receipt =
-                Receipt.of(submission, settings.channelId(), context.clock().instant());
-        return new SubmitResult.Delivered(receipt, verdicts(receipt));
+        Receipt receipt = Receipt.of(
+                submission, settings.channel().value(), context.clock().instant());
+        return SubmitResult.delivered(receipt, verdicts(receipt));
     }
 
     @Override
@@ -144,16 +146,21 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
         return open.stream().flatMap(receipt -> verdicts(receipt).stream()).toList();
     }
 
-    /** What the core writes down is what we serve: the address is the evidence. */
+    /** What the core stores is what is served: the address is the evidence. */
     private List<Verdict> verdicts(Receipt receipt) {
         return receipt.entries().stream()
-                .map(entry -> new Verdict(
-                        receipt.submission(),
-                        entry.publication(),
-                        Verdict.Decision.ACCEPTED,
-                        List.of(),
-                        address("jobs/" + entry.publication())))
+                .map(entry -> Verdict.builder(receipt.submission(), entry.publication(), Verdict.Decision.ACCEPTED)
+                        .evidence(address("jobs/" + entry.publication()))
+                        .boardUrl(page(entry))
+                        .build())
                 .toList();
+    }
+
+    /** The posting's own page; null if the host's public address is not configured. */
+    private @Nullable URI page(Receipt.Entry entry) {
+        return entry.aim() == Receipt.Aim.WITHDRAW || settings.publicUrl().isEmpty()
+                ? null
+                : URI.create(address("jobs/" + entry.publication()));
     }
 
     private String address(String file) {

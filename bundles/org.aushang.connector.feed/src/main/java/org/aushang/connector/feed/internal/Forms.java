@@ -15,11 +15,11 @@ public final class Forms {
                     .required()
                     .pattern("[\\w.-]{1,100}")
                     .build(),
-            field("enabled", Field.Type.SWITCH, "enabled").preset("true").build(),
+            field("enabled", Field.Type.SWITCH, "enabled").defaultValue("true").build(),
             field("publisher", Field.Type.TEXT, "publisher").required().build(),
             field("publicUrl", Field.Type.URL, "publicUrl").build(),
             field("timeZone", Field.Type.TEXT, "timeZone")
-                    .preset("Europe/Berlin")
+                    .defaultValue("Europe/Berlin")
                     .build()));
 
     static final Schema CREDENTIALS =

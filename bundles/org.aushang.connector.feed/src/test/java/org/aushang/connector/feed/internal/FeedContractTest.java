@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationId;
 import org.aushang.connector.feed.internal.render.FeedXml;
 import org.aushang.connector.feed.internal.settings.Settings;
@@ -30,7 +31,7 @@ class FeedContractTest extends JobBoardPublisherContract {
 
     @Override
     protected int timesShown(PublicationId publication) throws IOException {
-        long edition = view().edition("kit").number();
+        long edition = view().edition(new ChannelId("kit")).number();
         if (edition != fetched) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             new FeedXml(Settings.read(form("Gardens Ltd")), view(), "https://localhost").write(clock().instant(), out);

@@ -24,6 +24,7 @@ import org.aushang.api.connector.SubmitContext;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.connector.Verdict;
 import org.aushang.api.connector.Verdict.Decision;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.osgi.service.component.annotations.Activate;
@@ -74,18 +75,18 @@ public final class MisbehavingPublisher implements JobBoardPublisher {
     @Override
     public ChannelDescriptor describe() {
         if (findings.stream().anyMatch(Finding::isError)) {
-            return ChannelDescriptor.builder(channelId, "misbehaving")
-                    .condition(new Condition(Condition.Kind.MISCONFIGURED, findings))
+            return ChannelDescriptor.builder(new ChannelId(channelId), "misbehaving")
+                    .condition(Condition.of(Condition.Kind.MISCONFIGURED, findings))
                     .build();
         }
         return conduct("describe", Optional.empty())
-                .around(delaySeconds, () -> ChannelDescriptor.builder(channelId, "misbehaving")
-                        .condition(new Condition(Condition.Kind.READY, findings))
+                .around(delaySeconds, () -> ChannelDescriptor.builder(new ChannelId(channelId), "misbehaving")
+                        .condition(Condition.of(Condition.Kind.READY, findings))
                         .limits(Limits.builder()
                                 .batchSize(1)
-                                .firstLook(Limits.DEFAULT.firstLook().dividedBy(60))
-                                .lookAgain(Limits.DEFAULT.lookAgain().dividedBy(60))
-                                .patience(Limits.DEFAULT.patience().dividedBy(60))
+                                .firstPollAfter(Limits.DEFAULT.firstPollAfter().dividedBy(60))
+                                .pollInterval(Limits.DEFAULT.pollInterval().dividedBy(60))
+                                .resendAfter(Limits.DEFAULT.resendAfter().dividedBy(60))
                                 .build())
                         .build());
     }
@@ -104,12 +105,12 @@ public final class MisbehavingPublisher implements JobBoardPublisher {
                 .map(order -> ((Order.Publish) order).posting())
                 .findFirst();
         Conduct conduct = conduct("submit", posting);
-        context.keep(submission.id() + ".txt", conduct.name().getBytes(StandardCharsets.UTF_8));
+        context.store(submission.id() + ".txt", conduct.name().getBytes(StandardCharsets.UTF_8));
         return conduct.around(delaySeconds, () -> switch (conduct) {
-            case DEFERRED -> new SubmitResult.Deferred(finding("deferred"));
-            case REFUSED -> new SubmitResult.Refused(List.of(finding("refused")));
-            case UNKNOWN -> new SubmitResult.InDoubt(finding("unknown"));
-            default -> new SubmitResult.Delivered(Receipt.of(
+            case DEFERRED -> SubmitResult.deferred(finding("deferred"));
+            case REFUSED -> SubmitResult.refused(List.of(finding("refused")));
+            case UNKNOWN -> SubmitResult.inDoubt(finding("unknown"));
+            default -> SubmitResult.delivered(Receipt.of(
                     submission,
                     conduct("collectVerdicts", posting).name(),
                     context.clock().instant()));
@@ -137,11 +138,10 @@ public final class MisbehavingPublisher implements JobBoardPublisher {
 
     private Verdict verdict(Receipt receipt, Receipt.Entry entry) {
         boolean rejected = conduct(receipt) == Conduct.REJECTED;
-        return new Verdict(
-                receipt.submission(),
-                entry.publication(),
-                rejected ? Decision.REJECTED : Decision.ACCEPTED,
-                rejected ? List.of(finding("rejected")) : List.of(),
-                "misbehaving " + receipt.value());
+        return Verdict.builder(
+                        receipt.submission(), entry.publication(), rejected ? Decision.REJECTED : Decision.ACCEPTED)
+                .findings(rejected ? List.of(finding("rejected")) : List.of())
+                .evidence("misbehaving " + receipt.value())
+                .build();
     }
 }

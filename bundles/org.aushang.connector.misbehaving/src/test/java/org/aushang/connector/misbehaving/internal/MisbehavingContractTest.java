@@ -47,7 +47,7 @@ class MisbehavingContractTest extends JobBoardPublisherContract {
             @Override
             public SubmitResult submit(Submission submission, SubmitContext context) {
                 SubmitResult handover = connector.submit(submission, context);
-                if (handover instanceof SubmitResult.Delivered) {
+                if (handover.kind() == SubmitResult.Kind.DELIVERED) {
                     synchronized (shown) {
                         submission.orders().forEach(this::carryOut);
                     }

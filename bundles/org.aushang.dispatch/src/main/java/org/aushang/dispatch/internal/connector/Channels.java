@@ -70,7 +70,7 @@ public final class Channels {
 
         /** Whether this is still the connector that works this channel; a renewed configuration brings another one. */
         public boolean isCurrent() {
-            return publishers(descriptor.channelId()).stream()
+            return publishers(descriptor.channel().value()).stream()
                     .findFirst()
                     .filter(publisher::equals)
                     .isPresent();
@@ -180,8 +180,10 @@ public final class Channels {
         try {
             ChannelDescriptor descriptor = guard.call(publisher, QUICK, publisher::describe);
             // One that is not ready may say so under a stand-in, because its id is what is wrong.
-            if (descriptor.condition().isReady() && !descriptor.channelId().equals(id)) {
-                throw new ConnectorDefectException("it calls itself " + descriptor.channelId(), null);
+            if (descriptor.condition().isReady()
+                    && !descriptor.channel().value().equals(id)) {
+                throw new ConnectorDefectException(
+                        "it calls itself " + descriptor.channel().value(), null);
             }
             defects.remove(id);
             return descriptor;
@@ -190,8 +192,8 @@ public final class Channels {
             if (!defect.equals(defects.put(id, defect))) {
                 log.error("Channel {} failed to describe itself, its work waits: {}", id, defect, e.getCause());
             }
-            return ChannelDescriptor.builder(id, "unknown")
-                    .condition(new Condition(Condition.Kind.MISCONFIGURED, List.of(Texts.defect("describe"))))
+            return ChannelDescriptor.builder(new ChannelId(id), "unknown")
+                    .condition(Condition.of(Condition.Kind.MISCONFIGURED, List.of(Texts.defect("describe"))))
                     .build();
         }
     }

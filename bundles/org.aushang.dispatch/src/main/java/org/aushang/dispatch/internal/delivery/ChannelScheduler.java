@@ -37,7 +37,6 @@ import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.notification.ChannelAlerts;
-import org.aushang.dispatch.internal.store.FutureTimestampRepair;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -95,15 +94,10 @@ public final class ChannelScheduler {
             @Reference Channels channels,
             @Reference ChangeNotifier notifier,
             @Reference ChannelAlerts alerts) {
-        this(configuration.settings(), ledger, channels, notifier, alerts);
+        this(configuration.settings(), ledger, channels, alerts);
     }
 
-    private ChannelScheduler(
-            DispatchSettings settings,
-            Ledger ledger,
-            Channels channels,
-            ChangeNotifier notifier,
-            ChannelAlerts alerts) {
+    private ChannelScheduler(DispatchSettings settings, Ledger ledger, Channels channels, ChannelAlerts alerts) {
         this(
                 settings.look(),
                 settings.threads(),
@@ -112,7 +106,6 @@ public final class ChannelScheduler {
                 settings.keep(),
                 ledger,
                 channels,
-                notifier,
                 alerts);
         settings.findings()
                 .forEach(finding -> log.warn(
@@ -123,21 +116,20 @@ public final class ChannelScheduler {
     }
 
     public ChannelScheduler(
-            Duration look,
+            Duration pollInterval,
             int threads,
             Duration stop,
             SendPolicy policy,
-            Duration keep,
+            Duration retention,
             Ledger ledger,
             Channels channels,
-            ChangeNotifier notifier,
             ChannelAlerts alerts) {
         Clock clock = Clock.systemUTC();
-        worker = new ChannelWorker(ledger, channels, clock, IDLE, policy, stopping::get, notifier::notifyHosts);
-        maintenance = new Maintenance(ledger, clock, keep, stopping::get, notifier::notifyHosts);
+        worker = new ChannelWorker(ledger, channels, clock, IDLE, policy, stopping::get);
+        maintenance = new Maintenance(ledger, clock, retention, stopping::get);
         task = Tasks.custom(TASK, Void.class)
                 .onFailure((complete, operations) ->
-                        operations.reschedule(complete, Instant.now().plus(look)))
+                        operations.reschedule(complete, Instant.now().plus(pollInterval)))
                 .execute((instance, context) -> {
                     called.remove(instance.getId());
                     Instant next = worker.run(instance.getId());
@@ -156,22 +148,22 @@ public final class ChannelScheduler {
                         .build())
                 .with(caller)
                 .runAsync(() -> {
-                    ledger.inTransaction(
-                            connection -> new FutureTimestampRepair(connection).bringBack(clock.instant()));
+                    ledger.inTransaction(work -> work.futureTimestamps().bringBack(clock.instant()));
                     replaced.forEach(this::connectorReplaced);
-                    start(builder(look, threads, stop, ledger, alerts));
+                    start(builder(pollInterval, threads, stop, ledger, alerts));
                 });
     }
 
     /** Asks the database what it is, so it must be available. */
-    private SchedulerBuilder builder(Duration look, int threads, Duration stop, Ledger ledger, ChannelAlerts alerts) {
+    private SchedulerBuilder builder(
+            Duration pollInterval, int threads, Duration stop, Ledger ledger, ChannelAlerts alerts) {
         SchedulerBuilder builder = Scheduler.create(ledger.dataSource(), task);
         if (ledger.isEmbedded()) {
             // Found by itself too, but with a warning at each start that no setting can end.
             builder.jdbcCustomization(new DefaultJdbcCustomization(true));
         }
         return builder.startTasks(
-                        Tasks.recurring("find-due-channels", FixedDelay.of(look))
+                        Tasks.recurring("find-due-channels", FixedDelay.of(pollInterval))
                                 .execute((instance, context) ->
                                         maintenance.findDueChannels().forEach(this::wake)),
                         Tasks.recurring("repair-stuck", FixedDelay.ofMinutes(5))

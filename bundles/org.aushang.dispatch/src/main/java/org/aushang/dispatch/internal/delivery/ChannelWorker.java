@@ -1,27 +1,24 @@
 package org.aushang.dispatch.internal.delivery;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.aushang.api.connector.BoardInventory;
 import org.aushang.api.connector.InventorySource;
-import org.aushang.api.connector.InventorySource.BoardInventory;
 import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.SubmitResult;
+import org.aushang.api.connector.SubmitResult.Kind;
 import org.aushang.api.connector.Verdict;
 import org.aushang.api.model.Capabilities.Answer;
-import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.Finding;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
@@ -32,11 +29,9 @@ import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
 import org.aushang.dispatch.internal.model.Texts;
-import org.aushang.dispatch.internal.store.ChannelRepository;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.StaleSubmissionException;
-import org.aushang.dispatch.internal.store.SubmissionRepository;
+import org.aushang.dispatch.internal.store.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,245 +43,221 @@ import org.slf4j.LoggerFactory;
 public final class ChannelWorker {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelWorker.class);
-    private static final Duration OVERTAKEN = Duration.ofSeconds(10);
-    private static final Duration OVERVIEW = Duration.ofHours(6);
+    private static final Duration STALE = Duration.ofSeconds(10);
+    private static final Duration INVENTORY = Duration.ofHours(6);
 
     private final Ledger ledger;
     private final Channels channels;
     private final Clock clock;
-    private final Duration look;
+    private final Duration idle;
     private final SendPolicy policy;
     private final BooleanSupplier stopping;
-    private final Consumer<Set<PublicationId>> notifier;
-    /** When each channel's board is asked again what it shows; another start asks anew, which changes nothing. */
-    private final Map<String, Instant> comparing = new ConcurrentHashMap<>();
+    private final ConnectorContexts contexts;
+    /** When each channel's inventory is due; a restart asks anew, which changes nothing. */
+    private final Map<String, Instant> inventoryDue = new ConcurrentHashMap<>();
 
     private final IdGenerator ids = new IdGenerator();
     private final RandomGenerator random = RandomGenerator.getDefault();
 
+    /** @param idle the longest pause between two passes */
     public ChannelWorker(
-            Ledger ledger,
-            Channels channels,
-            Clock clock,
-            Duration look,
-            SendPolicy policy,
-            BooleanSupplier stopping,
-            Consumer<Set<PublicationId>> notifier) {
+            Ledger ledger, Channels channels, Clock clock, Duration idle, SendPolicy policy, BooleanSupplier stopping) {
         this.ledger = ledger;
         this.channels = channels;
         this.clock = clock;
-        this.look = look;
+        this.idle = idle;
         this.policy = policy;
         this.stopping = stopping;
-        this.notifier = notifier;
+        this.contexts = new ConnectorContexts(ledger, clock, stopping);
     }
 
-    /** @return when something is to be done again; never further away than the configured look */
+    /** @return when something is to be done again; never later than the longest pause */
     public Instant run(String channelId) {
         Optional<Channel> found = channels.find(channelId);
         if (found.isEmpty() || stopping.getAsBoolean()) {
-            return clock.instant().plus(look);
+            return clock.instant().plus(idle);
         }
         Channel channel = found.get();
-        ledger.inTransaction(connection -> {
-            new ChannelRepository(connection)
-                    .board(channelId, channel.descriptor().board(), clock.instant());
+        ledger.inTransaction(work -> {
+            work.channels().board(channelId, channel.descriptor().board(), clock.instant());
             return channelId;
         });
         if (!channel.descriptor().condition().isReady()) {
-            return clock.instant().plus(look);
+            return clock.instant().plus(idle);
         }
         try {
             return work(channel);
         } catch (StaleSubmissionException e) {
             log.warn("Channel {}: {}; nothing is written over it", channelId, e.getMessage());
-            return clock.instant().plus(OVERTAKEN);
+            return clock.instant().plus(STALE);
         }
     }
 
     private Instant work(Channel channel) {
-        ConnectorContexts contexts = new ConnectorContexts(ledger, clock, stopping);
-        markInterrupted(channel);
-        for (SubmissionRecord record : due(Stage.IN_DOUBT, channel)) {
-            new InDoubtResolver(channel, ledger, clock, random, notifier).trace(record, contexts);
+        ChannelContext context = new ChannelContext(channel, ledger, clock, ids, random, policy, contexts);
+        markInterrupted(context);
+        for (SubmissionRecord record : due(Stage.IN_DOUBT, context)) {
+            new InDoubtResolver(context).resolve(record);
         }
-        collectVerdicts(channel, contexts);
-        detectDrift(channel, contexts);
-        Optional<Instant> turn = sendPending(channel, contexts);
-        Set<PublicationId> ended = new LinkedHashSet<>();
-        ledger.inTransaction(connection -> new ExpiryProcessor(channel, clock, ended).end(connection));
-        notifier.accept(ended);
-        return next(channel, turn);
+        collectVerdicts(context);
+        detectDrift(context);
+        Optional<Instant> turnsAt = sendPending(context);
+        ledger.inTransaction(work -> new ExpiryProcessor(context).end(work));
+        return next(context, turnsAt);
     }
 
-    /** The channel came, or came back with another configuration: neither what it deferred nor a refused account counts any more. */
+    /** The connector was registered or reconfigured: deferrals and a refused account no longer count. */
     public void connectorReplaced(String channelId) {
-        ledger.inTransaction(connection -> {
-            new SubmissionRepository(connection).makeDueNow(channelId, clock.instant());
-            new ChannelRepository(connection).clearAccountHold(channelId, clock.instant());
+        ledger.inTransaction(work -> {
+            work.submissions().makeDueNow(channelId, clock.instant());
+            work.channels().clearAccountHold(channelId, clock.instant());
             return channelId;
         });
     }
 
-    private List<SubmissionRecord> due(Stage stage, Channel channel) {
+    private List<SubmissionRecord> due(Stage stage, ChannelContext context) {
         Instant now = clock.instant();
-        return ledger.inTransaction(connection -> new SubmissionRepository(connection)
-                .at(stage, channel.descriptor().channelId()).stream()
-                        .filter(record -> !record.nextAt().isAfter(now))
-                        .toList());
+        return ledger.inTransaction(work -> work.submissions().at(stage, context.id()).stream()
+                .filter(record -> !record.nextAt().isAfter(now))
+                .toList());
     }
 
-    /** Only one thread works a channel, so what is still sending was cut off. */
-    private void markInterrupted(Channel channel) {
-        Set<PublicationId> changed = new LinkedHashSet<>();
-        ledger.inTransaction(connection -> {
-            SubmissionRepository submissions = new SubmissionRepository(connection);
-            for (SubmissionRecord record :
-                    submissions.at(Stage.SENDING, channel.descriptor().channelId())) {
+    /** One thread of one node works a channel, so an attempt that is still under way was interrupted. */
+    private void markInterrupted(ChannelContext context) {
+        ledger.inTransaction(work -> {
+            for (SubmissionRecord record : work.submissions().at(Stage.SENDING, context.id())) {
                 log.warn("{} submission {}: was interrupted, it may have arrived", record.channel(), record.id());
-                SubmissionRecord unknown = new SubmissionSender(channel, clock, random, changed)
-                        .unknown(record, Texts.interrupted(), connection);
-                submissions.update(unknown.at(Stage.IN_DOUBT, clock.instant(), unknown.lines()));
+                SubmissionRecord inDoubt = new SubmissionSender(context).inDoubt(record, Texts.interrupted(), work);
+                work.submissions().update(inDoubt.at(Stage.IN_DOUBT, clock.instant(), inDoubt.lines()));
             }
-            return channel;
+            return context;
         });
-        notifier.accept(changed);
     }
 
-    private void collectVerdicts(Channel channel, ConnectorContexts contexts) {
-        List<SubmissionRecord> due = due(Stage.DELIVERED, channel);
+    private void collectVerdicts(ChannelContext context) {
+        List<SubmissionRecord> due = due(Stage.DELIVERED, context);
         if (due.isEmpty() || stopping.getAsBoolean()) {
             return;
         }
         List<Receipt> receipts = due.stream().map(VerdictProcessor::receipt).toList();
         List<Verdict> verdicts;
         try {
-            verdicts = channel.ask(
-                    contexts.longest(),
-                    publisher -> publisher.collectVerdicts(
-                            receipts, contexts.collect(channel.descriptor().channelId())));
+            verdicts = context.channel()
+                    .ask(
+                            contexts.longest(),
+                            publisher -> publisher.collectVerdicts(receipts, contexts.collect(context.id())));
         } catch (ConnectorDefectException e) {
-            if (!channel.isCurrent()) {
-                // It went away meanwhile; the one that comes is asked.
+            if (!context.channel().isCurrent()) {
+                // It was replaced meanwhile; its successor is asked.
                 return;
             }
-            log.error(
-                    "Channel {} failed to collect verdicts; we ask again",
-                    channel.descriptor().channelId(),
-                    e);
-            verdicts = receipts.stream()
-                    .flatMap(receipt -> receipt.entries().stream()
-                            .map(entry -> new Verdict(
-                                    receipt.submission(),
-                                    entry.publication(),
-                                    Verdict.Decision.STILL_UNKNOWN,
-                                    List.of(Texts.defect(receipt.submission().value())),
-                                    "")))
-                    .toList();
+            log.error("Channel {} failed to collect verdicts; it is asked again", context.id(), e);
+            verdicts = receipts.stream().flatMap(ChannelWorker::failed).toList();
         }
-        List<Verdict> heard = verdicts;
+        List<Verdict> collected = verdicts;
         for (SubmissionRecord record : due) {
-            Set<PublicationId> changed = new LinkedHashSet<>();
-            ledger.inTransaction(connection -> {
-                new VerdictProcessor(channel, clock, ids, changed).apply(record, heard, connection);
+            ledger.inTransaction(work -> {
+                new VerdictProcessor(context).apply(record, collected, work);
                 return record;
             });
-            notifier.accept(changed);
         }
+    }
+
+    private static Stream<Verdict> failed(Receipt receipt) {
+        Finding defect = Texts.defect(receipt.submission().value());
+        return receipt.entries().stream()
+                .map(entry -> Verdict.builder(receipt.submission(), entry.publication(), Verdict.Decision.STILL_UNKNOWN)
+                        .findings(List.of(defect))
+                        .build());
     }
 
     /** Boards publish their inventory once a day; polling it a few times a day is enough. */
-    private void detectDrift(Channel channel, ConnectorContexts contexts) {
-        String id = channel.descriptor().channelId();
+    private void detectDrift(ChannelContext context) {
+        String id = context.id();
         Instant now = clock.instant();
-        Instant due = comparing.getOrDefault(id, Instant.MIN);
-        if (stopping.getAsBoolean() || !channel.has(InventorySource.class) || now.isBefore(due)) {
+        Instant due = inventoryDue.getOrDefault(id, Instant.MIN);
+        if (stopping.getAsBoolean() || !context.channel().has(InventorySource.class) || now.isBefore(due)) {
             return;
         }
-        comparing.put(id, now.plus(OVERVIEW));
-        Optional<Instant> first =
-                ledger.inTransaction(connection -> new PublicationRepository(connection).firstOnline(id));
-        if (first.isEmpty()) {
+        inventoryDue.put(id, now.plus(INVENTORY));
+        if (ledger.inTransaction(work -> work.publications().firstOnline(id)).isEmpty()) {
             return;
         }
         try {
-            Optional<Optional<BoardInventory>> found = channel.ask(
-                    InventorySource.class, contexts.longest(), facet -> facet.inventory(contexts.collect(id)));
-            found.flatMap(overview -> overview).ifPresent(overview -> {
-                Set<PublicationId> changed = new LinkedHashSet<>();
-                ledger.inTransaction(
-                        connection -> new DriftDetector(channel, clock, changed).compare(overview, connection));
-                notifier.accept(changed);
-            });
+            Optional<Optional<BoardInventory>> found = context.channel()
+                    .ask(InventorySource.class, contexts.longest(), facet -> facet.inventory(contexts.collect(id)));
+            found.flatMap(inventory -> inventory)
+                    .ifPresent(inventory ->
+                            ledger.inTransaction(work -> new DriftDetector(context).compare(inventory, work)));
         } catch (ConnectorDefectException e) {
-            log.error("Channel {} failed to say what is still online; we ask again", id, e);
+            log.error("Channel {} failed to read the board's inventory; it is asked again", id, e);
         }
     }
 
-    /** @return when it is our turn again, if that is what is in the way */
-    private Optional<Instant> sendPending(Channel channel, ConnectorContexts contexts) {
-        SendGate gate = new SendGate(channel, clock, policy);
-        while (!stopping.getAsBoolean() && channel.isCurrent()) {
-            Set<PublicationId> changed = new LinkedHashSet<>();
-            SubmissionAssembler assembler = new SubmissionAssembler(channel, clock, ids, changed);
-            Optional<SubmissionRecord> formed = ledger.durably(connection -> {
-                SendGate.Decision decision = gate.decide(connection);
-                return decision.isOpen() ? assembler.form(connection, decision.orders()) : Optional.empty();
+    /**
+     * Claim, check, begin, attempt, record: only claim, begin and record are transactions.
+     *
+     * @return when the exclusive key is free again, if that is what is waited for
+     */
+    private Optional<Instant> sendPending(ChannelContext context) {
+        SendGate gate = new SendGate(context);
+        SubmissionAssembler assembler = new SubmissionAssembler(context);
+        SubmissionSender sender = new SubmissionSender(context);
+        while (!stopping.getAsBoolean() && context.channel().isCurrent()) {
+            SubmissionAssembler.Due due = ledger.inTransaction(work -> {
+                SendGate.Decision decision = gate.decide(work);
+                return decision.isOpen() ? assembler.claim(work, decision.orders()) : SubmissionAssembler.Due.NOTHING;
             });
-            notifier.accept(changed);
-            if (formed.isEmpty()) {
-                return assembler.turnsAt();
+            if (due.claim().isEmpty()) {
+                return due.turnsAt();
             }
-            Set<PublicationId> moved = new LinkedHashSet<>();
-            SubmissionSender sender = new SubmissionSender(channel, clock, random, moved);
-            SubmitResult handover = sender.attempt(formed.get(), contexts);
-            ledger.inTransaction(connection -> {
-                SubmissionRecord after = sender.record(formed.get(), handover, connection);
-                if (handover instanceof SubmitResult.Delivered delivered) {
-                    applyVerdicts(channel, after, delivered, moved, connection);
+            SubmissionAssembler.Claim claim = due.claim().get();
+            List<SubmissionAssembler.Checked> checked = assembler.check(claim);
+            Optional<SubmissionAssembler.Prepared> prepared = ledger.durably(
+                    work -> gate.decide(work).isOpen() ? assembler.begin(claim, checked, work) : Optional.empty());
+            if (prepared.isEmpty()) {
+                return Optional.empty();
+            }
+            SubmitResult result = sender.attempt(prepared.get());
+            ledger.inTransaction(work -> {
+                SubmissionRecord after = sender.record(prepared.get().record(), result, work);
+                if (result.kind() == Kind.DELIVERED) {
+                    applyVerdicts(context, after, result, work);
                 }
                 return after;
             });
-            notifier.accept(moved);
-            if (!(handover instanceof SubmitResult.Delivered)) {
+            if (result.kind() != Kind.DELIVERED) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    /** What the board said together with its receipt. */
-    private void applyVerdicts(
-            Channel channel,
-            SubmissionRecord record,
-            SubmitResult.Delivered delivered,
-            Set<PublicationId> moved,
-            Connection connection)
-            throws SQLException {
-        VerdictProcessor verdictProcessor = new VerdictProcessor(channel, clock, ids, moved);
-        if (channel.capabilities().answer() == Answer.NEVER) {
-            verdictProcessor.assumeDelivered(record, connection);
-        } else if (!delivered.verdicts().isEmpty()) {
-            verdictProcessor.apply(record, delivered.verdicts(), connection);
+    /** Verdicts that came together with the receipt. */
+    private static void applyVerdicts(
+            ChannelContext context, SubmissionRecord record, SubmitResult result, UnitOfWork work) throws SQLException {
+        VerdictProcessor verdictProcessor = new VerdictProcessor(context);
+        if (context.channel().capabilities().answer() == Answer.NEVER) {
+            verdictProcessor.assumeDelivered(record, work);
+        } else if (!result.verdicts().isEmpty()) {
+            verdictProcessor.apply(record, result.verdicts(), work);
         }
     }
 
-    private Instant next(Channel channel, Optional<Instant> turn) {
-        String channelId = channel.descriptor().channelId();
+    private Instant next(ChannelContext context, Optional<Instant> turnsAt) {
+        String id = context.id();
         Instant now = clock.instant();
-        Instant latest = now.plus(look);
-        return ledger.inTransaction(connection -> {
-            ChannelRecord row = new ChannelRepository(connection).of(channelId);
-            SubmissionRepository submissions = new SubmissionRepository(connection);
+        Instant latest = now.plus(idle);
+        return ledger.inTransaction(work -> {
+            ChannelRecord row = work.channels().of(id);
             Stream<Optional<Instant>> sender = row.hold() == Hold.NONE
                     ? Stream.of(
-                            new PublicationRepository(connection).nextDue(channelId),
-                            submissions.nextAttempt(channelId))
+                            work.publications().nextDue(id), work.submissions().nextAttempt(id))
                     : Stream.of(Optional.ofNullable(row.holdUntil()));
-            Instant earliest = turn.filter(now::isBefore).orElse(now.plusSeconds(1));
+            Instant earliest = turnsAt.filter(now::isBefore).orElse(now.plusSeconds(1));
             return Stream.concat(
                             sender.flatMap(Optional::stream).map(due -> due.isBefore(earliest) ? earliest : due),
-                            Stream.of(submissions.nextPoll(channelId), ExpiryProcessor.next(channel, connection))
+                            Stream.of(work.submissions().nextPoll(id), new ExpiryProcessor(context).next(work))
                                     .flatMap(Optional::stream)
                                     .map(due -> due.isBefore(now.plusSeconds(1)) ? now.plusSeconds(1) : due))
                     .filter(due -> due.isBefore(latest))

@@ -4,28 +4,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.aushang.api.connector.Artifact;
 import org.aushang.api.connector.CheckContext;
 import org.aushang.api.connector.CollectContext;
 import org.aushang.api.connector.SubmitContext;
 import org.aushang.api.connector.WorkContext;
-import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
-import org.aushang.dispatch.internal.store.ArtifactRepository;
-import org.aushang.dispatch.internal.store.FactRepository;
+import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What connectors are handed while they work. */
+/** Factory of the contexts that connectors are given. Thread-safe. */
 public final class ConnectorContexts {
 
     private static final Logger log = LoggerFactory.getLogger("org.aushang.channel");
@@ -47,7 +45,7 @@ public final class ConnectorContexts {
         return LONGEST.plusSeconds(30);
     }
 
-    SubmitContext handover(String channel, SubmissionId submission, LocalDateTime sendTime) {
+    SubmitContext submit(String channel, SubmissionId submission, LocalDateTime sendTime) {
         return new Submitting(channel, submission, sendTime);
     }
 
@@ -57,7 +55,7 @@ public final class ConnectorContexts {
 
     /**
      * @param online what the board has of the job now
-     * @param facts what the channel's connector learned, by topic
+     * @param facts what the channel's connector recorded, by topic
      */
     public static CheckContext check(Clock clock, Optional<JobPosting> online, Map<String, Set<String>> facts) {
         return new Checking(clock, online, facts);
@@ -77,14 +75,14 @@ public final class ConnectorContexts {
         return new Querying(channel, longest);
     }
 
-    private void keep(SubmissionId submission, String name, byte[] content) {
-        ledger.durably(connection -> {
-            new ArtifactRepository(connection).keep(submission, name, content, clock.instant());
+    private void store(SubmissionId submission, String name, byte[] content) {
+        ledger.durably(work -> {
+            work.artifacts().store(submission, name, content, clock.instant());
             return name;
         });
     }
 
-    /** What both kinds of work need. */
+    /** Common to all calls that may take time. */
     private abstract class Working implements WorkContext {
 
         private final String about;
@@ -111,6 +109,11 @@ public final class ConnectorContexts {
         }
 
         @Override
+        public Optional<byte[]> secret(String name) {
+            return Optional.empty();
+        }
+
+        @Override
         public void log(String line) {
             log.info("{}: {}", about, line);
         }
@@ -133,8 +136,8 @@ public final class ConnectorContexts {
         }
 
         @Override
-        public void keep(String name, byte[] content) {
-            ConnectorContexts.this.keep(submission, name, content);
+        public void store(String name, byte[] content) {
+            ConnectorContexts.this.store(submission, name, content);
         }
     }
 
@@ -149,36 +152,30 @@ public final class ConnectorContexts {
 
         @Override
         public Optional<JobPosting> sent(SubmissionId submission, PublicationId publication) {
-            Optional<String> payload = ledger.inTransaction(
-                    connection -> new SubmissionRepository(connection).advertised(submission, publication));
-            return payload.map(SubmissionAssembler::posting);
+            Optional<String> payload =
+                    ledger.inTransaction(work -> work.submissions().published(submission, publication));
+            return payload.map(ChannelRevisions::posting);
         }
 
         @Override
-        public Map<String, byte[]> kept(SubmissionId submission, Predicate<String> names) {
-            return ledger.inTransaction(connection -> {
-                ArtifactRepository artefacts = new ArtifactRepository(connection);
-                Map<String, byte[]> found = new TreeMap<>();
-                for (ArtifactRef artefact : artefacts.of(submission).values()) {
-                    if (names.test(artefact.name())) {
-                        artefacts.read(artefact).ifPresent(content -> found.put(artefact.name(), content));
-                    }
-                }
-                return found;
-            });
+        public List<Artifact> artifacts(SubmissionId submission, Predicate<String> names) {
+            return ledger.inTransaction(work -> work.artifacts().of(submission)).values().stream()
+                    .filter(artifact -> names.test(artifact.name()))
+                    .<Artifact>map(artifact -> new StoredArtifact(artifact, ledger))
+                    .toList();
         }
 
         @Override
-        public void learn(String topic, String fact) {
-            ledger.inTransaction(connection -> {
-                new FactRepository(connection).learn(channel, topic, fact, clock.instant());
+        public void recordFact(String topic, String fact) {
+            ledger.inTransaction(work -> {
+                work.facts().recordFact(channel, topic, fact, clock.instant());
                 return fact;
             });
         }
 
         @Override
-        public void keep(SubmissionId submission, String name, byte[] content) {
-            ConnectorContexts.this.keep(submission, name, content);
+        public void store(SubmissionId submission, String name, byte[] content) {
+            ConnectorContexts.this.store(submission, name, content);
         }
     }
 

@@ -1,8 +1,6 @@
 package org.aushang.dispatch.internal.delivery;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,16 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.aushang.api.connector.InventorySource.BoardInventory;
+import org.aushang.api.connector.BoardInventory;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.Texts;
-import org.aushang.dispatch.internal.store.PublicationRepository;
-import org.aushang.dispatch.internal.store.Remarks;
+import org.aushang.dispatch.internal.store.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,57 +29,54 @@ final class DriftDetector {
 
     private static final String DRIFT = "dispatch.drift";
     private static final int PART = 500;
-    /** An overview may have been drawn up some time before it was shown. */
+    /** An inventory may have been drawn up some time before it was shown. */
     private static final Duration YOUNG = Duration.ofDays(1);
 
-    private final Channel channel;
-    private final Clock clock;
-    private final Set<PublicationId> changed;
+    private final ChannelContext context;
 
-    DriftDetector(Channel channel, Clock clock, Set<PublicationId> changed) {
-        this.channel = channel;
-        this.clock = clock;
-        this.changed = changed;
+    DriftDetector(ChannelContext context) {
+        this.context = context;
     }
 
-    /** @return how many postings the board and the ledger are of two minds about */
-    int compare(BoardInventory overview, Connection connection) throws SQLException {
-        Instant settled = overview.asOf().minus(YOUNG);
-        String id = channel.descriptor().channelId();
-        PublicationRepository publications = new PublicationRepository(connection);
+    /** @return how many postings differ between board and store */
+    int compare(BoardInventory inventory, UnitOfWork work) throws SQLException {
+        Instant settled = inventory.asOf().minus(YOUNG);
+        String id = context.id();
         Set<PublicationId> seen = new HashSet<>();
         int differing = 0;
+        boolean news = false;
         PublicationId last = new PublicationId("0");
-        for (List<Publication> page = publications.shown(id, last, PART);
+        for (List<Publication> page = work.publications().shown(id, last, PART);
                 !page.isEmpty();
-                page = publications.shown(id, last, PART)) {
+                page = work.publications().shown(id, last, PART)) {
             for (Publication p : page) {
                 last = p.id();
                 seen.add(p.id());
-                boolean there = overview.online().contains(p.id());
+                boolean there = inventory.online().contains(p.id());
                 if (there || isSettled(p, settled)) {
                     differing += there ? 0 : 1;
-                    say(
+                    news |= report(
                             p,
-                            there ? Optional.empty() : Optional.of(Texts.missing(overview.asOf())),
-                            overview,
-                            connection);
+                            there ? Optional.empty() : Optional.of(Texts.missing(inventory.asOf())),
+                            inventory,
+                            work);
                 }
             }
         }
-        for (PublicationId listed : overview.online()) {
-            Publication p =
-                    seen.contains(listed) ? null : publications.byId(listed).orElse(null);
+        for (PublicationId listed : inventory.online()) {
+            Publication p = seen.contains(listed)
+                    ? null
+                    : work.publications().byId(listed).orElse(null);
             if (p != null
                     && p.channel().equals(id)
                     && p.state() == PublicationState.WITHDRAWN
                     && isSettled(p, settled)) {
                 differing++;
-                say(p, Optional.of(Texts.stillThere(overview.asOf())), overview, connection);
+                news |= report(p, Optional.of(Texts.stillThere(inventory.asOf())), inventory, work);
             }
         }
-        if (differing > 0 && !changed.isEmpty()) {
-            log.warn("Channel {}: {} postings are otherwise in {}", id, differing, overview.evidence());
+        if (differing > 0 && news) {
+            log.warn("Channel {}: {} postings differ from {}", id, differing, inventory.evidence());
         }
         return differing;
     }
@@ -95,32 +88,33 @@ final class DriftDetector {
         return decided && p.submission() == null && p.progress().since().isBefore(moment);
     }
 
-    /** Said once: the day of the overview is no news. */
-    private void say(Publication p, Optional<Finding> drift, BoardInventory overview, Connection connection)
+    /** Raised once: a later inventory with the same difference is no news. */
+    private boolean report(Publication p, Optional<Finding> drift, BoardInventory inventory, UnitOfWork work)
             throws SQLException {
-        Remarks remarks = new Remarks(connection);
-        List<Finding> before = remarks.findings(p.id());
+        List<Finding> before = work.findings().findings(p.id());
         Optional<Finding> known = before.stream()
                 .filter(finding -> finding.code().startsWith(DRIFT))
                 .findFirst();
         if (known.map(Finding::code).equals(drift.map(Finding::code))) {
-            return;
+            return false;
         }
-        // Only now, because there may be very many; a change in the meantime wins.
-        Optional<Publication> locked = new PublicationRepository(connection).lock(p.id());
+        // Only now, because there may be very many; a concurrent change wins.
+        Optional<Publication> locked = work.publications().lock(p.id());
         if (locked.isEmpty() || !locked.get().equals(p)) {
-            return;
+            return false;
         }
         List<Finding> after = new ArrayList<>(before);
         known.ifPresent(after::remove);
         drift.ifPresent(after::add);
-        remarks.findings(p.id(), after);
-        remarks.step(
-                p.id(),
-                clock.instant(),
-                drift.map(finding -> finding.code().substring("dispatch.".length()))
-                        .orElse("drift-over"),
-                overview.evidence());
-        changed.add(p.id());
+        work.findings().findings(p.id(), after);
+        work.timeline()
+                .step(
+                        p.id(),
+                        context.now(),
+                        drift.map(finding -> finding.code().substring("dispatch.".length()))
+                                .orElse("drift-over"),
+                        inventory.evidence());
+        work.changed(p.id());
+        return true;
     }
 }

@@ -1,15 +1,12 @@
 package org.aushang.dispatch.internal.delivery;
 
-import java.time.Clock;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
+import org.aushang.api.connector.Attempt;
 import org.aushang.api.connector.Reconciler;
-import org.aushang.api.connector.Reconciler.Reconciliation;
-import org.aushang.api.model.PublicationId;
+import org.aushang.api.connector.Reconciliation;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
@@ -18,10 +15,7 @@ import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
-import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.store.PublicationRepository;
-import org.aushang.dispatch.internal.store.Remarks;
-import org.aushang.dispatch.internal.store.SubmissionRepository;
+import org.aushang.dispatch.internal.store.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,64 +24,52 @@ final class InDoubtResolver {
 
     private static final Logger log = LoggerFactory.getLogger(InDoubtResolver.class);
 
+    private final ChannelContext context;
     private final Channel channel;
-    private final Ledger ledger;
-    private final Clock clock;
-    private final RandomGenerator random;
-    private final Consumer<Set<PublicationId>> notifier;
 
-    InDoubtResolver(
-            Channel channel,
-            Ledger ledger,
-            Clock clock,
-            RandomGenerator random,
-            Consumer<Set<PublicationId>> notifier) {
-        this.channel = channel;
-        this.ledger = ledger;
-        this.clock = clock;
-        this.random = random;
-        this.notifier = notifier;
+    InDoubtResolver(ChannelContext context) {
+        this.context = context;
+        this.channel = context.channel();
     }
 
-    /** Asks the connector once, and decides: it had arrived, it goes out again, or it is looked for later. */
-    void trace(SubmissionRecord record, ConnectorContexts contexts) {
-        Reconciliation found = ask(record, contexts);
-        Set<PublicationId> changed = new LinkedHashSet<>();
-        ledger.inTransaction(connection -> {
-            SubmissionRepository submissions = new SubmissionRepository(connection);
-            Instant now = clock.instant();
-            Instant started = Objects.requireNonNullElse(record.startedAt(), now);
-            boolean patient =
-                    now.isBefore(started.plus(channel.descriptor().limits().patience()));
-            if (found instanceof Reconciliation.Arrived arrived) {
-                log.info("{} submission {}: had arrived", record.channel(), record.id());
-                SubmissionRecord delivered = new SubmissionSender(channel, clock, random, changed)
-                        .delivered(record, arrived.receipt(), "found", connection);
-                submissions.update(delivered.at(Stage.DELIVERED, now, delivered.lines()));
-            } else if (found instanceof Reconciliation.StillUnknown && patient) {
-                Instant next = now.plus(Backoff.beforeNextPoll(
-                        record.polls(), channel.descriptor().limits().lookAgain()));
-                submissions.update(record.looked(Stage.IN_DOUBT, next, record.lines()));
-            } else {
-                log.warn("{} submission {}: not to be found, it is sent again", record.channel(), record.id());
-                submissions.update(record.at(Stage.OPEN, now, record.lines()));
-                for (Line line : record.lines()) {
-                    PublicationRepository publications = new PublicationRepository(connection);
-                    Publication p = publications.lock(line.publication()).orElseThrow();
-                    publications.update(p.in(PublicationState.PENDING, now, now), now);
-                    new Remarks(connection)
-                            .step(p.id(), now, "resend", record.id().value(), record.id());
-                    changed.add(p.id());
-                }
-            }
+    /** Asks the connector once, in no transaction, and decides: it had arrived, it is sent again, or it is traced later. */
+    void resolve(SubmissionRecord record) {
+        Reconciliation found = ask(record);
+        context.ledger().inTransaction(work -> {
+            work.submissions().update(after(record, found, work));
             return record;
         });
-        notifier.accept(changed);
     }
 
-    private Reconciliation ask(SubmissionRecord record, ConnectorContexts contexts) {
-        Reconciler.Attempt attempt = new Reconciler.Attempt(
-                SubmissionSender.submission(record),
+    private SubmissionRecord after(SubmissionRecord record, Reconciliation found, UnitOfWork work) throws SQLException {
+        Instant now = context.now();
+        Instant started = Objects.requireNonNullElse(record.startedAt(), now);
+        boolean traceable = now.isBefore(started.plus(context.limits().resendAfter()));
+        if (found.receipt().isPresent()) {
+            log.info("{} submission {}: had arrived", record.channel(), record.id());
+            SubmissionRecord delivered = new SubmissionSender(context)
+                    .delivered(record, found.receipt().get(), "found", work);
+            return delivered.at(Stage.DELIVERED, now, delivered.lines());
+        }
+        if (found.kind() != Reconciliation.Kind.NEVER_ARRIVED && traceable) {
+            Instant next = now.plus(
+                    Backoff.beforeNextPoll(record.polls(), context.limits().pollInterval()));
+            return record.looked(Stage.IN_DOUBT, next, record.lines());
+        }
+        log.warn("{} submission {}: not found, it is sent again", record.channel(), record.id());
+        for (Line line : record.lines()) {
+            Publication p = work.publications().lock(line.publication()).orElseThrow();
+            work.publications().update(p.in(PublicationState.PENDING, now, now), now);
+            work.timeline().step(p.id(), now, "resend", record.id().value(), record.id());
+            work.changed(p.id());
+        }
+        return record.at(Stage.OPEN, now, record.lines());
+    }
+
+    private Reconciliation ask(SubmissionRecord record) {
+        ConnectorContexts contexts = context.contexts();
+        Attempt attempt = Attempt.of(
+                SubmissionSender.submission(record, Map.of()),
                 Objects.requireNonNull(record.sendTime()),
                 Objects.requireNonNull(record.startedAt()));
         try {
@@ -95,10 +77,10 @@ final class InDoubtResolver {
                             Reconciler.class,
                             contexts.longest(),
                             facet -> facet.reconcile(attempt, contexts.collect(record.channel())))
-                    .orElseGet(Reconciliation.StillUnknown::new);
+                    .orElseGet(Reconciliation::stillUnknown);
         } catch (ConnectorDefectException e) {
-            log.error("{} submission {}: the connector failed to look for it", record.channel(), record.id(), e);
-            return new Reconciliation.StillUnknown();
+            log.error("{} submission {}: the connector failed to reconcile it", record.channel(), record.id(), e);
+            return Reconciliation.stillUnknown();
         }
     }
 }

@@ -3,23 +3,16 @@ package org.aushang.dispatch.internal.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.PublicationStateMachine;
-import org.aushang.dispatch.internal.store.DueWork;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.store.PublicationRepository;
-import org.aushang.dispatch.internal.store.Remarks;
-import org.aushang.dispatch.internal.store.Retention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,37 +26,29 @@ public final class Maintenance {
 
     private final Ledger ledger;
     private final Clock clock;
-    private final Duration keep;
+    private final Duration retention;
     private final BooleanSupplier stopping;
-    private final Consumer<Set<PublicationId>> notifier;
 
-    public Maintenance(
-            Ledger ledger,
-            Clock clock,
-            Duration keep,
-            BooleanSupplier stopping,
-            Consumer<Set<PublicationId>> notifier) {
+    public Maintenance(Ledger ledger, Clock clock, Duration retention, BooleanSupplier stopping) {
         this.ledger = ledger;
         this.clock = clock;
-        this.keep = keep;
+        this.retention = retention;
         this.stopping = stopping;
-        this.notifier = notifier;
     }
 
     /** Channels with due work, including those whose wake-up was lost. */
     public List<String> findDueChannels() {
-        return ledger.inTransaction(connection -> new DueWork(connection).dueChannels(clock.instant()));
+        return ledger.inTransaction(work -> work.dueWork().dueChannels(clock.instant()));
     }
 
     /**
-     * Puts publications back on their way that are at no end and on their way to nothing. That must not happen; where it did
-     * nevertheless, it is said, and goes on from comparing.
+     * Repairs publications that are neither at an end nor due. That must not happen; where it did nevertheless, it is logged, and
+     * desired and actual state are compared again.
      */
     public void repairStuck() {
-        Set<PublicationId> repaired = new LinkedHashSet<>();
-        for (PublicationId id : ledger.inTransaction(connection -> new DueWork(connection).stuck())) {
-            ledger.inTransaction(connection -> {
-                Optional<Publication> found = new PublicationRepository(connection).lock(id);
+        for (PublicationId id : ledger.inTransaction(work -> work.dueWork().stuck())) {
+            ledger.inTransaction(work -> {
+                Optional<Publication> found = work.publications().lock(id);
                 if (found.isPresent()) {
                     Instant now = clock.instant();
                     log.error(
@@ -75,28 +60,27 @@ public final class Maintenance {
                     Aim aim = p.onBoard() == OnBoard.PRESENT ? Aim.CHANGE : Aim.PUBLISH;
                     Publication after = PublicationStateMachine.compare(
                             sent ? PublicationStateMachine.markUncertain(p, aim) : p, now);
-                    new PublicationRepository(connection).update(after, now);
-                    new Remarks(connection)
+                    work.publications().update(after, now);
+                    work.timeline()
                             .step(id, now, "repaired", found.get().state().name());
-                    repaired.add(id);
+                    work.changed(id);
                 }
                 return id;
             });
         }
-        notifier.accept(repaired);
     }
 
-    /** Forgets what is older than it has to be kept, in small steps. */
+    /** Deletes what is older than its retention, in small steps. */
     public void purgeExpired() {
-        Instant moment = clock.instant().minus(keep);
-        int forgotten = 0;
+        Instant moment = clock.instant().minus(retention);
+        int purged = 0;
         int step = 1;
         while (step > 0 && !stopping.getAsBoolean()) {
-            step = ledger.inTransaction(connection -> new Retention(connection).purgeBefore(moment));
-            forgotten += step;
+            step = ledger.inTransaction(work -> work.retention().purgeBefore(moment));
+            purged += step;
         }
-        if (forgotten > 0) {
-            log.info("{} rows from before {} were forgotten", forgotten, moment);
+        if (purged > 0) {
+            log.info("{} rows from before {} were purged", purged, moment);
         }
     }
 }

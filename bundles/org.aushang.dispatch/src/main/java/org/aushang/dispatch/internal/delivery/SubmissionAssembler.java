@@ -1,14 +1,13 @@
 package org.aushang.dispatch.internal.delivery;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.connector.ConnectorBusyException;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.connector.ConnectorInterruptedException;
-import org.aushang.dispatch.internal.model.IdGenerator;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.PublicationStateMachine;
@@ -34,160 +32,246 @@ import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
 import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.ChannelRevisions;
-import org.aushang.dispatch.internal.store.FactRepository;
-import org.aushang.dispatch.internal.store.PublicationRepository;
-import org.aushang.dispatch.internal.store.Remarks;
 import org.aushang.dispatch.internal.store.SendTimes;
-import org.aushang.dispatch.internal.store.SubmissionRepository;
+import org.aushang.dispatch.internal.store.UnitOfWork;
 import org.aushang.dispatch.internal.store.UnreadableContentException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Assembles the next submission: an open one again with the current desired state, or a new batch of what is due.
- * Each posting is checked before it goes. Within one transaction, so that a crash leaves either nothing or an attempt.
+ * Assembles the next submission in three steps: {@link #claim} reads what is due (short transaction), {@link #check} asks
+ * the connector about each posting (no transaction), {@link #begin} records what may be sent, if it is still as it was read
+ * (short transaction, optimistic). A crash in between leaves what is due as it was.
  */
 final class SubmissionAssembler {
 
     private static final Logger log = LoggerFactory.getLogger(SubmissionAssembler.class);
     private static final Duration BUSY = Duration.ofMinutes(1);
 
+    private final ChannelContext context;
     private final Channel channel;
-    private final Clock clock;
-    private final IdGenerator ids;
-    private final Set<PublicationId> changed;
-    private @Nullable Instant turnsAt;
 
-    SubmissionAssembler(Channel channel, Clock clock, IdGenerator ids, Set<PublicationId> changed) {
-        this.channel = channel;
-        this.clock = clock;
-        this.ids = ids;
-        this.changed = changed;
-    }
-
-    /** When it is our turn again, after nothing could be formed for want of it; empty: nothing was in the way. */
-    Optional<Instant> turnsAt() {
-        return Optional.ofNullable(turnsAt);
+    SubmissionAssembler(ChannelContext context) {
+        this.context = context;
+        this.channel = context.channel();
     }
 
     /**
-     * The submission whose attempt begins now; empty if nothing is due or it is not our turn yet.
+     * What is due.
      *
-     * @param most how many orders, at least 1
+     * @param record the open submission that is attempted again, or a new one
+     * @param isNew whether it is not stored yet
+     * @param candidates what may go with it, as it was read
+     * @param online what the board has of each now, for its check
+     * @param facts of the channel, by topic
      */
-    Optional<SubmissionRecord> form(Connection connection, int most) throws SQLException {
-        String id = channel.descriptor().channelId();
-        Instant now = clock.instant();
-        SubmissionRepository submissions = new SubmissionRepository(connection);
-        PublicationRepository publications = new PublicationRepository(connection);
-        List<SubmissionRecord> open = submissions.at(Stage.OPEN, id);
+    record Claim(
+            SubmissionRecord record,
+            boolean isNew,
+            List<Publication> candidates,
+            Map<PublicationId, ChannelRevisions.Row> online,
+            Map<String, Set<String>> facts) {}
+
+    /**
+     * A candidate after its check.
+     *
+     * @param aim what the board would be ordered
+     * @param findings errors make it invalid
+     * @param posting the parsed content; null for a withdrawal, or where it could not be parsed
+     * @param busy whether the connector could not be asked
+     */
+    record Checked(
+            Publication publication, Aim aim, List<Finding> findings, @Nullable JobPosting posting, boolean busy) {}
+
+    /**
+     * The submission whose attempt begins.
+     *
+     * @param postings the parsed contents of what is published or changed
+     */
+    record Prepared(SubmissionRecord record, Map<PublicationId, JobPosting> postings) {}
+
+    /** Either a claim, or since nothing can be sent now the time at which the exclusive key is free again. */
+    record Due(Optional<Claim> claim, Optional<Instant> turnsAt) {
+
+        static final Due NOTHING = new Due(Optional.empty(), Optional.empty());
+    }
+
+    /** @param most how many orders, at least 1 */
+    Due claim(UnitOfWork work, int most) throws SQLException {
+        Instant now = context.now();
+        List<SubmissionRecord> open = work.submissions().at(Stage.OPEN, context.id());
         List<Publication> candidates = new ArrayList<>();
         if (open.isEmpty()) {
-            candidates.addAll(publications.due(id, now, most));
+            candidates.addAll(work.publications().due(context.id(), now, most));
         } else if (!open.get(0).nextAt().isAfter(now)) {
             for (Line line : open.get(0).lines()) {
-                publications.lock(line.publication()).ifPresent(candidates::add);
+                work.publications().byId(line.publication()).ifPresent(candidates::add);
             }
         }
         if (candidates.isEmpty() && (open.isEmpty() || open.get(0).nextAt().isAfter(now))) {
-            return Optional.empty();
+            return Due.NOTHING;
         }
-        Optional<LocalDateTime> sendTime = turn(connection, now);
-        if (sendTime.isEmpty()) {
-            return Optional.empty();
+        Optional<Instant> turnsAt = channel.descriptor().exclusiveKey().isEmpty()
+                ? Optional.empty()
+                : work.sendTimes().waitUntil(channel.descriptor().exclusiveKey().get(), now);
+        if (turnsAt.isPresent()) {
+            return new Due(Optional.empty(), turnsAt);
         }
-        SubmissionRecord before = open.isEmpty() ? SubmissionRecord.open(ids.submission(now), id, now) : open.get(0);
-        List<Line> lines = new ArrayList<>();
-        Map<String, Set<String>> facts = new FactRepository(connection).of(id);
+        Map<PublicationId, ChannelRevisions.Row> online = new HashMap<>();
         for (Publication candidate : candidates) {
-            line(candidate, before, facts, connection, now).ifPresent(lines::add);
+            online(candidate, work).ifPresent(row -> online.put(candidate.id(), row));
         }
-        SubmissionRecord next = before.attempt(sendTime.get(), now, lines);
-        if (!open.isEmpty()) {
-            next = submissions.update(next);
-        } else if (!lines.isEmpty()) {
-            submissions.insert(next);
-        }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(next);
-    }
-
-    private Optional<LocalDateTime> turn(Connection connection, Instant now) throws SQLException {
-        if (channel.descriptor().exclusiveKey().isEmpty()) {
-            return Optional.of(LocalDateTime.ofInstant(now, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
-        }
-        SendTimes.Turn turn = new SendTimes(connection)
-                .take(channel.descriptor().exclusiveKey().get(), now);
-        if (turn instanceof SendTimes.Turn.Wait wait) {
-            turnsAt = wait.until();
-            return Optional.empty();
-        }
-        return Optional.of(((SendTimes.Turn.Now) turn).sendTime());
-    }
-
-    /** What this publication needs now; empty if nothing, or if our own check holds it back. */
-    private Optional<Line> line(
-            Publication p, SubmissionRecord record, Map<String, Set<String>> facts, Connection connection, Instant now)
-            throws SQLException {
-        PublicationRepository publications = new PublicationRepository(connection);
-        Remarks remarks = new Remarks(connection);
-        Publication desired = PublicationStateMachine.compare(p, now);
-        if (desired.state() != PublicationState.PENDING) {
-            publications.update(desired.inSubmission(null), now);
-            changed.add(p.id());
-            return Optional.empty();
-        }
-        Aim aim = aim(p);
-        Optional<Finding> impossible = impossible(p, aim);
-        if (impossible.isPresent()) {
-            holdBack(p, List.of(impossible.get()), connection, now);
-            return Optional.empty();
-        }
-        if (aim != Aim.WITHDRAW) {
-            List<Finding> findings;
-            try {
-                findings = check(p, online(p, connection), facts);
-            } catch (ConnectorBusyException e) {
-                // Another posting's fault: this one waits until the connector is back.
-                publications.update(p.inSubmission(null).in(PublicationState.PENDING, now, now.plus(BUSY)), now);
-                return Optional.empty();
-            }
-            if (findings.stream().anyMatch(Finding::isError)) {
-                holdBack(p, findings, connection, now);
-                return Optional.empty();
-            }
-            remarks.findings(p.id(), findings);
-        } else {
-            remarks.findings(p.id(), List.of());
-        }
-        publications.update(
-                p.in(PublicationState.PENDING, now, now.plus(ConnectorContexts.LONGEST))
-                        .inSubmission(record.id().value()),
-                now);
-        remarks.step(p.id(), now, "attempt", record.id().value(), record.id());
-        String payload = aim == Aim.WITHDRAW ? reason(p) : p.desired().payload();
-        return Optional.of(new Line(p.id(), aim, payload, p.desired().digest(), false));
+        SubmissionRecord record =
+                open.isEmpty() ? SubmissionRecord.open(context.ids().submission(now), context.id(), now) : open.get(0);
+        Claim claim = new Claim(
+                record, open.isEmpty(), candidates, online, work.facts().of(context.id()));
+        return new Due(Optional.of(claim), Optional.empty());
     }
 
     /** Of a job's first generation that is not on the board nothing is. */
-    private static Optional<ChannelRevisions.Row> online(Publication p, Connection connection) throws SQLException {
+    private static Optional<ChannelRevisions.Row> online(Publication p, UnitOfWork work) throws SQLException {
         return p.generation() == 1 && p.onBoard() == OnBoard.ABSENT
                 ? Optional.empty()
-                : new ChannelRevisions(connection).online(p.channel(), p.job());
+                : work.revisions().online(p.channel(), p.job());
     }
 
-    private void holdBack(Publication p, List<Finding> findings, Connection connection, Instant now)
+    /** Asks the connector about each posting that would be sent; in no transaction. */
+    List<Checked> check(Claim claim) {
+        List<Checked> checked = new ArrayList<>();
+        for (Publication p : claim.candidates()) {
+            Aim aim = aim(p);
+            if (PublicationStateMachine.compare(p, context.now()).state() != PublicationState.PENDING
+                    || aim == Aim.WITHDRAW) {
+                checked.add(new Checked(p, aim, List.of(), null, false));
+            } else {
+                checked.add(check(p, aim, claim));
+            }
+        }
+        return checked;
+    }
+
+    private Checked check(Publication p, Aim aim, Claim claim) {
+        try {
+            JobPosting posting = ChannelRevisions.posting(p.desired().payload());
+            CheckContext asked = ConnectorContexts.check(
+                    context.clock(),
+                    Optional.ofNullable(claim.online().get(p.id())).map(ChannelRevisions.Row::posting),
+                    claim.facts());
+            List<Finding> findings =
+                    List.copyOf(channel.ask(Channels.QUICK, publisher -> publisher.check(posting, asked)));
+            return new Checked(p, aim, findings, posting, false);
+        } catch (ConnectorBusyException e) {
+            // Another posting's fault: this one waits until the connector is back.
+            return new Checked(p, aim, List.of(), null, true);
+        } catch (ConnectorInterruptedException e) {
+            throw e;
+        } catch (UnreadableContentException e) {
+            log.error("Publication {} on channel {} failed: {}", p.id(), p.channel(), e.getMessage());
+            return new Checked(p, aim, List.of(Texts.unreadable()), null, false);
+        } catch (ConnectorDefectException | NullPointerException e) {
+            log.error("Channel {} failed to check publication {}", p.channel(), p.id(), e);
+            return new Checked(p, aim, List.of(Texts.defect(p.id().value())), null, false);
+        }
+    }
+
+    /**
+     * Records the attempt with every candidate that is still as it was claimed; the others stay due.
+     *
+     * @return empty if nothing is left to send, or another node's channel with the same key was faster
+     */
+    Optional<Prepared> begin(Claim claim, List<Checked> checked, UnitOfWork work) throws SQLException {
+        Instant now = context.now();
+        Optional<LocalDateTime> sendTime = takeSendTime(work, now);
+        if (sendTime.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Line> lines = new ArrayList<>();
+        Map<PublicationId, JobPosting> postings = new HashMap<>();
+        for (Checked candidate : checked) {
+            Publication p = candidate.publication();
+            Optional<Publication> present = work.publications().lock(p.id());
+            if (present.isEmpty() || !present.get().equals(p)) {
+                release(present, claim, work, now);
+                continue;
+            }
+            Optional<Line> line = line(candidate, claim.record(), work, now);
+            line.ifPresent(lines::add);
+            if (line.isPresent() && candidate.posting() != null) {
+                postings.put(p.id(), candidate.posting());
+            }
+        }
+        SubmissionRecord next = claim.record().attempt(sendTime.get(), now, lines);
+        if (!claim.isNew()) {
+            next = work.submissions().update(next);
+        } else if (!lines.isEmpty()) {
+            work.submissions().insert(next);
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new Prepared(next, postings));
+    }
+
+    /** One that the host changed meanwhile leaves the submission that is attempted again, and is due on its own. */
+    private static void release(Optional<Publication> present, Claim claim, UnitOfWork work, Instant now)
+            throws SQLException {
+        String submission = claim.record().id().value();
+        if (present.isPresent() && submission.equals(present.get().submission())) {
+            work.publications()
+                    .update(PublicationStateMachine.compare(present.get().inSubmission(null), now), now);
+            work.changed(present.get().id());
+        }
+    }
+
+    private Optional<LocalDateTime> takeSendTime(UnitOfWork work, Instant now) throws SQLException {
+        if (channel.descriptor().exclusiveKey().isEmpty()) {
+            return Optional.of(LocalDateTime.ofInstant(now, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
+        }
+        SendTimes.Turn turn =
+                work.sendTimes().take(channel.descriptor().exclusiveKey().get(), now);
+        return turn instanceof SendTimes.Turn.Now taken ? Optional.of(taken.sendTime()) : Optional.empty();
+    }
+
+    /** The order that this publication needs now; empty if none, or if its check made it invalid. */
+    private Optional<Line> line(Checked checked, SubmissionRecord record, UnitOfWork work, Instant now)
+            throws SQLException {
+        Publication p = checked.publication();
+        Publication desired = PublicationStateMachine.compare(p, now);
+        if (desired.state() != PublicationState.PENDING) {
+            work.publications().update(desired.inSubmission(null), now);
+            work.changed(p.id());
+            return Optional.empty();
+        }
+        if (checked.busy()) {
+            work.publications().update(p.inSubmission(null).in(PublicationState.PENDING, now, now.plus(BUSY)), now);
+            return Optional.empty();
+        }
+        Optional<Finding> impossible = impossible(p, checked.aim());
+        List<Finding> findings = impossible.map(List::of).orElse(checked.findings());
+        if (findings.stream().anyMatch(Finding::isError)) {
+            invalidate(p, findings, work, now);
+            return Optional.empty();
+        }
+        work.findings().findings(p.id(), findings);
+        work.publications()
+                .update(
+                        p.in(PublicationState.PENDING, now, now.plus(ConnectorContexts.LONGEST))
+                                .inSubmission(record.id().value()),
+                        now);
+        work.timeline().step(p.id(), now, "attempt", record.id().value(), record.id());
+        String payload = checked.aim() == Aim.WITHDRAW ? reason(p) : p.desired().payload();
+        return Optional.of(new Line(p.id(), checked.aim(), payload, p.desired().digest(), false));
+    }
+
+    private static void invalidate(Publication p, List<Finding> findings, UnitOfWork work, Instant now)
             throws SQLException {
         String code = findings.get(0).code();
         boolean defect = code.equals("dispatch.defect") || code.equals(Texts.UNREADABLE);
-        new PublicationRepository(connection)
+        work.publications()
                 .update(
                         p.inSubmission(null).in(defect ? PublicationState.FAILED : PublicationState.INVALID, now, null),
                         now);
-        Remarks remarks = new Remarks(connection);
-        remarks.findings(p.id(), findings);
-        remarks.step(p.id(), now, defect ? "defect" : "held-back", code);
-        changed.add(p.id());
+        work.findings().findings(p.id(), findings);
+        work.timeline().step(p.id(), now, defect ? "defect" : "held-back", code);
+        work.changed(p.id());
     }
 
     /** What the board cannot do is not tried. */
@@ -197,7 +281,7 @@ final class SubmissionAssembler {
                 : Optional.of(p.wanted() ? Texts.noChange() : Texts.noWithdrawal());
     }
 
-    /** The one that was given, or the usual one; none where the board wants none. */
+    /** The reason that was given, or the usual one; none where the board wants none. */
     private String reason(Publication p) {
         List<Term> reasons = channel.capabilities().withdrawalReasons();
         return reasons.isEmpty() || !p.desired().reason().isEmpty()
@@ -215,26 +299,5 @@ final class SubmissionAssembler {
         }
         // Where a change is not possible, the old one goes first and the next generation follows by itself.
         return channel.capabilities().canUpdate() ? Aim.CHANGE : Aim.WITHDRAW;
-    }
-
-    private List<Finding> check(Publication p, Optional<ChannelRevisions.Row> there, Map<String, Set<String>> facts) {
-        try {
-            JobPosting posting = posting(p.desired().payload());
-            CheckContext context = ConnectorContexts.check(clock, there.map(ChannelRevisions.Row::posting), facts);
-            return List.copyOf(channel.ask(Channels.QUICK, publisher -> publisher.check(posting, context)));
-        } catch (ConnectorBusyException | ConnectorInterruptedException e) {
-            throw e;
-        } catch (UnreadableContentException e) {
-            log.error("Publication {} on channel {} is set aside: {}", p.id(), p.channel(), e.getMessage());
-            return List.of(Texts.unreadable());
-        } catch (ConnectorDefectException | NullPointerException e) {
-            log.error("Channel {} failed to check publication {}; it is set aside", p.channel(), p.id(), e);
-            return List.of(Texts.defect(p.id().value()));
-        }
-    }
-
-    /** @throws UnreadableContentException if it cannot be read back, for instance after a limit became stricter */
-    static JobPosting posting(String payload) {
-        return ChannelRevisions.posting(payload);
     }
 }

@@ -1,22 +1,20 @@
 package org.aushang.dispatch.internal.delivery;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.random.RandomGenerator;
-import org.aushang.api.connector.Limits;
 import org.aushang.api.connector.Order;
 import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.connector.Submission;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
@@ -31,9 +29,8 @@ import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
 import org.aushang.dispatch.internal.model.Texts;
-import org.aushang.dispatch.internal.store.PublicationRepository;
-import org.aushang.dispatch.internal.store.Remarks;
-import org.aushang.dispatch.internal.store.SubmissionRepository;
+import org.aushang.dispatch.internal.store.ChannelRevisions;
+import org.aushang.dispatch.internal.store.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,156 +39,159 @@ import org.slf4j.LoggerFactory;
 final class SubmissionSender {
 
     private static final Logger log = LoggerFactory.getLogger(SubmissionSender.class);
+    /** A board may ask for a pause, but not for ever. */
+    private static final Duration LONGEST_DELAY = Duration.ofDays(1);
 
+    private final ChannelContext context;
     private final Channel channel;
-    private final Clock clock;
-    private final RandomGenerator random;
-    private final Set<PublicationId> changed;
 
-    SubmissionSender(Channel channel, Clock clock, RandomGenerator random, Set<PublicationId> changed) {
-        this.channel = channel;
-        this.clock = clock;
-        this.random = random;
-        this.changed = changed;
+    SubmissionSender(ChannelContext context) {
+        this.context = context;
+        this.channel = context.channel();
     }
 
-    static Submission submission(SubmissionRecord record) {
+    static Submission submission(SubmissionRecord record, Map<PublicationId, JobPosting> parsed) {
         List<Order> orders = new ArrayList<>();
         for (Line line : record.lines()) {
-            orders.add(
-                    line.aim() == Aim.WITHDRAW
-                            ? new Order.Withdraw(line.publication(), line.payload())
-                            : new Order.Publish(
-                                    line.publication(),
-                                    SubmissionAssembler.posting(line.payload()),
-                                    line.aim() == Aim.CHANGE));
+            if (line.aim() == Aim.WITHDRAW) {
+                orders.add(Order.withdraw(line.publication(), line.payload()));
+            } else {
+                JobPosting known = parsed.get(line.publication());
+                JobPosting posting = known == null ? ChannelRevisions.posting(line.payload()) : known;
+                orders.add(Order.publish(line.publication(), posting, line.aim() == Aim.CHANGE));
+            }
         }
-        return new Submission(record.id(), orders);
+        return Submission.of(record.id(), orders);
     }
 
-    /** What is kept is kept before the first byte leaves (rule 8): where that failed, nothing has left us. */
-    SubmitResult attempt(SubmissionRecord record, ConnectorContexts contexts) {
+    /** In no transaction. Artifacts are stored before the first byte is sent (rule 8): where that failed, nothing was sent. */
+    SubmitResult attempt(SubmissionAssembler.Prepared prepared) {
+        SubmissionRecord record = prepared.record();
+        ConnectorContexts contexts = context.contexts();
         try {
             return channel.ask(
                     contexts.longest(),
                     publisher -> publisher.submit(
-                            submission(record),
-                            contexts.handover(
-                                    record.channel(), record.id(), Objects.requireNonNull(record.sendTime()))));
+                            submission(record, prepared.postings()),
+                            contexts.submit(record.channel(), record.id(), Objects.requireNonNull(record.sendTime()))));
         } catch (LedgerException e) {
-            log.error("{} submission {}: not handed over, {}", record.channel(), record.id(), e.getMessage());
-            return new SubmitResult.Deferred(Texts.ledgerUnavailable());
+            log.error("{} submission {}: not sent, {}", record.channel(), record.id(), e.getMessage());
+            return SubmitResult.deferred(Texts.ledgerUnavailable());
         } catch (ConnectorInterruptedException e) {
-            // It stays an attempt under way; after the start it is asked about like any other that was cut off.
+            // It stays an attempt under way, and is reconciled after the next start.
             throw e;
         } catch (ConnectorBusyException e) {
-            log.error("{} submission {}: not handed over, {}", record.channel(), record.id(), e.getMessage());
-            return new SubmitResult.Deferred(Texts.busy());
+            log.error("{} submission {}: not sent, {}", record.channel(), record.id(), e.getMessage());
+            return SubmitResult.deferred(Texts.busy());
         } catch (ConnectorDefectException e) {
             if (!channel.isCurrent()) {
-                // It was updated, restarted or configured anew under its own feet: that is no defect, and bytes may
-                // have left.
+                // It was updated, restarted or reconfigured during the attempt: that is no defect, and bytes may have
+                // been sent.
                 log.warn(
                         "{} submission {}: the connector went away during the attempt ({}); it may have arrived",
                         record.channel(),
                         record.id(),
                         e.getMessage());
-                return new SubmitResult.InDoubt(Texts.interrupted());
+                return SubmitResult.inDoubt(Texts.interrupted());
             }
-            log.error("{} submission {}: the connector failed; it is set aside", record.channel(), record.id(), e);
-            return new SubmitResult.Refused(List.of(Texts.defect(record.id().value())));
+            log.error("{} submission {}: the connector failed", record.channel(), record.id(), e);
+            return SubmitResult.refused(List.of(Texts.defect(record.id().value())));
         }
     }
 
-    SubmissionRecord record(SubmissionRecord record, SubmitResult handover, Connection connection) throws SQLException {
-        Instant now = clock.instant();
-        SubmissionRecord after;
-        if (handover instanceof SubmitResult.Delivered delivered) {
-            log.info(
-                    "{} submission {}: delivered, receipt {}",
-                    record.channel(),
-                    record.id(),
-                    delivered.receipt().value());
-            after = delivered(record, delivered.receipt(), "delivered", connection);
-        } else if (handover instanceof SubmitResult.Deferred deferred) {
-            log.warn("{} submission {}: deferred, {}", record.channel(), record.id(), deferred.why());
-            after = deferred(record, deferred.why(), now, connection);
-        } else if (handover instanceof SubmitResult.InDoubt unknown) {
-            log.warn("{} submission {}: unknown, {}", record.channel(), record.id(), unknown.why());
-            after = unknown(record, unknown.why(), connection);
-        } else if (handover instanceof SubmitResult.TooLarge large
-                && large.fits() >= record.lines().size()) {
-            // All of them fit and it is too much nevertheless: the same would come back for ever.
-            log.error("{} submission {}: the connector contradicts itself, {}", record.channel(), record.id(), large);
-            after = refused(record, List.of(Texts.defect(record.id().value())), now, connection);
-        } else if (handover instanceof SubmitResult.TooLarge large) {
-            log.info("{} submission {}: too large, {} go first", record.channel(), record.id(), large.fits());
-            after = tooLarge(record, large.fits(), now, connection);
-        } else {
-            List<Finding> findings = ((SubmitResult.Refused) handover).findings();
-            log.error("{} submission {}: refused, {}", record.channel(), record.id(), findings);
-            after = refused(record, findings, now, connection);
-        }
-        return new SubmissionRepository(connection).update(after);
+    /** Records the result of the attempt. */
+    SubmissionRecord record(SubmissionRecord record, SubmitResult result, UnitOfWork work) throws SQLException {
+        return work.submissions().update(after(record, result, work));
     }
 
-    SubmissionRecord delivered(SubmissionRecord record, Receipt receipt, String step, Connection connection)
+    private SubmissionRecord after(SubmissionRecord record, SubmitResult result, UnitOfWork work) throws SQLException {
+        String what = record.channel() + " submission " + record.id();
+        switch (result.kind()) {
+            case DELIVERED -> {
+                Receipt receipt = result.receipt().orElseThrow();
+                log.info("{}: delivered, receipt {}", what, receipt.value());
+                return delivered(record, receipt, "delivered", work);
+            }
+            case DEFERRED -> {
+                log.warn("{}: {}", what, result);
+                return deferred(record, result, work);
+            }
+            case IN_DOUBT -> {
+                log.warn("{}: {}", what, result);
+                return inDoubt(record, result.findings().get(0), work);
+            }
+            case TOO_LARGE -> {
+                if (result.fits() >= record.lines().size()) {
+                    // All of them fit and it is too much nevertheless: the same would come back for ever.
+                    log.error("{}: the connector contradicts itself, {}", what, result);
+                    return refused(record, List.of(Texts.defect(record.id().value())), work);
+                }
+                log.info("{}: {}", what, result);
+                return tooLarge(record, result.fits(), work);
+            }
+            default -> {
+                log.error("{}: {}", what, result);
+                return refused(record, result.findings(), work);
+            }
+        }
+    }
+
+    SubmissionRecord delivered(SubmissionRecord record, Receipt receipt, String step, UnitOfWork work)
             throws SQLException {
-        Instant now = clock.instant();
-        Limits limits = channel.descriptor().limits();
-        Instant next = now.plus(limits.firstLook());
+        Instant next = context.now().plus(context.limits().firstPollAfter());
+        Move move = new Move(record, PublicationState.SUBMITTED, next, step, receipt.value(), List.of());
         for (Line line : record.lines()) {
             if (!line.decided()) {
-                move(record, line, PublicationState.SUBMITTED, now, next, step, receipt.value(), List.of(), connection);
-                new Remarks(connection).clearErrors(line.publication());
+                move.apply(line, work);
+                work.findings().clearErrors(line.publication());
             }
         }
         return record.delivered(receipt, next);
     }
 
-    private SubmissionRecord deferred(SubmissionRecord record, Finding why, Instant now, Connection connection)
+    private SubmissionRecord deferred(SubmissionRecord record, SubmitResult result, UnitOfWork work)
             throws SQLException {
-        Instant next = now.plus(Backoff.afterDeferral(record.attempts(), random.nextDouble()));
+        Finding why = result.findings().get(0);
+        Duration delay =
+                Backoff.afterDeferral(record.attempts(), context.random().nextDouble());
+        Duration asked = result.retryAfter().orElse(Duration.ZERO);
+        Instant next = context.now().plus(asked.compareTo(delay) > 0 ? min(asked, LONGEST_DELAY) : delay);
+        Move move = new Move(record, PublicationState.PENDING, next, "deferred", why.code(), List.of(why));
         for (Line line : record.lines()) {
-            move(record, line, PublicationState.PENDING, now, next, "deferred", why.code(), List.of(why), connection);
+            move.apply(line, work);
         }
         return record.at(Stage.OPEN, next, record.lines());
     }
 
-    SubmissionRecord unknown(SubmissionRecord record, Finding why, Connection connection) throws SQLException {
-        Instant now = clock.instant();
-        Instant next = now.plus(channel.descriptor().limits().lookAgain());
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    SubmissionRecord inDoubt(SubmissionRecord record, Finding why, UnitOfWork work) throws SQLException {
+        Instant next = context.now().plus(context.limits().pollInterval());
+        Move move = new Move(record, PublicationState.IN_DOUBT, next, "unknown", why.code(), List.of(why));
         for (Line line : record.lines()) {
-            move(record, line, PublicationState.IN_DOUBT, now, next, "unknown", why.code(), List.of(why), connection);
+            move.apply(line, work);
         }
         return record.at(Stage.IN_DOUBT, next, record.lines());
     }
 
     /** The rest leaves the submission and waits as if it had never been in it. */
-    private SubmissionRecord tooLarge(SubmissionRecord record, int fits, Instant now, Connection connection)
-            throws SQLException {
+    private SubmissionRecord tooLarge(SubmissionRecord record, int fits, UnitOfWork work) throws SQLException {
+        Instant now = context.now();
         List<Line> lines = record.lines();
-        PublicationRepository publications = new PublicationRepository(connection);
+        Move move = new Move(record, PublicationState.PENDING, now, "divided", String.valueOf(fits), List.of());
         for (Line line : lines.subList(fits, lines.size())) {
-            move(
-                    record,
-                    line,
-                    PublicationState.PENDING,
-                    now,
-                    now,
-                    "divided",
-                    String.valueOf(fits),
-                    List.of(),
-                    connection);
-            Publication p = publications.lock(line.publication()).orElseThrow();
-            publications.update(p.inSubmission(null), now);
+            move.apply(line, work);
+            Publication p = work.publications().lock(line.publication()).orElseThrow();
+            work.publications().update(p.inSubmission(null), now);
         }
         return record.at(Stage.OPEN, now, lines.subList(0, fits));
     }
 
-    /** Findings that name a publication hold that one back; one that names none holds back all. */
-    private SubmissionRecord refused(
-            SubmissionRecord record, List<Finding> findings, Instant now, Connection connection) throws SQLException {
+    /** Findings that name a publication stop that one; one that names none stops all. */
+    private SubmissionRecord refused(SubmissionRecord record, List<Finding> findings, UnitOfWork work)
+            throws SQLException {
         List<Finding> aboutAll =
                 findings.stream().filter(f -> f.publication().isEmpty()).toList();
         boolean defect = aboutAll.stream().anyMatch(f -> f.code().equals("dispatch.defect"));
@@ -205,52 +205,60 @@ final class SubmissionSender {
                 rest.add(line);
             } else {
                 PublicationState state = defect ? PublicationState.FAILED : PublicationState.INVALID;
-                move(
-                        record,
-                        line,
-                        state,
-                        now,
-                        null,
-                        defect ? "defect" : "refused",
-                        about.get(0).code(),
-                        about,
-                        connection);
-                leave(line, defect, now, connection);
+                String step = defect ? "defect" : "refused";
+                new Move(record, state, null, step, about.get(0).code(), about).apply(line, work);
+                leave(line, defect, work);
             }
         }
-        return record.at(rest.isEmpty() ? Stage.CLOSED : Stage.OPEN, now, rest);
+        return record.at(rest.isEmpty() ? Stage.CLOSED : Stage.OPEN, context.now(), rest);
     }
 
     /** After a defect it is unknown whether anything was sent. */
-    private static void leave(Line line, boolean defect, Instant now, Connection connection) throws SQLException {
-        PublicationRepository publications = new PublicationRepository(connection);
-        Publication p = publications.lock(line.publication()).orElseThrow();
-        publications.update(
-                (defect ? PublicationStateMachine.markUncertain(p, line.aim()) : p).inSubmission(null), now);
+    private void leave(Line line, boolean defect, UnitOfWork work) throws SQLException {
+        Publication p = work.publications().lock(line.publication()).orElseThrow();
+        work.publications()
+                .update(
+                        (defect ? PublicationStateMachine.markUncertain(p, line.aim()) : p).inSubmission(null),
+                        context.now());
     }
 
-    private void move(
-            SubmissionRecord record,
-            Line line,
-            PublicationState state,
-            Instant now,
-            @Nullable Instant next,
-            String step,
-            String detail,
-            List<Finding> findings,
-            Connection connection)
-            throws SQLException {
-        PublicationRepository publications = new PublicationRepository(connection);
-        Remarks remarks = new Remarks(connection);
-        Publication p = publications.lock(line.publication()).orElseThrow();
-        boolean maybe = state == PublicationState.IN_DOUBT
-                || (state == PublicationState.SUBMITTED && line.aim() == Aim.PUBLISH);
-        Publication board = maybe ? PublicationStateMachine.markUncertain(p, line.aim()) : p;
-        publications.update(board.in(state, now, next), now);
-        if (!findings.isEmpty() || state == PublicationState.IN_DOUBT) {
-            remarks.findings(p.id(), findings);
+    /** The same transition for several publications of a submission. */
+    private final class Move {
+
+        private final SubmissionRecord record;
+        private final PublicationState state;
+        private final @Nullable Instant next;
+        private final String step;
+        private final String detail;
+        private final List<Finding> findings;
+
+        private Move(
+                SubmissionRecord record,
+                PublicationState state,
+                @Nullable Instant next,
+                String step,
+                String detail,
+                List<Finding> findings) {
+            this.record = record;
+            this.state = state;
+            this.next = next;
+            this.step = step;
+            this.detail = detail;
+            this.findings = findings;
         }
-        remarks.step(p.id(), now, step, detail, record.id());
-        changed.add(p.id());
+
+        private void apply(Line line, UnitOfWork work) throws SQLException {
+            Instant now = context.now();
+            Publication p = work.publications().lock(line.publication()).orElseThrow();
+            boolean maybe = state == PublicationState.IN_DOUBT
+                    || (state == PublicationState.SUBMITTED && line.aim() == Aim.PUBLISH);
+            Publication board = maybe ? PublicationStateMachine.markUncertain(p, line.aim()) : p;
+            work.publications().update(board.in(state, now, next), now);
+            if (!findings.isEmpty() || state == PublicationState.IN_DOUBT) {
+                work.findings().findings(p.id(), findings);
+            }
+            work.timeline().step(p.id(), now, step, detail, record.id());
+            work.changed(p.id());
+        }
     }
 }

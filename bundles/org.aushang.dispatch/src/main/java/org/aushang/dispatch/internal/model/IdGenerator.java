@@ -49,7 +49,7 @@ public final class IdGenerator {
                         p.channel(),
                         p.job(),
                         p.generation() + 1,
-                        p.desired().advertised(),
+                        p.desired().published(),
                         now)
                 .in(PublicationState.PENDING, now, earliest);
     }

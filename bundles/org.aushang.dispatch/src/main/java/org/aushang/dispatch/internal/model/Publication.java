@@ -1,5 +1,6 @@
 package org.aushang.dispatch.internal.model;
 
+import java.net.URI;
 import java.time.Instant;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
@@ -36,7 +37,7 @@ public record Publication(
     public record DesiredState(
             boolean wanted, String payload, String digest, String title, String place, String reason) {
 
-        public DesiredState advertised() {
+        public DesiredState published() {
             return new DesiredState(true, payload, digest, title, place, "");
         }
 
@@ -59,8 +60,15 @@ public record Publication(
      * @param onBoard whether it has it
      * @param digest of the content that it surely has; null if that is not known
      * @param refused digest of the content that it refused last; null if it refused none
+     * @param shownUntil when it stops showing it; null if it did not say
+     * @param boardUrl the live posting; null if it did not say
      */
-    public record BoardState(OnBoard onBoard, @Nullable String digest, @Nullable String refused) {
+    public record BoardState(
+            OnBoard onBoard,
+            @Nullable String digest,
+            @Nullable String refused,
+            @Nullable Instant shownUntil,
+            @Nullable URI boardUrl) {
 
         /** Stands for unknown content that the board was given. */
         public static final String SOME = "?";
@@ -71,7 +79,7 @@ public record Publication(
         }
 
         /** Never sent. */
-        public static final BoardState NEW = new BoardState(OnBoard.ABSENT, null, null);
+        public static final BoardState NEW = new BoardState(OnBoard.ABSENT, null, null, null, null);
     }
 
     /** Whether the board has it. */
@@ -119,12 +127,30 @@ public record Publication(
     }
 
     public Publication board(OnBoard onBoard, @Nullable String digest) {
-        BoardState other = new BoardState(onBoard, digest, boardState.refused());
+        boolean absent = onBoard == OnBoard.ABSENT;
+        BoardState other = new BoardState(
+                onBoard,
+                digest,
+                boardState.refused(),
+                absent ? null : boardState.shownUntil(),
+                absent ? null : boardState.boardUrl());
         return new Publication(id, channel, job, generation, desired, progress, other, submission);
     }
 
     public Publication refused(@Nullable String digest) {
-        BoardState other = new BoardState(boardState.onBoard(), boardState.digest(), digest);
+        BoardState other = new BoardState(
+                boardState.onBoard(), boardState.digest(), digest, boardState.shownUntil(), boardState.boardUrl());
+        return new Publication(id, channel, job, generation, desired, progress, other, submission);
+    }
+
+    /** As the board said with its acceptance; what it did not say stays. */
+    public Publication listed(@Nullable Instant until, @Nullable URI url) {
+        BoardState other = new BoardState(
+                boardState.onBoard(),
+                boardState.digest(),
+                boardState.refused(),
+                until == null ? boardState.shownUntil() : until,
+                url == null ? boardState.boardUrl() : url);
         return new Publication(id, channel, job, generation, desired, progress, other, submission);
     }
 

@@ -28,7 +28,7 @@ public record SubmissionRecord(
         @Nullable LocalDateTime sendTime,
         @Nullable Instant startedAt,
         @Nullable String receipt,
-        @Nullable Instant handedOverAt,
+        @Nullable Instant deliveredAt,
         int polls,
         Instant nextAt,
         List<Line> lines,
@@ -80,7 +80,7 @@ public record SubmissionRecord(
     /** At another stage, from which looks are counted anew. */
     public SubmissionRecord at(Stage next, Instant when, List<Line> orders) {
         return new SubmissionRecord(
-                id, channel, next, attempts, sendTime, startedAt, receipt, handedOverAt, 0, when, orders, version);
+                id, channel, next, attempts, sendTime, startedAt, receipt, deliveredAt, 0, when, orders, version);
     }
 
     public SubmissionRecord delivered(Receipt got, Instant when) {
@@ -92,7 +92,7 @@ public record SubmissionRecord(
                 sendTime,
                 startedAt,
                 got.value(),
-                got.handedOver(),
+                got.submittedAt(),
                 0,
                 when,
                 lines,
@@ -109,7 +109,7 @@ public record SubmissionRecord(
                 sendTime,
                 startedAt,
                 receipt,
-                handedOverAt,
+                deliveredAt,
                 polls + 1,
                 when,
                 orders,
@@ -125,7 +125,7 @@ public record SubmissionRecord(
                 sendTime,
                 startedAt,
                 receipt,
-                handedOverAt,
+                deliveredAt,
                 polls,
                 nextAt,
                 orders,

@@ -2,11 +2,7 @@ package org.aushang.dispatch.internal.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
@@ -21,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
 
     private static final Messages MESSAGES = Messages.load(Texts.class, "dispatch");
-
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final DateTimeFormatter GERMAN =
-            DateTimeFormatter.ofPattern("d. MMMM uuuu, HH:mm 'Uhr'", Locale.GERMAN);
-    private static final DateTimeFormatter ENGLISH =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", Locale.ENGLISH);
 
     private Texts() {}
 
@@ -46,17 +36,11 @@ public final class Texts {
         return MESSAGES.text(byItself || !MESSAGES.has(key + ".never") ? key : key + ".never");
     }
 
-    /** For people: in the zone of the boards and of most readers, and in the format of each language. */
-    private static LocalizedText moment(Instant moment) {
-        ZonedDateTime local = moment.atZone(ZONE);
-        return new LocalizedText(GERMAN.format(local), ENGLISH.format(local));
-    }
-
     /** Why a channel transmits nothing now. */
     public static LocalizedText hold(String about, Hold hold, @Nullable Instant until) {
         return hold == Hold.NONE
                 ? MESSAGES.text(about + ".READY")
-                : MESSAGES.text(about + "." + hold.name(), until == null ? "" : moment(until));
+                : MESSAGES.text(about + "." + hold.name(), until == null ? "" : until);
     }
 
     /** A mass change waits for approval. */
@@ -98,7 +82,7 @@ public final class Texts {
     }
 
     private static Finding drift(String code, Instant asOf) {
-        return MESSAGES.finding(code, moment(asOf))
+        return MESSAGES.finding(code, asOf)
                 .severity(Severity.WARNING)
                 .actor(Actor.RECRUITER)
                 .remedy(Remedy.CONTACT_BOARD)
@@ -264,7 +248,7 @@ public final class Texts {
 
     /** It will go out by itself when the board takes the job again. */
     public static Finding coolDown(Instant earliest) {
-        return MESSAGES.finding("dispatch.cool-down", moment(earliest))
+        return MESSAGES.finding("dispatch.cool-down", earliest)
                 .severity(Severity.INFO)
                 .actor(Actor.NOBODY)
                 .remedy(Remedy.WAIT)

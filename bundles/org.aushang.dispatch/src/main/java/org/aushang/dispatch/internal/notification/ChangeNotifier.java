@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notifies the host's listeners of changes after they are durable. */
+/** Notifies the host's listeners of changes after the commit. */
 @Component(service = ChangeNotifier.class)
 public final class ChangeNotifier {
 
@@ -43,6 +43,7 @@ public final class ChangeNotifier {
         this.ledger = ledger;
         this.channels = channels;
         this.listeners = listeners;
+        ledger.afterCommit(this::notifyHosts);
     }
 
     public void bind(PublicationListener listener) {
@@ -51,16 +52,17 @@ public final class ChangeNotifier {
 
     @Deactivate
     void close() {
+        ledger.afterCommit(changed -> {});
         listeners.close();
     }
 
-    /** What these publications are now, one after the other; many of them in parts, so that not all are in memory. */
-    public void notifyHosts(Set<PublicationId> changed) {
+    /** The present status of each; of many in parts, so that not all are in memory. */
+    private void notifyHosts(Set<PublicationId> changed) {
         if (listeners.isEmpty()) {
             return;
         }
         try {
-            notifyHosts(List.copyOf(changed));
+            notifyInParts(List.copyOf(changed));
         } catch (LedgerException e) {
             // The change itself is durable; its caller must not take it for failed.
             log.warn(
@@ -70,7 +72,7 @@ public final class ChangeNotifier {
         }
     }
 
-    private void notifyHosts(List<PublicationId> all) {
+    private void notifyInParts(List<PublicationId> all) {
         for (int from = 0; from < all.size(); from += PART) {
             for (PublicationStatus status : statuses(all.subList(from, Math.min(all.size(), from + PART)))) {
                 listeners.call(listener -> listener.changed(status));
@@ -79,7 +81,7 @@ public final class ChangeNotifier {
     }
 
     private List<PublicationStatus> statuses(List<PublicationId> changed) {
-        return ledger.inTransaction(connection -> PublicationView.byId(changed, connection)).stream()
+        return ledger.inTransaction(work -> PublicationView.byId(changed, work)).stream()
                 .map(new StatusAssembler(channels)::of)
                 .toList();
     }

@@ -89,7 +89,7 @@ public final class ChannelAlerts {
         Optional<Channel> channel = channels.find(id);
         if (channel.isPresent()) {
             ChannelRepository.Life life =
-                    ledger.inTransaction(connection -> new ChannelRepository(connection).life(id));
+                    ledger.inTransaction(work -> work.channels().life(id));
             checkChannel(id, channel.get(), life);
         }
     }
@@ -112,13 +112,13 @@ public final class ChannelAlerts {
         if (codes.equals(seen.get(id))) {
             return;
         }
-        Set<String> before = ledger.inTransaction(connection -> {
-            ChannelRepository rows = new ChannelRepository(connection);
+        Set<String> before = ledger.inTransaction(work -> {
+            ChannelRepository rows = work.channels();
             if (codes.isEmpty() && rows.find(id).isEmpty()) {
                 return codes;
             }
             rows.insertIfAbsent(id, clock.instant());
-            Set<String> told = rows.lockTold(id);
+            Set<String> told = rows.lockNotifiedCodes(id);
             if (!told.equals(codes)) {
                 rows.notifiedCodes(id, codes);
             }

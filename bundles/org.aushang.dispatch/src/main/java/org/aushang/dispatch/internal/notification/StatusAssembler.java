@@ -58,6 +58,8 @@ public final class StatusAssembler {
                 .next(Texts.next(p.state(), next != null))
                 .nextAttemptAt(next)
                 .findings(findings)
+                .shownUntil(p.boardState().shownUntil())
+                .boardUrl(p.boardState().boardUrl())
                 .build();
     }
 

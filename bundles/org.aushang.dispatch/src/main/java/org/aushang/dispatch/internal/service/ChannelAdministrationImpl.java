@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -38,20 +36,19 @@ import org.aushang.dispatch.internal.delivery.ConnectorContexts;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.aushang.dispatch.internal.model.IdGenerator;
+import org.aushang.dispatch.internal.model.LedgerException;
 import org.aushang.dispatch.internal.model.PostingDiff;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.StoredPosting;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.notification.StatusAssembler;
-import org.aushang.dispatch.internal.store.ArtifactRepository;
 import org.aushang.dispatch.internal.store.ChannelRepository;
 import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.aushang.dispatch.internal.store.PendingChanges;
 import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.PublicationView;
-import org.aushang.dispatch.internal.store.Remarks;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
+import org.aushang.dispatch.internal.store.UnitOfWork;
 import org.aushang.dispatch.internal.store.UnreadableContentException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,26 +66,20 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     private final Ledger ledger;
     private final HostTransactions transactions;
     private final Channels channels;
-    private final ChangeNotifier notifier;
     private final Consumer<String> wake;
     private final Clock clock;
     private final IdGenerator ids = new IdGenerator();
 
     @Activate
     public ChannelAdministrationImpl(
-            @Reference Ledger ledger,
-            @Reference Channels channels,
-            @Reference ChangeNotifier notifier,
-            @Reference ChannelScheduler scheduler) {
-        this(ledger, channels, notifier, scheduler::wake, Clock.systemUTC());
+            @Reference Ledger ledger, @Reference Channels channels, @Reference ChannelScheduler scheduler) {
+        this(ledger, channels, scheduler::wake, Clock.systemUTC());
     }
 
-    public ChannelAdministrationImpl(
-            Ledger ledger, Channels channels, ChangeNotifier notifier, Consumer<String> wake, Clock clock) {
+    public ChannelAdministrationImpl(Ledger ledger, Channels channels, Consumer<String> wake, Clock clock) {
         this.ledger = ledger;
         this.transactions = new HostTransactions(ledger);
         this.channels = channels;
-        this.notifier = notifier;
         this.wake = wake;
         this.clock = clock;
     }
@@ -96,8 +87,8 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     @Override
     public void pause(ChannelId channel) {
         String id = channel.value();
-        transactions.write(connection -> {
-            known(id, connection).paused(id, clock.instant());
+        transactions.write(work -> {
+            known(id, work).paused(id, clock.instant());
             return id;
         });
         wake.accept(id);
@@ -106,8 +97,8 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     @Override
     public void resume(ChannelId channel) {
         String id = channel.value();
-        transactions.write(connection -> {
-            ChannelRepository rows = known(id, connection);
+        transactions.write(work -> {
+            ChannelRepository rows = known(id, work);
             rows.paused(id, null);
             rows.release(id, Hold.PAUSED, clock.instant());
             rows.clearAccountHold(id, clock.instant());
@@ -119,12 +110,12 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     @Override
     public Optional<PendingMassChange> pendingMassChange(ChannelId channel, int limit) {
         String id = channel.value();
-        return transactions.write(connection -> {
-            ChannelRecord row = known(id, connection).of(id);
+        return transactions.write(work -> {
+            ChannelRecord row = known(id, work).of(id);
             if (row.hold() != Hold.MASS_CHANGE) {
                 return Optional.empty();
             }
-            PendingChanges pending = new PendingChanges(connection);
+            PendingChanges pending = work.pendingChanges();
             int leaving = pending.leaving(id);
             return Optional.of(PendingMassChange.of(
                     new PendingMassChange.Token(channel, pending.lock(id).token()),
@@ -139,9 +130,9 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     @Override
     public void approve(PendingMassChange.Token shown) {
         String id = shown.channel().value();
-        transactions.write(connection -> {
-            ChannelRepository rows = known(id, connection);
-            current(shown, connection).approve();
+        transactions.write(work -> {
+            ChannelRepository rows = known(id, work);
+            current(shown, work).approve();
             rows.release(id, Hold.MASS_CHANGE, clock.instant());
             return id;
         });
@@ -152,21 +143,19 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     public void reject(PendingMassChange.Token shown) {
         String id = shown.channel().value();
         Capabilities capabilities = capabilities(id);
-        Set<PublicationId> changed = transactions.write(connection -> {
-            ChannelRepository rows = known(id, connection);
-            Set<PublicationId> rejected = reject(current(shown, connection), capabilities, connection);
+        transactions.write(work -> {
+            ChannelRepository rows = known(id, work);
+            reject(current(shown, work), capabilities, work);
             rows.release(id, Hold.MASS_CHANGE, clock.instant());
-            return rejected;
+            return id;
         });
         wake.accept(id);
-        notifier.notifyHosts(changed);
     }
 
     /** @throws StaleTokenException if not exactly what was shown is pending */
-    private static PendingChanges.Shown current(PendingMassChange.Token shown, Connection connection)
-            throws SQLException {
+    private static PendingChanges.Shown current(PendingMassChange.Token shown, UnitOfWork work) throws SQLException {
         PendingChanges.Shown pending =
-                new PendingChanges(connection).lock(shown.channel().value());
+                work.pendingChanges().lock(shown.channel().value());
         if (!pending.token().equals(shown.value())) {
             throw new StaleTokenException(
                     "the pending mass change of channel " + shown.channel() + " is not the one that was shown");
@@ -175,51 +164,43 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     }
 
     /** Where the content that is online is unknown, the desired state stays and is approved. */
-    private Set<PublicationId> reject(PendingChanges.Shown shown, Capabilities capabilities, Connection connection)
-            throws SQLException {
-        Set<PublicationId> changed = new LinkedHashSet<>();
-        PendingChanges pending = new PendingChanges(connection);
-        PublicationRepository publications = new PublicationRepository(connection);
-        DesiredStateWriter desiredStates = desiredStates(capabilities, connection);
+    private void reject(PendingChanges.Shown shown, Capabilities capabilities, UnitOfWork work) throws SQLException {
+        PendingChanges pending = work.pendingChanges();
+        PublicationRepository publications = work.publications();
+        DesiredStateWriter desiredStates = desiredStates(capabilities, work);
         for (PublicationId id : shown.publications()) {
             Publication p = publications.lock(id).orElseThrow();
             Optional<String> online = pending.online(p);
             pending.approve(online.isEmpty() ? p : desiredStates.restore(p, StoredPosting.stored(online.get())));
-            changed.add(id);
+            work.changed(id);
         }
-        return changed;
     }
 
     @Override
     public int remove(ChannelId channel, Removal removal) {
         String id = channel.value();
         Capabilities capabilities = capabilities(id);
-        Removed removed = transactions.write(connection -> {
-            Set<PublicationId> changed = new LinkedHashSet<>();
-            known(id, connection).removal(id, removal);
+        int online = transactions.write(work -> {
+            known(id, work).removal(id, removal);
             if (removal == Removal.LEAVE) {
-                new SubmissionRepository(connection).closeOpen(id);
-                changed.addAll(reject(new PendingChanges(connection).lock(id), capabilities, connection));
+                work.submissions().closeOpen(id);
+                reject(work.pendingChanges().lock(id), capabilities, work);
             }
             if (removal != Removal.LATER) {
-                changed.addAll(withdraw(id, removal == Removal.WITHDRAW, capabilities, connection));
+                withdraw(id, removal == Removal.WITHDRAW, capabilities, work);
             }
-            return new Removed(new PendingChanges(connection).maybeOnline(id), changed);
+            return work.pendingChanges().maybeOnline(id);
         });
         wake.accept(id);
-        notifier.notifyHosts(removed.changed());
-        return removed.online();
+        return online;
     }
 
-    private record Removed(int online, Set<PublicationId> changed) {}
-
     /** What is not on the board need not be withdrawn there; the rest only if that is what was decided. */
-    private Set<PublicationId> withdraw(String channelId, boolean all, Capabilities capabilities, Connection connection)
+    private void withdraw(String channelId, boolean all, Capabilities capabilities, UnitOfWork work)
             throws SQLException {
-        Set<PublicationId> changed = new LinkedHashSet<>();
-        PublicationRepository publications = new PublicationRepository(connection);
-        DesiredStateWriter desiredStates = desiredStates(capabilities, connection);
-        PendingChanges pending = new PendingChanges(connection);
+        PublicationRepository publications = work.publications();
+        DesiredStateWriter desiredStates = desiredStates(capabilities, work);
+        PendingChanges pending = work.pendingChanges();
         NavigableMap<String, String> page = publications.desiredStates(channelId, "", PART);
         while (!page.isEmpty()) {
             for (String job : page.keySet()) {
@@ -227,7 +208,6 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
                 if (p.wanted() && (all || p.onBoard() == Publication.OnBoard.ABSENT)) {
                     desiredStates.withdraw(p, "");
                     pending.approve(p.desiring(p.desired().withdrawn("")));
-                    changed.add(p.id());
                 }
             }
             page = publications.desiredStates(channelId, page.lastKey(), PART);
@@ -235,11 +215,10 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
         if (all) {
             pending.lock(channelId).approve();
         }
-        return changed;
     }
 
-    private DesiredStateWriter desiredStates(Capabilities capabilities, Connection connection) {
-        return new DesiredStateWriter(connection, ids, capabilities, clock.instant());
+    private DesiredStateWriter desiredStates(Capabilities capabilities, UnitOfWork work) {
+        return new DesiredStateWriter(work, ids, capabilities, clock.instant());
     }
 
     /** Asked before the transaction, because a connector must not hold one up. */
@@ -249,18 +228,18 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
 
     @Override
     public Optional<byte[]> artifact(ArtifactRef artifact) {
-        return transactions.read(connection -> new ArtifactRepository(connection).read(artifact));
+        return transactions.read(work -> work.artifacts().read(artifact));
     }
 
     @Override
     public void writeSupportBundle(PublicationRef ref, OutputStream zip) throws IOException {
         String channelId = ref.channel().value();
         String jobId = ref.job().value();
-        Stored stored = transactions.read(connection -> {
-            PublicationView view = PublicationView.latest(channelId, jobId, connection)
+        Stored stored = transactions.read(work -> {
+            PublicationView view = PublicationView.latest(channelId, jobId, work)
                     .orElseThrow(() -> new IllegalArgumentException("channel " + channelId + " has no job " + jobId));
-            SubmissionRepository submissions = new SubmissionRepository(connection);
-            List<TimelineEntry> timeline = new Remarks(connection).timeline(channelId, jobId);
+            SubmissionRepository submissions = work.submissions();
+            List<TimelineEntry> timeline = work.timeline().timeline(channelId, jobId);
             Set<SubmissionId> alone = new HashSet<>();
             for (TimelineEntry entry : timeline) {
                 if (entry.submission().isPresent()
@@ -310,17 +289,16 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
         if (Files.exists(file)) {
             throw new IOException(file + " exists already");
         }
-        transactions.write(connection -> {
-            try (var statement = connection.prepareStatement("backup to ?")) {
-                statement.setString(1, file.toAbsolutePath().toString());
-                return statement.execute();
-            }
-        });
+        try {
+            ledger.backUp(file);
+        } catch (LedgerException e) {
+            throw new IOException(file + " could not be written: " + e.getMessage(), e);
+        }
         log.info("The ledger was copied to {}", file);
     }
 
-    private static ChannelRepository known(String channelId, Connection connection) throws SQLException {
-        ChannelRepository rows = new ChannelRepository(connection);
+    private static ChannelRepository known(String channelId, UnitOfWork work) throws SQLException {
+        ChannelRepository rows = work.channels();
         if (rows.find(channelId).isEmpty()) {
             throw new IllegalArgumentException("there is no channel " + channelId);
         }

@@ -35,7 +35,6 @@ import org.aushang.dispatch.internal.model.LedgerException;
 import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.ChannelOverview;
 import org.aushang.dispatch.internal.store.ChannelRevisions;
-import org.aushang.dispatch.internal.store.FactRepository;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -120,12 +119,12 @@ public final class ChannelServiceImpl implements ChannelService {
     /** Works without the database too, with less context. */
     private CheckContext context(ChannelId channel, JobPosting posting) {
         try {
-            return ledger.inTransaction(connection -> ConnectorContexts.check(
+            return ledger.inTransaction(work -> ConnectorContexts.check(
                     clock,
-                    new ChannelRevisions(connection)
+                    work.revisions()
                             .online(channel.value(), posting.identifier())
                             .map(ChannelRevisions.Row::posting),
-                    new FactRepository(connection).of(channel.value())));
+                    work.facts().of(channel.value())));
         } catch (LedgerException e) {
             log.warn(
                     "Channel {} checks without what is online, because it could not be read: {}",

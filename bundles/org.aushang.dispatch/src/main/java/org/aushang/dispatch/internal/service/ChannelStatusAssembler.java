@@ -129,7 +129,7 @@ final class ChannelStatusAssembler {
         } catch (ConnectorDefectException | NullPointerException e) {
             log.error(
                     "Channel {} failed to say where it is fetched",
-                    channel.descriptor().channelId(),
+                    channel.descriptor().channel().value(),
                     e);
             return List.of();
         }

@@ -4,8 +4,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.aushang.api.connector.ChannelView;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationId;
-import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.ChannelRevisions.Row;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -27,31 +27,29 @@ public final class ChannelViewImpl implements ChannelView {
     }
 
     @Override
-    public Edition edition(String channelId) {
-        Edition exact = ledger.inTransaction(connection -> new ChannelRevisions(connection).current(channelId));
-        return new Edition(exact.number(), exact.since().truncatedTo(ChronoUnit.SECONDS), exact.size());
+    public Edition edition(ChannelId channel) {
+        Edition exact = ledger.inTransaction(work -> work.revisions().current(channel.value()));
+        return Edition.of(exact.number(), exact.since().truncatedTo(ChronoUnit.SECONDS), exact.size());
     }
 
     @Override
-    public List<Entry> page(String channelId, @Nullable PublicationId after, int most) {
-        if (most < 1 || most > MOST) {
-            throw new IllegalArgumentException("a page has 1 to " + MOST + " entries, not " + most);
+    public List<Entry> page(ChannelId channel, @Nullable PublicationId after, int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("a page has 1 to " + MOST + " entries, not " + limit);
         }
-        return ledger
-                .inTransaction(connection -> new ChannelRevisions(connection).page(channelId, after, most))
-                .stream()
+        return ledger.inTransaction(work -> work.revisions().page(channel.value(), after, limit)).stream()
                 .map(ChannelViewImpl::entry)
                 .toList();
     }
 
     @Override
-    public Optional<Entry> find(String channelId, PublicationId id) {
-        return ledger.inTransaction(connection -> new ChannelRevisions(connection).find(channelId, id))
+    public Optional<Entry> find(ChannelId channel, PublicationId id) {
+        return ledger.inTransaction(work -> work.revisions().find(channel.value(), id))
                 .map(ChannelViewImpl::entry);
     }
 
     private static Entry entry(Row row) {
-        return new Entry(
+        return Entry.of(
                 row.id(),
                 row.posting(),
                 row.online(),

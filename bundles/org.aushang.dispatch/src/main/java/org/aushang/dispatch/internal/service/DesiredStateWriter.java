@@ -1,12 +1,10 @@
 package org.aushang.dispatch.internal.service;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -16,7 +14,6 @@ import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.host.ReplaceResult;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.Capabilities.IdReuse;
-import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.IdGenerator;
 import org.aushang.dispatch.internal.model.Publication;
@@ -25,8 +22,8 @@ import org.aushang.dispatch.internal.model.StoredPosting;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
 import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.PublicationRepository;
-import org.aushang.dispatch.internal.store.Remarks;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
+import org.aushang.dispatch.internal.store.UnitOfWork;
 
 /** Writes the desired state of a channel's publications. Within one transaction. */
 final class DesiredStateWriter {
@@ -43,19 +40,17 @@ final class DesiredStateWriter {
 
     private static final int PAGE = 1000;
 
-    private final Connection connection;
+    private final UnitOfWork work;
     private final PublicationRepository publications;
-    private final Remarks remarks;
     private final IdGenerator ids;
     private final Capabilities capabilities;
     private final Instant now;
 
     /** @param capabilities the channel's; the default ones while its connector is not installed */
-    DesiredStateWriter(Connection connection, IdGenerator ids, Capabilities capabilities, Instant now) {
-        this.connection = connection;
+    DesiredStateWriter(UnitOfWork work, IdGenerator ids, Capabilities capabilities, Instant now) {
+        this.work = work;
         this.capabilities = capabilities;
-        this.publications = new PublicationRepository(connection);
-        this.remarks = new Remarks(connection);
+        this.publications = work.publications();
         this.ids = ids;
         this.now = now;
     }
@@ -83,6 +78,7 @@ final class DesiredStateWriter {
     WriteResult first(String channel, StoredPosting content) throws SQLException {
         Publication first = fresh(channel, content);
         publications.insert(first);
+        work.changed(first.id());
         return new WriteResult(first, true, true);
     }
 
@@ -111,16 +107,8 @@ final class DesiredStateWriter {
         return follow(before.desiring(before.desired().withdrawn(reason)), "withdrawal");
     }
 
-    /**
-     * Result of {@link #replaceAll}.
-     *
-     * @param changed the publications that were touched
-     */
-    record Replacement(ReplaceResult result, Set<PublicationId> changed) {}
-
     /** Makes these the desired state of the whole channel. Unchanged ones are not touched. */
-    Replacement replaceAll(String channel, Iterable<StoredPosting> contents) throws SQLException {
-        Set<PublicationId> changed = new LinkedHashSet<>();
+    ReplaceResult replaceAll(String channel, Iterable<StoredPosting> contents) throws SQLException {
         Map<String, String> known = known(channel);
         Set<String> jobs = new HashSet<>();
         Tally tally = new Tally();
@@ -136,24 +124,24 @@ final class DesiredStateWriter {
             } else if (before.equals(content.digest())) {
                 tally.unchanged++;
             } else {
-                changed.add(publish(channel, content).publication().id());
+                publish(channel, content);
                 tally.add(before.isEmpty());
             }
             if (first.size() == PART) {
-                changed.addAll(insert(first));
+                insert(first);
                 first.clear();
             }
         }
-        changed.addAll(insert(first));
+        insert(first);
         for (Map.Entry<String, String> other : known.entrySet()) {
             if (!other.getValue().isEmpty() && !jobs.contains(other.getKey())) {
                 Publication gone =
                         publications.lockLatest(channel, other.getKey()).orElseThrow();
-                changed.add(withdraw(gone, "").publication().id());
+                withdraw(gone, "");
                 tally.withdrawn++;
             }
         }
-        return new Replacement(tally.sum(), changed);
+        return tally.sum();
     }
 
     private Map<String, String> known(String channel) throws SQLException {
@@ -166,9 +154,9 @@ final class DesiredStateWriter {
         return known;
     }
 
-    private List<PublicationId> insert(List<Publication> first) throws SQLException {
+    private void insert(List<Publication> first) throws SQLException {
         publications.insertFirst(first);
-        return first.stream().map(Publication::id).toList();
+        first.forEach(p -> work.changed(p.id()));
     }
 
     /** What was counted so far. */
@@ -188,7 +176,7 @@ final class DesiredStateWriter {
         }
 
         private ReplaceResult sum() {
-            return new ReplaceResult(advertised, changed, unchanged, withdrawn);
+            return ReplaceResult.of(advertised, changed, unchanged, withdrawn);
         }
     }
 
@@ -200,7 +188,7 @@ final class DesiredStateWriter {
     WriteResult retry(Publication before) throws SQLException {
         String submission = before.submission();
         if (before.state() == PublicationState.IN_DOUBT && submission != null) {
-            SubmissionRepository submissions = new SubmissionRepository(connection);
+            SubmissionRepository submissions = work.submissions();
             if (!submissions.stage(submission).equals(Optional.of(Stage.DELIVERED))) {
                 return new WriteResult(before, false);
             }
@@ -221,10 +209,13 @@ final class DesiredStateWriter {
         Publication after = earliest.isEmpty() ? compared : compared.in(compared.state(), now, earliest.get());
         publications.update(after, now);
         if (after.state() != requested.state()) {
-            remarks.findings(
-                    after.id(), earliest.map(Texts::coolDown).map(List::of).orElseGet(List::of));
+            work.findings()
+                    .findings(
+                            after.id(),
+                            earliest.map(Texts::coolDown).map(List::of).orElseGet(List::of));
         }
-        remarks.step(after.id(), now, step, "");
+        work.timeline().step(after.id(), now, step, "");
+        work.changed(after.id());
         return new WriteResult(after, true);
     }
 
@@ -242,8 +233,10 @@ final class DesiredStateWriter {
         Optional<Instant> earliest = earliest(over, fresh);
         Publication next = earliest.isEmpty() ? fresh : fresh.in(fresh.state(), now, earliest.get());
         publications.insert(next);
-        remarks.step(next.id(), now, "generation", "#" + next.generation());
-        remarks.findings(next.id(), earliest.map(Texts::coolDown).map(List::of).orElseGet(List::of));
+        work.timeline().step(next.id(), now, "generation", "#" + next.generation());
+        work.findings()
+                .findings(next.id(), earliest.map(Texts::coolDown).map(List::of).orElseGet(List::of));
+        work.changed(next.id());
         return new WriteResult(next, true);
     }
 }

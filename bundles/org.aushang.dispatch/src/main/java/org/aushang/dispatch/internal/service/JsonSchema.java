@@ -33,15 +33,15 @@ final class JsonSchema {
         for (Field field : schema.fields()) {
             ObjectNode property = properties.putObject(field.name());
             describe(property, field, order++);
-            if (field.takesSeveral()) {
+            if (field.isArray()) {
                 value(property.put("type", "array").putObject("items"), field);
-                if (field.mostValues() < Integer.MAX_VALUE) {
-                    property.put("maxItems", field.mostValues());
+                if (field.maxItems() < Integer.MAX_VALUE) {
+                    property.put("maxItems", field.maxItems());
                 }
             } else {
                 value(property, field);
             }
-            if (field.isRequired()) {
+            if (field.required()) {
                 required.add(field.name());
             }
             field.requiredWhen().ifPresent(when -> required(conditions.addObject(), field, schema, when));
@@ -67,17 +67,17 @@ final class JsonSchema {
         }
         if (field.type() == Field.Type.SECRET || field.type() == Field.Type.FILE) {
             property.put("writeOnly", true);
-        } else if (!field.preset().isEmpty() && !field.takesSeveral()) {
-            preset(property, field);
+        } else if (!field.defaultValue().isEmpty() && !field.isArray()) {
+            defaultValue(property, field);
         }
     }
 
-    private static void preset(ObjectNode property, Field field) {
+    private static void defaultValue(ObjectNode property, Field field) {
         switch (field.type()) {
-            case SWITCH -> property.put("default", Boolean.parseBoolean(field.preset()));
-            case WHOLE_NUMBER -> property.put("default", Long.parseLong(field.preset()));
-            case NUMBER -> property.put("default", new java.math.BigDecimal(field.preset()));
-            default -> property.put("default", field.preset());
+            case SWITCH -> property.put("default", Boolean.parseBoolean(field.defaultValue()));
+            case WHOLE_NUMBER -> property.put("default", Long.parseLong(field.defaultValue()));
+            case NUMBER -> property.put("default", new java.math.BigDecimal(field.defaultValue()));
+            default -> property.put("default", field.defaultValue());
         }
     }
 
@@ -105,18 +105,18 @@ final class JsonSchema {
     }
 
     private static void range(ObjectNode node, Field field) {
-        field.least().ifPresent(least -> node.put("minimum", least));
-        field.most().ifPresent(most -> node.put("maximum", most));
+        field.minimum().ifPresent(least -> node.put("minimum", least));
+        field.maximum().ifPresent(most -> node.put("maximum", most));
     }
 
     private static ObjectNode text(ObjectNode node, Field field) {
         node.put("type", "string");
-        int shortest = field.isRequired() ? Math.max(1, field.shortest()) : field.shortest();
+        int shortest = field.required() ? Math.max(1, field.minLength()) : field.minLength();
         if (shortest > 0) {
             node.put("minLength", shortest);
         }
-        if (field.longest() < Integer.MAX_VALUE) {
-            node.put("maxLength", field.longest());
+        if (field.maxLength() < Integer.MAX_VALUE) {
+            node.put("maxLength", field.maxLength());
         }
         String levels = field.levels().stream().map(Term::code).collect(Collectors.joining("|"));
         String behind = levels.isEmpty() ? "" : ":(?:" + levels + ")";
@@ -142,7 +142,7 @@ final class JsonSchema {
                 .filter(field -> field.name().equals(when.field()))
                 .findFirst();
         ObjectNode property = node.putObject("properties").putObject(when.field());
-        boolean several = other.map(Field::takesSeveral).orElse(false);
+        boolean several = other.map(Field::isArray).orElse(false);
         ArrayNode values = (several ? property.putObject("contains") : property).putArray("enum");
         for (String value : when.values()) {
             if (other.map(Field::type).filter(Field.Type.SWITCH::equals).isPresent()) {
@@ -151,7 +151,7 @@ final class JsonSchema {
                 values.add(value);
             }
         }
-        if (!when.values().contains(other.map(Field::preset).orElse(""))) {
+        if (!when.values().contains(other.map(Field::defaultValue).orElse(""))) {
             node.putArray("required").add(when.field());
         }
     }

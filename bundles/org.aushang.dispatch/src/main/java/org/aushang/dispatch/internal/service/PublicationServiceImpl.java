@@ -1,11 +1,9 @@
 package org.aushang.dispatch.internal.service;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.PublicationQuery;
@@ -27,14 +25,11 @@ import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.IdGenerator;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.StoredPosting;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.notification.StatusAssembler;
-import org.aushang.dispatch.internal.store.ChannelRepository;
 import org.aushang.dispatch.internal.store.ChannelRepository.Asked;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.PublicationView;
-import org.aushang.dispatch.internal.store.Remarks;
+import org.aushang.dispatch.internal.store.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,25 +40,19 @@ public final class PublicationServiceImpl implements PublicationService {
 
     private final HostTransactions transactions;
     private final Channels channels;
-    private final ChangeNotifier notifier;
     private final Consumer<String> wake;
     private final Clock clock;
     private final IdGenerator ids = new IdGenerator();
 
     @Activate
     public PublicationServiceImpl(
-            @Reference Ledger ledger,
-            @Reference Channels channels,
-            @Reference ChangeNotifier notifier,
-            @Reference ChannelScheduler scheduler) {
-        this(ledger, channels, notifier, scheduler::wake, Clock.systemUTC());
+            @Reference Ledger ledger, @Reference Channels channels, @Reference ChannelScheduler scheduler) {
+        this(ledger, channels, scheduler::wake, Clock.systemUTC());
     }
 
-    public PublicationServiceImpl(
-            Ledger ledger, Channels channels, ChangeNotifier notifier, Consumer<String> wake, Clock clock) {
+    public PublicationServiceImpl(Ledger ledger, Channels channels, Consumer<String> wake, Clock clock) {
         this.transactions = new HostTransactions(ledger);
         this.channels = channels;
-        this.notifier = notifier;
         this.wake = wake;
         this.clock = clock;
     }
@@ -73,15 +62,14 @@ public final class PublicationServiceImpl implements PublicationService {
         StoredPosting content = StoredPosting.of(posting);
         String id = channel.value();
         Capabilities capabilities = capabilities(id);
-        Written written = transactions.write(connection -> {
-            DesiredStateWriter desiredStates = new DesiredStateWriter(connection, ids, capabilities, clock.instant());
-            Optional<Asked> asked = new ChannelRepository(connection).find(id, content.job());
-            ChannelRecord row = wanted(id, asked.map(Asked::channel), connection);
+        Written written = transactions.write(work -> {
+            DesiredStateWriter desiredStates = new DesiredStateWriter(work, ids, capabilities, clock.instant());
+            Optional<Asked> asked = work.channels().find(id, content.job());
+            ChannelRecord row = wanted(id, asked.map(Asked::channel), work);
             boolean first = asked.isPresent() && !asked.get().known();
-            return written(
-                    first ? desiredStates.first(id, content) : desiredStates.publish(id, content), row, connection);
+            return written(first ? desiredStates.first(id, content) : desiredStates.publish(id, content), row, work);
         });
-        return notifyHost(written);
+        return wake(written);
     }
 
     @Override
@@ -89,28 +77,25 @@ public final class PublicationServiceImpl implements PublicationService {
         String id = channel.value();
         Capabilities capabilities = capabilities(id);
         Iterable<StoredPosting> contents = StoredPosting.all(postings);
-        DesiredStateWriter.Replacement replacement = transactions.write(connection -> {
-            wanted(id, new ChannelRepository(connection).find(id), connection);
-            return new DesiredStateWriter(connection, ids, capabilities, clock.instant()).replaceAll(id, contents);
+        ReplaceResult result = transactions.write(work -> {
+            wanted(id, work.channels().find(id), work);
+            return new DesiredStateWriter(work, ids, capabilities, clock.instant()).replaceAll(id, contents);
         });
         wake.accept(id);
-        notifier.notifyHosts(replacement.changed());
-        return replacement.result();
+        return result;
     }
 
     /** Inserts the channel if it is new, and cancels a pending removal. */
-    private ChannelRecord wanted(String channelId, Optional<ChannelRecord> row, Connection connection)
-            throws SQLException {
+    private ChannelRecord wanted(String channelId, Optional<ChannelRecord> row, UnitOfWork work) throws SQLException {
         if (row.isPresent() && row.get().removal() == Removal.LATER) {
             return row.get();
         }
-        ChannelRepository rows = new ChannelRepository(connection);
         if (row.isEmpty()) {
-            rows.insertIfAbsent(channelId, clock.instant());
+            work.channels().insertIfAbsent(channelId, clock.instant());
         } else {
-            rows.removal(channelId, Removal.LATER);
+            work.channels().removal(channelId, Removal.LATER);
         }
-        return rows.of(channelId);
+        return work.channels().of(channelId);
     }
 
     @Override
@@ -145,32 +130,31 @@ public final class PublicationServiceImpl implements PublicationService {
     private Optional<PublicationStatus> changing(PublicationRef ref, Change change) {
         String id = ref.channel().value();
         Capabilities capabilities = capabilities(id);
-        Optional<Written> written = transactions.write(connection -> {
-            Optional<Publication> before = new PublicationRepository(connection)
-                    .lockLatest(id, ref.job().value());
+        Optional<Written> written = transactions.write(work -> {
+            Optional<Publication> before =
+                    work.publications().lockLatest(id, ref.job().value());
             if (before.isEmpty()) {
                 return Optional.empty();
             }
-            DesiredStateWriter desiredStates = new DesiredStateWriter(connection, ids, capabilities, clock.instant());
-            ChannelRecord row = new ChannelRepository(connection).of(id);
-            return Optional.of(written(change.to(desiredStates, before.get()), row, connection));
+            DesiredStateWriter desiredStates = new DesiredStateWriter(work, ids, capabilities, clock.instant());
+            ChannelRecord row = work.channels().of(id);
+            return Optional.of(written(change.to(desiredStates, before.get()), row, work));
         });
-        return written.map(this::notifyHost);
+        return written.map(this::wake);
     }
 
     private record Written(PublicationView view, boolean changed) {}
 
-    private static Written written(DesiredStateWriter.WriteResult desired, ChannelRecord row, Connection connection)
+    private static Written written(DesiredStateWriter.WriteResult desired, ChannelRecord row, UnitOfWork work)
             throws SQLException {
         Publication p = desired.publication();
-        List<Finding> findings = desired.first() ? List.of() : new Remarks(connection).findings(p.id());
+        List<Finding> findings = desired.first() ? List.of() : work.findings().findings(p.id());
         return new Written(new PublicationView(p, row, findings), desired.news());
     }
 
-    private PublicationStatus notifyHost(Written written) {
+    private PublicationStatus wake(Written written) {
         if (written.changed()) {
             wake.accept(written.view().channel().id());
-            notifier.notifyHosts(Set.of(written.view().publication().id()));
         }
         return new StatusAssembler(channels).of(written.view());
     }
@@ -178,14 +162,14 @@ public final class PublicationServiceImpl implements PublicationService {
     @Override
     public Optional<PublicationStatus> status(PublicationRef ref) {
         return transactions
-                .read(connection ->
-                        PublicationView.latest(ref.channel().value(), ref.job().value(), connection))
+                .read(work ->
+                        PublicationView.latest(ref.channel().value(), ref.job().value(), work))
                 .map(new StatusAssembler(channels)::of);
     }
 
     @Override
     public Slice<PublicationStatus> find(PublicationQuery query) {
-        List<PublicationView> found = transactions.read(connection -> PublicationView.find(query, connection));
+        List<PublicationView> found = transactions.read(work -> PublicationView.find(query, work));
         List<PublicationStatus> statuses = found.stream()
                 .limit(query.limit())
                 .map(new StatusAssembler(channels)::of)
@@ -196,7 +180,7 @@ public final class PublicationServiceImpl implements PublicationService {
 
     @Override
     public List<TimelineEntry> timeline(PublicationRef ref) {
-        return transactions.read(connection -> new Remarks(connection)
-                .timeline(ref.channel().value(), ref.job().value()));
+        return transactions.read(work ->
+                work.timeline().timeline(ref.channel().value(), ref.job().value()));
     }
 }

@@ -46,7 +46,7 @@ record SupportBundle(
     /** Of a log that is read for lines about this job; more would be a log, and not a bundle. */
     private static final int LOG_LINES = 2_000;
 
-    void write(OutputStream out, Function<ArtifactRef, Optional<byte[]>> artefacts, Optional<String> preview)
+    void write(OutputStream out, Function<ArtifactRef, Optional<byte[]>> artifacts, Optional<String> preview)
             throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         file(zip, "status.txt", text(this::status));
@@ -63,11 +63,11 @@ record SupportBundle(
         }
         file(zip, "posting.json", publication.desired().payload().getBytes(StandardCharsets.UTF_8));
         for (TimelineEntry entry : timeline) {
-            for (ArtifactRef artefact : entry.artefacts()) {
+            for (ArtifactRef artifact : entry.artifacts()) {
                 Optional<byte[]> content =
-                        alone.contains(artefact.submission()) ? artefacts.apply(artefact) : Optional.empty();
+                        alone.contains(artifact.submission()) ? artifacts.apply(artifact) : Optional.empty();
                 if (content.isPresent()) {
-                    file(zip, name(artefact), content.get());
+                    file(zip, name(artifact), content.get());
                 }
             }
         }
@@ -75,9 +75,9 @@ record SupportBundle(
     }
 
     /** The board chose the name; it must not lead out of the folder. */
-    private static String name(ArtifactRef artefact) {
-        return artefact.submission() + "/" + artefact.sha256().substring(0, 8) + "-"
-                + artefact.name().replaceAll("[^\\w.-]", "_");
+    private static String name(ArtifactRef artifact) {
+        return artifact.submission() + "/" + artifact.sha256().substring(0, 8) + "-"
+                + artifact.name().replaceAll("[^\\w.-]", "_");
     }
 
     private void file(ZipOutputStream zip, String name, byte[] content) throws IOException {
@@ -183,11 +183,11 @@ record SupportBundle(
             text.append(entry)
                     .append(entry.submission().map(id -> ", submission " + id).orElse(""))
                     .append('\n');
-            for (ArtifactRef artefact : entry.artefacts()) {
+            for (ArtifactRef artifact : entry.artifacts()) {
                 line(
                         text,
-                        alone.contains(artefact.submission()) ? "    kept" : "    kept, with other jobs",
-                        name(artefact) + ", " + artefact.storedAt() + ", sha256 " + artefact.sha256());
+                        alone.contains(artifact.submission()) ? "    kept" : "    kept, with other jobs",
+                        name(artifact) + ", " + artifact.storedAt() + ", sha256 " + artifact.sha256());
             }
         }
     }

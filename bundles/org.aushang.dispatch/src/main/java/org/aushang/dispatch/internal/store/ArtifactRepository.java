@@ -21,7 +21,7 @@ import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.model.SubmissionId;
 
-/** What left us and what the board said, byte for byte, within one transaction. */
+/** The tables of artifacts: files as they were sent and as the board answered, byte for byte. Within one transaction. */
 public final class ArtifactRepository {
 
     private static final int PART = 500_000;
@@ -29,18 +29,18 @@ public final class ArtifactRepository {
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
 
-    public ArtifactRepository(Connection connection) {
+    ArtifactRepository(Connection connection) {
         this.connection = connection;
     }
 
-    /** Keeping the same again changes nothing. */
-    public void keep(SubmissionId submission, String given, byte[] content, Instant now) throws SQLException {
+    /** Storing the same again changes nothing. */
+    public void store(SubmissionId submission, String given, byte[] content, Instant now) throws SQLException {
         // A board chooses the names of its files.
         String name = PublicationRepository.cut(200, given);
         String hash = sha256(content);
         boolean known = run.query(
                 connection,
-                "select 1 from artefact where submission = ? and name = ? and sha256 = ?",
+                "select 1 from artifact where submission = ? and name = ? and sha256 = ?",
                 rows -> rows.next(),
                 submission.value(),
                 name,
@@ -50,7 +50,7 @@ public final class ArtifactRepository {
         }
         run.update(
                 connection,
-                "insert into artefact (submission, name, sha256, kept_at) values (?, ?, ?, ?)",
+                "insert into artifact (submission, name, sha256, stored_at) values (?, ?, ?, ?)",
                 submission.value(),
                 name,
                 hash,
@@ -58,7 +58,7 @@ public final class ArtifactRepository {
         for (int part = 0; part * PART < content.length; part++) {
             run.update(
                     connection,
-                    "insert into artefact_part (submission, name, sha256, position, content) values (?, ?, ?, ?, ?)",
+                    "insert into artifact_part (submission, name, sha256, position, content) values (?, ?, ?, ?, ?)",
                     submission.value(),
                     name,
                     hash,
@@ -67,13 +67,13 @@ public final class ArtifactRepository {
         }
     }
 
-    /** What was kept for the submissions that a job was in, oldest first. */
+    /** Of the submissions that a job was in, oldest first. */
     Map<String, Deque<ArtifactRef>> of(String channel, String job) throws SQLException {
         return run.query(
                 connection,
-                "select submission, name, sha256, kept_at from artefact where submission in (select t.submission from"
+                "select submission, name, sha256, stored_at from artifact where submission in (select t.submission from"
                         + " timeline t join publication p on p.id = t.publication where p.channel = ? and p.job = ?)"
-                        + " order by kept_at, name",
+                        + " order by stored_at, name",
                 rows -> {
                     Map<String, Deque<ArtifactRef>> found = new HashMap<>();
                     while (rows.next()) {
@@ -94,7 +94,7 @@ public final class ArtifactRepository {
     public Map<String, ArtifactRef> of(SubmissionId submission) throws SQLException {
         return run.query(
                 connection,
-                "select name, sha256, kept_at from artefact where submission = ? order by kept_at, name",
+                "select name, sha256, stored_at from artifact where submission = ? order by stored_at, name",
                 rows -> {
                     Map<String, ArtifactRef> found = new LinkedHashMap<>();
                     while (rows.next()) {
@@ -111,13 +111,13 @@ public final class ArtifactRepository {
                 submission.value());
     }
 
-    /** Byte for byte; empty if it is not kept any more. */
-    public Optional<byte[]> read(ArtifactRef artefact) throws SQLException {
+    /** Byte for byte; empty if it is not stored any more. */
+    public Optional<byte[]> read(ArtifactRef artifact) throws SQLException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        Object[] key = {artefact.submission().value(), artefact.name(), artefact.sha256()};
+        Object[] key = {artifact.submission().value(), artifact.name(), artifact.sha256()};
         boolean known = run.query(
                 connection,
-                "select 1 from artefact where submission = ? and name = ? and sha256 = ?",
+                "select 1 from artifact where submission = ? and name = ? and sha256 = ?",
                 rows -> rows.next(),
                 key);
         if (!known) {
@@ -125,7 +125,7 @@ public final class ArtifactRepository {
         }
         run.query(
                 connection,
-                "select content from artefact_part where submission = ? and name = ? and sha256 = ? order by position",
+                "select content from artifact_part where submission = ? and name = ? and sha256 = ? order by position",
                 rows -> {
                     while (rows.next()) {
                         content.writeBytes(rows.getBytes(1));
@@ -134,6 +134,18 @@ public final class ArtifactRepository {
                 },
                 key);
         return Optional.of(content.toByteArray());
+    }
+
+    /** One part of the content, counted from 0; empty after the last, or if it is not stored any more. */
+    public Optional<byte[]> part(ArtifactRef artifact, int position) throws SQLException {
+        return run.query(
+                connection,
+                "select content from artifact_part where submission = ? and name = ? and sha256 = ? and position = ?",
+                rows -> rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty(),
+                artifact.submission().value(),
+                artifact.name(),
+                artifact.sha256(),
+                position);
     }
 
     static String sha256(byte[] content) {

@@ -32,7 +32,8 @@ public record ChannelOverview(
         Set<String> active,
         Map<String, List<Finding>> refusals) {
 
-    public static ChannelOverview read(Connection connection) throws SQLException {
+    public static ChannelOverview read(UnitOfWork work) throws SQLException {
+        Connection connection = work.connection();
         QueryRunner run = new QueryRunner();
         Map<String, Map<PublicationState, Integer>> counts = run.query(
                 connection,
@@ -54,11 +55,11 @@ public record ChannelOverview(
             }
             return found;
         });
-        List<ChannelRecord> rows = new ChannelRepository(connection).all();
+        List<ChannelRecord> rows = work.channels().all();
         Map<String, List<Finding>> refusals = new TreeMap<>();
         for (ChannelRecord row : rows) {
             if (row.hold() == Hold.ACCOUNT_REFUSED) {
-                refusals.put(row.id(), new Remarks(connection).aboutAccount(row.id()));
+                refusals.put(row.id(), work.findings().aboutAccount(row.id()));
             }
         }
         return new ChannelOverview(rows, counts, online, uncertain, active, refusals);

@@ -29,7 +29,7 @@ public final class ChannelRepository {
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
 
-    public ChannelRepository(Connection connection) {
+    ChannelRepository(Connection connection) {
         this.connection = connection;
     }
 
@@ -102,10 +102,10 @@ public final class ChannelRepository {
     }
 
     /** The codes that were said of it, locked until the transaction ends. */
-    public Set<String> lockTold(String id) throws SQLException {
+    public Set<String> lockNotifiedCodes(String id) throws SQLException {
         return run.query(
                 connection,
-                "select told from channel where id = ? for update",
+                "select notified_codes from channel where id = ? for update",
                 row -> row.next() && !row.getString(1).isEmpty()
                         ? new TreeSet<>(List.of(row.getString(1).split(",")))
                         : new TreeSet<>(),
@@ -115,7 +115,7 @@ public final class ChannelRepository {
     public void notifiedCodes(String id, Set<String> codes) throws SQLException {
         run.update(
                 connection,
-                "update channel set told = ? where id = ?",
+                "update channel set notified_codes = ? where id = ?",
                 PublicationRepository.cut(4000, String.join(",", codes)),
                 id);
     }

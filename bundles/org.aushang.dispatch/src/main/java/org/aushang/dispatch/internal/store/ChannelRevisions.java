@@ -35,7 +35,7 @@ public final class ChannelRevisions {
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
 
-    public ChannelRevisions(Connection connection) {
+    ChannelRevisions(Connection connection) {
         this.connection = connection;
     }
 
@@ -109,8 +109,8 @@ public final class ChannelRevisions {
                 connection,
                 "select edition, edition_since from channel where id = ?",
                 row -> row.next()
-                        ? new Edition(row.getLong(1), Objects.requireNonNullElse(instant(row, 2), Instant.EPOCH), size)
-                        : new Edition(0, Instant.EPOCH, size),
+                        ? Edition.of(row.getLong(1), Objects.requireNonNullElse(instant(row, 2), Instant.EPOCH), size)
+                        : Edition.of(0, Instant.EPOCH, size),
                 channel);
     }
 

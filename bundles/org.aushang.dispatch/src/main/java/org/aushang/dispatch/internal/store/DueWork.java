@@ -16,7 +16,7 @@ public final class DueWork {
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
 
-    public DueWork(Connection connection) {
+    DueWork(Connection connection) {
         this.connection = connection;
     }
 

@@ -19,18 +19,18 @@ public final class FactRepository {
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
 
-    public FactRepository(Connection connection) {
+    FactRepository(Connection connection) {
         this.connection = connection;
     }
 
     /** The same again changes nothing; the oldest of too many is forgotten. */
-    public void learn(String channel, String topic, String fact, Instant now) throws SQLException {
+    public void recordFact(String channel, String topic, String fact, Instant now) throws SQLException {
         if (topic.isBlank() || topic.length() > 100 || fact.isBlank() || fact.length() > 500) {
             throw new IllegalArgumentException("a topic has 1 to 100 characters and a fact 1 to 500");
         }
         boolean known = run.query(
                 connection,
-                "select 1 from lesson where channel = ? and topic = ? and fact = ?",
+                "select 1 from fact where channel = ? and topic = ? and fact = ?",
                 rows -> rows.next(),
                 channel,
                 topic,
@@ -40,15 +40,15 @@ public final class FactRepository {
         }
         long count = run.query(
                 connection,
-                "select count(*) from lesson where channel = ? and topic = ?",
+                "select count(*) from fact where channel = ? and topic = ?",
                 row -> row.next() ? row.getLong(1) : 0,
                 channel,
                 topic);
         if (count >= MOST) {
             run.update(
                     connection,
-                    "delete from lesson where channel = ? and topic = ? and fact = (select fact from lesson"
-                            + " where channel = ? and topic = ? order by channel, topic, learned_at limit 1)",
+                    "delete from fact where channel = ? and topic = ? and fact = (select fact from fact"
+                            + " where channel = ? and topic = ? order by channel, topic, recorded_at limit 1)",
                     channel,
                     topic,
                     channel,
@@ -56,7 +56,7 @@ public final class FactRepository {
         }
         run.update(
                 connection,
-                "insert into lesson (channel, topic, fact, learned_at) values (?, ?, ?, ?)",
+                "insert into fact (channel, topic, fact, recorded_at) values (?, ?, ?, ?)",
                 channel,
                 topic,
                 fact,
@@ -67,7 +67,7 @@ public final class FactRepository {
     public Map<String, Set<String>> of(String channel) throws SQLException {
         return run.query(
                 connection,
-                "select topic, fact from lesson where channel = ?",
+                "select topic, fact from fact where channel = ?",
                 rows -> {
                     Map<String, Set<String>> facts = new HashMap<>();
                     while (rows.next()) {

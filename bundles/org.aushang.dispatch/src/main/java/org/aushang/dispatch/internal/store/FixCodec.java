@@ -9,10 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aushang.api.model.Fix;
-import org.aushang.api.model.LocalizedText;
 import org.aushang.dispatch.internal.model.LedgerException;
 
-/** How a finding's fix stands in the ledger. Pure. */
+/** Stores a finding's fix as JSON. Pure. */
 final class FixCodec {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,9 +23,8 @@ final class FixCodec {
         if (fix.isEmpty()) {
             return "";
         }
-        ObjectNode node = JSON.createObjectNode()
-                .put("de", fix.get().label().german())
-                .put("en", fix.get().label().english());
+        ObjectNode node = JSON.createObjectNode();
+        node.set("label", TextCodec.node(fix.get().label()));
         ArrayNode changes = node.putArray("changes");
         for (Fix.Change change : fix.get().changes()) {
             ArrayNode values =
@@ -48,8 +46,7 @@ final class FixCodec {
                 change.path("values").forEach(value -> values.add(value.asText()));
                 changes.add(new Fix.Change(change.path("target").asText(), values));
             }
-            return Optional.of(new Fix(
-                    new LocalizedText(node.path("de").asText(), node.path("en").asText()), changes));
+            return Optional.of(new Fix(TextCodec.read(node.path("label")), changes));
         } catch (JsonProcessingException e) {
             throw new LedgerException("a fix in the ledger is no JSON", e);
         }

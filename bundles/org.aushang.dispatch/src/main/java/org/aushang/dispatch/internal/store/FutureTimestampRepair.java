@@ -19,7 +19,7 @@ public final class FutureTimestampRepair {
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
 
-    public FutureTimestampRepair(Connection connection) {
+    FutureTimestampRepair(Connection connection) {
         this.connection = connection;
     }
 

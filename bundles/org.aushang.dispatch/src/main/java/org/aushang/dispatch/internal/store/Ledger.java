@@ -5,15 +5,19 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.aushang.api.model.PublicationId;
 import org.aushang.dispatch.internal.config.DispatchConfiguration;
 import org.aushang.dispatch.internal.config.DispatchSettings;
 import org.aushang.dispatch.internal.model.LedgerException;
@@ -60,6 +64,7 @@ public final class Ledger {
     private final Source source;
     private final boolean embedded;
     private final Duration silence;
+    private volatile Consumer<Set<PublicationId>> committed = changed -> {};
     private final Predecessor predecessor;
 
     /** The one whose schema is up to date. */
@@ -119,6 +124,7 @@ public final class Ledger {
                     .dataSource(database)
                     .loggers("slf4j")
                     .locations("classpath:org/aushang/dispatch/internal/store/schema")
+                    .javaMigrations(new SchemaVersion7())
                     .table("aushang_schema")
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
@@ -159,24 +165,25 @@ public final class Ledger {
         return new Prepared();
     }
 
-    /** One step of work on the ledger; may be done more than once until it holds. */
+    /** The work of one transaction; may be executed more than once until it commits. */
     @FunctionalInterface
     public interface Work<T> {
 
-        T on(Connection connection) throws SQLException;
+        T on(UnitOfWork work) throws SQLException;
+    }
+
+    /** Called after each commit with the publications that it changed, on the thread of the transaction; must not throw. */
+    public void afterCommit(Consumer<Set<PublicationId>> listener) {
+        committed = listener;
     }
 
     /**
-     * All of the work, or nothing of it. Work that collided with another's is done again.
+     * Executes all of the work, or none of it. Work that collided with another transaction is executed again.
      *
      * @throws LedgerException if the database fails
      */
     public <T> T inTransaction(Work<T> work) {
-        try {
-            return Failsafe.with(again).get(() -> once(work));
-        } catch (FailsafeException e) {
-            throw new LedgerException("the ledger was interrupted", e);
-        }
+        return execute(work, false);
     }
 
     /**
@@ -186,26 +193,38 @@ public final class Ledger {
      * @throws LedgerException if the database fails
      */
     public <T> T durably(Work<T> work) {
-        return inTransaction(connection -> {
-            T result = work.on(connection);
-            connection.commit();
-            if (embedded) {
-                // A commit of H2 reaches the operating system, and nothing further, until it is told to.
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("checkpoint sync");
-                }
-            }
-            return result;
-        });
+        return execute(work, embedded);
     }
 
-    private <T> T once(Work<T> work) {
+    private record Committed<T>(T result, Set<PublicationId> changed) {}
+
+    private <T> T execute(Work<T> work, boolean sync) {
+        Committed<T> done;
+        try {
+            done = Failsafe.with(again).get(() -> once(work, sync));
+        } catch (FailsafeException e) {
+            throw new LedgerException("the ledger was interrupted", e);
+        }
+        if (!done.changed().isEmpty()) {
+            committed.accept(done.changed());
+        }
+        return done.result();
+    }
+
+    private <T> Committed<T> once(Work<T> work, boolean sync) {
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
             try {
-                T result = work.on(connection);
+                UnitOfWork unit = new UnitOfWork(connection);
+                T result = work.on(unit);
                 connection.commit();
-                return result;
+                if (sync) {
+                    // A commit of H2 reaches the operating system, and nothing further, until it is told to.
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("checkpoint sync");
+                    }
+                }
+                return new Committed<>(result, unit.changed());
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -213,6 +232,16 @@ public final class Ledger {
         } catch (SQLException e) {
             throw new LedgerException("the ledger failed: " + e.getMessage(), e);
         }
+    }
+
+    /** Writes a consistent copy of the embedded database into a new zip file. */
+    public void backUp(Path file) {
+        inTransaction(work -> {
+            try (PreparedStatement statement = work.connection().prepareStatement("backup to ?")) {
+                statement.setString(1, file.toAbsolutePath().toString());
+                return statement.execute();
+            }
+        });
     }
 
     private Connection connect() throws SQLException {

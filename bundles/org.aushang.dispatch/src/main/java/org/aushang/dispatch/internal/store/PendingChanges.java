@@ -31,12 +31,12 @@ public final class PendingChanges {
     private static final String WHERE =
             "where p.channel = ? and p.state = 'PENDING' and (p.on_board = 'PRESENT' or p.on_board = 'UNCERTAIN' and"
                     + " (p.edition > 0 or p.board_digest is not null)) and (p.submission is null or exists (select 1 from submission s where s.id = p.submission and s.state = 'OPEN'))"
-                    + " and (p.confirmed is null or p.confirmed <> case when p.wanted then p.digest else 'withdrawal' end)";
+                    + " and (p.approved_digest is null or p.approved_digest <> case when p.wanted then p.digest else 'withdrawal' end)";
 
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
 
-    public PendingChanges(Connection connection) {
+    PendingChanges(Connection connection) {
         this.connection = connection;
     }
 
@@ -125,7 +125,7 @@ public final class PendingChanges {
             if (!targets.isEmpty()) {
                 run.batch(
                         connection,
-                        "update publication set confirmed = ? where id = ?",
+                        "update publication set approved_digest = ? where id = ?",
                         targets.stream()
                                 .map(target -> new Object[] {target.becomes(), target.publication()})
                                 .toArray(Object[][]::new));
@@ -152,7 +152,7 @@ public final class PendingChanges {
     public void approve(Publication p) throws SQLException {
         run.update(
                 connection,
-                "update publication set confirmed = ? where id = ?",
+                "update publication set approved_digest = ? where id = ?",
                 p.wanted() ? p.desired().digest() : WITHDRAWAL,
                 p.id().value());
     }

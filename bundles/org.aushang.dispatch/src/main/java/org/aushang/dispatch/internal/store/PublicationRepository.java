@@ -1,5 +1,6 @@
 package org.aushang.dispatch.internal.store;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,19 +31,22 @@ import org.jspecify.annotations.Nullable;
 public final class PublicationRepository {
 
     private static final String DESIRED = "wanted, payload, digest, title, place, reason";
-    private static final String STANDING = "state, since, next_at, on_board, board_digest, refused_digest, submission";
-    private static final String CHANGING = DESIRED + ", " + STANDING;
+    private static final String ACTUAL =
+            "state, since, next_at, on_board, board_digest, refused_digest, shown_until, board_url, submission";
+    private static final String ALL = DESIRED + ", " + ACTUAL;
 
-    private static final String INSERT = "insert into publication (id, channel, job, generation, latest, begun_at, "
-            + CHANGING + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    private static final String INSERT = "insert into publication (id, channel, job, generation, latest, created_at, "
+            + ALL + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
-    private static final String COLUMNS = "id, channel, job, generation, " + CHANGING;
+    private static final String COLUMNS = "id, channel, job, generation, " + ALL;
 
     private final Connection connection;
+    private final ChannelRevisions revisions;
     private final QueryRunner run = new StatementRunner();
 
-    public PublicationRepository(Connection connection) {
+    PublicationRepository(Connection connection, ChannelRevisions revisions) {
         this.connection = connection;
+        this.revisions = revisions;
     }
 
     /** The latest generation of a job, locked until the transaction ends. */
@@ -109,7 +113,7 @@ public final class PublicationRepository {
             }
         });
         return select(
-                COLUMNS.replace("payload", "''"),
+                COLUMNS.replace("payload", "'' as payload"),
                 "where " + String.join(" and ", conditions) + " order by channel, job, generation limit "
                         + (query.limit() + 1),
                 arguments.toArray());
@@ -211,11 +215,10 @@ public final class PublicationRepository {
         boolean same = before.isPresent() && before.get().isOf(p.desired());
         run.update(
                 connection,
-                "update publication set " + (same ? STANDING : CHANGING).replace(",", " = ?,") + " = ? where id = ?",
+                "update publication set " + (same ? ACTUAL : ALL).replace(",", " = ?,") + " = ? where id = ?",
                 concat(same ? boardState(p) : changing(p), new Object[] {p.id().value()}));
         if (before.isPresent()) {
-            new ChannelRevisions(connection)
-                    .follow(before.get().onBoard(), before.get().board(), p, now);
+            revisions.follow(before.get().onBoard(), before.get().board(), p, now);
         }
     }
 
@@ -285,7 +288,7 @@ public final class PublicationRepository {
                 id.value());
     }
 
-    /** In the order of {@link #CHANGING}. */
+    /** In the order of {@link #ALL}. */
     private static @Nullable Object[] changing(Publication p) {
         return concat(
                 new Object[] {
@@ -299,7 +302,7 @@ public final class PublicationRepository {
                 boardState(p));
     }
 
-    /** In the order of {@link #STANDING}. */
+    /** In the order of {@link #ACTUAL}. */
     private static @Nullable Object[] boardState(Publication p) {
         return new @Nullable Object[] {
             p.state().name(),
@@ -308,6 +311,8 @@ public final class PublicationRepository {
             p.onBoard().name(),
             p.boardState().digest(),
             p.boardState().refused(),
+            utc(p.boardState().shownUntil()),
+            p.boardState().boardUrl() == null ? null : p.boardState().boardUrl().toString(),
             p.submission()
         };
     }
@@ -340,23 +345,37 @@ public final class PublicationRepository {
 
     private static Publication read(ResultSet row) throws SQLException {
         return new Publication(
-                new PublicationId(row.getString(1)),
-                row.getString(2),
-                row.getString(3),
-                row.getInt(4),
+                new PublicationId(row.getString("id")),
+                row.getString("channel"),
+                row.getString("job"),
+                row.getInt("generation"),
                 new DesiredState(
-                        row.getBoolean(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getString(10)),
+                        row.getBoolean("wanted"),
+                        row.getString("payload"),
+                        row.getString("digest"),
+                        row.getString("title"),
+                        row.getString("place"),
+                        row.getString("reason")),
                 new Progress(
-                        PublicationState.valueOf(row.getString(11)),
-                        row.getObject(12, OffsetDateTime.class).toInstant(),
-                        instant(row, 13)),
-                new BoardState(OnBoard.valueOf(row.getString(14)), row.getString(15), row.getString(16)),
-                row.getString(17));
+                        PublicationState.valueOf(row.getString("state")),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        instant(row, "next_at")),
+                new BoardState(
+                        OnBoard.valueOf(row.getString("on_board")),
+                        row.getString("board_digest"),
+                        row.getString("refused_digest"),
+                        instant(row, "shown_until"),
+                        url(row.getString("board_url"))),
+                row.getString("submission"));
+    }
+
+    private static @Nullable URI url(@Nullable String written) {
+        return written == null ? null : URI.create(written);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

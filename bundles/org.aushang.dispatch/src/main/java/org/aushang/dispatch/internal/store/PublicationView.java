@@ -1,6 +1,5 @@
 package org.aushang.dispatch.internal.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,39 +27,37 @@ public record PublicationView(Publication publication, ChannelRecord channel, Li
     }
 
     /** The latest generation of a job. */
-    public static Optional<PublicationView> latest(String channel, String job, Connection connection)
-            throws SQLException {
-        Optional<Publication> found = new PublicationRepository(connection).latest(channel, job);
-        return found.isEmpty() ? Optional.empty() : Optional.of(of(found.get(), connection));
+    public static Optional<PublicationView> latest(String channel, String job, UnitOfWork work) throws SQLException {
+        Optional<Publication> found = work.publications().latest(channel, job);
+        return found.isEmpty() ? Optional.empty() : Optional.of(of(found.get(), work));
     }
 
-    public static PublicationView of(Publication publication, Connection connection) throws SQLException {
+    public static PublicationView of(Publication publication, UnitOfWork work) throws SQLException {
         return new PublicationView(
                 publication,
-                new ChannelRepository(connection).of(publication.channel()),
-                new Remarks(connection).findings(publication.id()));
+                work.channels().of(publication.channel()),
+                work.findings().findings(publication.id()));
     }
 
     /** Those that exist, in this order. */
-    public static List<PublicationView> byId(Collection<PublicationId> ids, Connection connection) throws SQLException {
-        PublicationRepository publications = new PublicationRepository(connection);
+    public static List<PublicationView> byId(Collection<PublicationId> ids, UnitOfWork work) throws SQLException {
+        PublicationRepository publications = work.publications();
         List<Publication> found = new ArrayList<>();
         for (PublicationId id : ids) {
             publications.byId(id).ifPresent(found::add);
         }
-        return all(found, connection);
+        return all(found, work);
     }
 
     /** Without payloads, one more than the query's limit if there are more. */
-    public static List<PublicationView> find(PublicationQuery query, Connection connection) throws SQLException {
-        return all(new PublicationRepository(connection).find(query), connection);
+    public static List<PublicationView> find(PublicationQuery query, UnitOfWork work) throws SQLException {
+        return all(work.publications().find(query), work);
     }
 
-    private static List<PublicationView> all(List<Publication> publications, Connection connection)
-            throws SQLException {
-        Map<PublicationId, List<Finding>> findings = new Remarks(connection)
+    private static List<PublicationView> all(List<Publication> publications, UnitOfWork work) throws SQLException {
+        Map<PublicationId, List<Finding>> findings = work.findings()
                 .findings(publications.stream().map(Publication::id).toList());
-        ChannelRepository channels = new ChannelRepository(connection);
+        ChannelRepository channels = work.channels();
         Map<String, ChannelRecord> byId = new HashMap<>();
         List<PublicationView> views = new ArrayList<>();
         for (Publication p : publications) {

@@ -18,22 +18,23 @@ public final class Retention {
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
 
-    public Retention(Connection connection) {
+    Retention(Connection connection) {
         this.connection = connection;
     }
 
     /** @return how much was forgotten; 0: nothing is left to forget */
     public int purgeBefore(Instant moment) throws SQLException {
         int forgotten = 0;
-        String old = "(select submission from (select submission, name, sha256 from artefact where kept_at < ? order by"
-                + " kept_at limit 20) o where o.submission = %1$s.submission and o.name = %1$s.name and o.sha256 ="
-                + " %1$s.sha256)";
+        String old =
+                "(select submission from (select submission, name, sha256 from artifact where stored_at < ? order by"
+                        + " stored_at limit 20) o where o.submission = %1$s.submission and o.name = %1$s.name and o.sha256 ="
+                        + " %1$s.sha256)";
         forgotten += run.update(
-                connection, "delete from artefact_part where exists " + old.formatted("artefact_part"), utc(moment));
+                connection, "delete from artifact_part where exists " + old.formatted("artifact_part"), utc(moment));
         forgotten += run.update(
                 connection,
-                "delete from artefact where kept_at < ? and not exists (select 1 from artefact_part p where p.submission ="
-                        + " artefact.submission and p.name = artefact.name and p.sha256 = artefact.sha256)",
+                "delete from artifact where stored_at < ? and not exists (select 1 from artifact_part p where p.submission ="
+                        + " artifact.submission and p.name = artifact.name and p.sha256 = artifact.sha256)",
                 utc(moment));
         forgotten += run.update(
                 connection,

@@ -1,5 +1,6 @@
 package org.aushang.dispatch.internal.store;
 
+import static org.aushang.dispatch.internal.store.PublicationRepository.instant;
 import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
 
 import java.sql.Connection;
@@ -29,7 +30,7 @@ public final class SendTimes {
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
 
-    public SendTimes(Connection connection) {
+    SendTimes(Connection connection) {
         this.connection = connection;
     }
 
@@ -44,6 +45,18 @@ public final class SendTimes {
     }
 
     private record Last(LocalDateTime sendTime, Instant at) {}
+
+    /** Until when the key's interval is not over yet; empty: a send time can be taken now. Takes none. */
+    public Optional<Instant> waitUntil(ExclusiveKey key, Instant now) throws SQLException {
+        Optional<Instant> lastAt = run.query(
+                connection,
+                "select last_at from exclusive_key where name = ?",
+                rows -> rows.next() ? Optional.ofNullable(instant(rows, 1)) : Optional.empty(),
+                key.key());
+        return lastAt.filter(at -> !at.isAfter(now.plus(AHEAD)))
+                .map(at -> at.plus(key.interval()))
+                .filter(now::isBefore);
+    }
 
     public Turn take(ExclusiveKey key, Instant now) throws SQLException {
         LocalDateTime desired = LocalDateTime.ofInstant(now, key.clock()).truncatedTo(ChronoUnit.SECONDS);
@@ -74,7 +87,7 @@ public final class SendTimes {
                     last.get().at());
             return go(key, desired, now);
         }
-        Instant earliest = last.get().at().plus(key.distance());
+        Instant earliest = last.get().at().plus(key.interval());
         if (now.isBefore(earliest)) {
             return new Turn.Wait(earliest);
         }

@@ -1,5 +1,6 @@
 package org.aushang.dispatch.internal.store;
 
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -23,5 +24,13 @@ final class StatementRunner extends QueryRunner {
                 statement.setObject(i + 1, parameters[i]);
             }
         }
+    }
+
+    /** The same for a batch, which calls this one. */
+    @Override
+    public void fillStatement(
+            PreparedStatement statement, @Nullable ParameterMetaData types, @Nullable Object... parameters)
+            throws SQLException {
+        fillStatement(statement, parameters);
     }
 }

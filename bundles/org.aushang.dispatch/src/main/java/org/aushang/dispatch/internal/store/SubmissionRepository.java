@@ -24,12 +24,12 @@ import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
 public final class SubmissionRepository {
 
     private static final String COLUMNS =
-            "id, channel, state, attempts, send_time, started_at, receipt, handed_over_at, looks, next_at, version";
+            "id, channel, state, attempts, send_time, started_at, receipt, delivered_at, polls, next_at, version";
 
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
 
-    public SubmissionRepository(Connection connection) {
+    SubmissionRepository(Connection connection) {
         this.connection = connection;
     }
 
@@ -128,7 +128,7 @@ public final class SubmissionRepository {
                 record.sendTime(),
                 utc(record.startedAt()),
                 record.receipt(),
-                utc(record.handedOverAt()),
+                utc(record.deliveredAt()),
                 record.polls(),
                 utc(record.nextAt()),
                 record.version());
@@ -145,13 +145,13 @@ public final class SubmissionRepository {
         int found = run.update(
                 connection,
                 "update submission set state = ?, attempts = ?, send_time = ?, started_at = ?, receipt = ?,"
-                        + " handed_over_at = ?, looks = ?, next_at = ?, version = ? where id = ? and version = ?",
+                        + " delivered_at = ?, polls = ?, next_at = ?, version = ? where id = ? and version = ?",
                 record.stage().name(),
                 record.attempts(),
                 record.sendTime(),
                 utc(record.startedAt()),
                 record.receipt(),
-                utc(record.handedOverAt()),
+                utc(record.deliveredAt()),
                 record.polls(),
                 utc(record.nextAt()),
                 record.version() + 1,
@@ -305,8 +305,8 @@ public final class SubmissionRepository {
                 id.value());
     }
 
-    /** The content with which a submission advertised a publication; empty if it withdrew it, or is not known. */
-    public Optional<String> advertised(SubmissionId submission, PublicationId publication) throws SQLException {
+    /** The content with which a submission published a publication; empty if it withdrew it, or is not known. */
+    public Optional<String> published(SubmissionId submission, PublicationId publication) throws SQLException {
         return run.query(
                 connection,
                 "select payload from submission_order where submission = ? and publication = ? and aim <> 'WITHDRAW'",

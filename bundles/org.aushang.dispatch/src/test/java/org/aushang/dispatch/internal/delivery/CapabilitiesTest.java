@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.connector.ChannelView.Entry;
@@ -31,7 +33,6 @@ import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.model.SendPolicy;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.service.ChannelViewImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
@@ -55,11 +56,10 @@ class CapabilitiesTest {
     @BeforeEach
     void open() {
         Ledger ledger = TestLedger.in(directory);
-        ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        service = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
-        worker = Optional.of(new ChannelWorker(
-                ledger, channels, clock, Duration.ofDays(90), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts));
+        service = Optional.of(new PublicationServiceImpl(ledger, channels, id -> {}, clock));
+        worker = Optional.of(
+                new ChannelWorker(ledger, channels, clock, Duration.ofDays(90), SendPolicy.DEFAULT, () -> false));
         view = Optional.of(new ChannelViewImpl(ledger));
     }
 
@@ -95,21 +95,19 @@ class CapabilitiesTest {
     }
 
     private List<String> online() {
-        return view().page("ch", null, 10).stream()
+        return view().page(new ChannelId("ch"), null, 10).stream()
                 .map(entry -> entry.posting().title())
                 .toList();
     }
 
     @Test
     void what_the_board_says_with_its_receipt_is_believed_at_once() {
-        board.handovers.add((submission, context) -> new SubmitResult.Delivered(
+        board.handovers.add((submission, context) -> SubmitResult.delivered(
                 Receipt.of(submission, "r", clock.instant()),
-                List.of(new Verdict(
-                        submission.id(),
-                        submission.orders().get(0).publication(),
-                        Verdict.Decision.ACCEPTED,
-                        List.of(),
-                        "answer"))));
+                List.of(Verdict.builder(
+                                submission.id(), submission.orders().get(0).publication(), Verdict.Decision.ACCEPTED)
+                        .evidence("answer")
+                        .build())));
         service().publish(new ChannelId("ch"), job("Koch"));
 
         work();
@@ -176,8 +174,8 @@ class CapabilitiesTest {
     void a_withdrawal_carries_the_reason_that_the_host_gave_or_the_usual_one() {
         board.capabilities = Capabilities.builder()
                 .withdrawalReasons(List.of(
-                        new Term("1", new LocalizedText("besetzt", "filled")),
-                        new Term("2", new LocalizedText("entfallen", "cancelled"))))
+                        new Term("1", LocalizedText.of("besetzt", "filled")),
+                        new Term("2", LocalizedText.of("entfallen", "cancelled"))))
                 .build();
         service().publish(new ChannelId("ch"), job("Koch"));
         through();
@@ -233,7 +231,9 @@ class CapabilitiesTest {
         assertThat(board.submissions).hasSize(2);
         assertThat(status().state()).isEqualTo(PublicationState.PENDING);
         assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.cool-down");
-        assertThat(status().findings().get(0).message().english()).contains("23 November 2026, 09:50 CET");
+        assertThat(status().findings().get(0).message().in(Locale.UK, ZoneId.of("Europe/Berlin")))
+                .contains("23 November 2026")
+                .contains("09:50");
 
         workLater(Duration.ofHours(1));
         assertThat(board.submissions).hasSize(3);
@@ -265,33 +265,33 @@ class CapabilitiesTest {
         assertThat(online()).isEmpty();
         workLater(Duration.ofMinutes(10));
         assertThat(online()).containsExactly("Koch");
-        long first = view().edition("ch").number();
+        long first = view().edition(new ChannelId("ch")).number();
         assertThat(first).isPositive();
 
         service().publish(new ChannelId("ch"), job("Köchin forbidden"));
         through();
         assertThat(status().state()).isEqualTo(PublicationState.REJECTED);
         assertThat(online()).containsExactly("Koch");
-        assertThat(view().edition("ch").number()).isEqualTo(first);
+        assertThat(view().edition(new ChannelId("ch")).number()).isEqualTo(first);
 
         service().publish(new ChannelId("ch"), job("Köchin"));
         through();
         assertThat(online()).containsExactly("Köchin");
-        assertThat(view().edition("ch").number()).isGreaterThan(first);
-        assertThat(view().edition("ch").size()).isEqualTo(1);
+        assertThat(view().edition(new ChannelId("ch")).number()).isGreaterThan(first);
+        assertThat(view().edition(new ChannelId("ch")).size()).isEqualTo(1);
     }
 
     @Test
     void the_view_remembers_what_was_online_and_does_not_know_what_never_was() {
         service().publish(new ChannelId("ch"), job("Koch"));
-        assertThat(view().find("ch", status().publication())).isEmpty();
+        assertThat(view().find(new ChannelId("ch"), status().publication())).isEmpty();
         through();
         service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
         through();
 
-        assertThat(view().find("ch", status().publication()))
+        assertThat(view().find(new ChannelId("ch"), status().publication()))
                 .hasValueSatisfying(entry -> assertThat(entry.online()).isFalse());
-        assertThat(view().find("other", status().publication())).isEmpty();
+        assertThat(view().find(new ChannelId("other"), status().publication())).isEmpty();
         assertThat(online()).isEmpty();
     }
 
@@ -305,8 +305,8 @@ class CapabilitiesTest {
         }
         through();
 
-        List<Entry> first = view().page("ch", null, 4);
-        List<Entry> rest = view().page("ch", first.get(3).publication(), 4);
+        List<Entry> first = view().page(new ChannelId("ch"), null, 4);
+        List<Entry> rest = view().page(new ChannelId("ch"), first.get(3).publication(), 4);
 
         assertThat(first).hasSize(4);
         assertThat(rest).hasSize(3);

@@ -13,7 +13,6 @@ import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.model.SendPolicy;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +39,7 @@ class ChannelSchedulerTest {
             }
         };
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        ChannelScheduler rounds = new ChannelScheduler(
+        ChannelScheduler scheduler = new ChannelScheduler(
                 Duration.ofHours(1),
                 1,
                 Duration.ofSeconds(5),
@@ -48,14 +47,13 @@ class ChannelSchedulerTest {
                 Duration.ofDays(365),
                 ledger,
                 channels,
-                new ChangeNotifier(ledger, channels),
                 org.aushang.dispatch.internal.notification.ChannelAlerts.direct(
                         ledger, channels, java.time.Clock.systemUTC()));
         try {
-            rounds.wake("ch");
+            scheduler.wake("ch");
             assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
 
-            rounds.wake("ch");
+            scheduler.wake("ch");
             mayEnd.countDown();
 
             assertThat(begun.tryAcquire(30, TimeUnit.SECONDS))
@@ -63,7 +61,7 @@ class ChannelSchedulerTest {
                     .isTrue();
         } finally {
             mayEnd.countDown();
-            rounds.close();
+            scheduler.close();
         }
     }
 }

@@ -59,10 +59,10 @@ class ChannelWorkerTest {
         ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
         notifier.bind(status -> heard.add(status.state()));
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        service = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
+        service = Optional.of(new PublicationServiceImpl(ledger, channels, id -> {}, clock));
         channelService = Optional.of(new ChannelServiceImpl(List::of, ledger, channels, clock));
-        worker = Optional.of(new ChannelWorker(
-                ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts));
+        worker = Optional.of(
+                new ChannelWorker(ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false));
     }
 
     private void work() {
@@ -230,7 +230,7 @@ class ChannelWorkerTest {
 
     @Test
     void what_did_not_leave_comes_again_under_the_same_id_with_what_is_wanted_then() {
-        board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.down")));
+        board.handovers.add((submission, context) -> SubmitResult.deferred(FakeBoard.finding("fake.down")));
         service().publish(new ChannelId("ch"), job("1", "Koch"));
         service().publish(new ChannelId("ch"), job("2", "Kellner"));
         work();
@@ -252,7 +252,7 @@ class ChannelWorkerTest {
 
     @Test
     void what_is_too_much_at_once_goes_in_two_and_nothing_twice() {
-        board.handovers.add((submission, context) -> new SubmitResult.TooLarge(2));
+        board.handovers.add((submission, context) -> SubmitResult.tooLarge(2));
         for (int i = 1; i <= 3; i++) {
             service().publish(new ChannelId("ch"), job(String.valueOf(i), "Koch " + i));
         }
@@ -274,7 +274,7 @@ class ChannelWorkerTest {
 
     @Test
     void a_connector_that_calls_one_too_many_is_set_aside_and_not_asked_for_ever() {
-        board.handovers.add((submission, context) -> new SubmitResult.TooLarge(1));
+        board.handovers.add((submission, context) -> SubmitResult.tooLarge(1));
         service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(1));
@@ -300,9 +300,9 @@ class ChannelWorkerTest {
 
     @Test
     void what_a_connector_learns_from_verdicts_helps_its_later_checks() {
-        board.learns = context -> board.submissions.forEach(submission -> context.sent(
+        board.collects = context -> board.submissions.forEach(submission -> context.sent(
                         submission.id(), submission.orders().get(0).publication())
-                .ifPresent(posting -> context.learn("titles", posting.title())));
+                .ifPresent(posting -> context.recordFact("titles", posting.title())));
         service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofMinutes(10));
@@ -316,7 +316,7 @@ class ChannelWorkerTest {
     @Test
     void a_fix_is_kept_with_its_finding() {
         Fix fix = new Fix(
-                new LocalizedText("Auf 3 erhöhen", "Raise to 3"),
+                LocalizedText.of("Auf 3 erhöhen", "Raise to 3"),
                 List.of(
                         new Fix.Change("totalJobOpenings", List.of("3")),
                         new Fix.Change("arbeitsagentur:alternativeTitleCode", List.of())));
@@ -330,7 +330,7 @@ class ChannelWorkerTest {
 
     @Test
     void what_was_deferred_and_changed_meanwhile_is_online_as_it_was_sent() {
-        board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.down")));
+        board.handovers.add((submission, context) -> SubmitResult.deferred(FakeBoard.finding("fake.down")));
         service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         service().publish(new ChannelId("ch"), job("1", "Köchin"));
@@ -346,7 +346,7 @@ class ChannelWorkerTest {
     @Test
     void what_was_deferred_need_not_wait_when_the_channel_is_renewed() {
         for (int i = 0; i < 9; i++) {
-            board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.down")));
+            board.handovers.add((submission, context) -> SubmitResult.deferred(FakeBoard.finding("fake.down")));
         }
         service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
@@ -366,7 +366,7 @@ class ChannelWorkerTest {
     void a_lost_answer_is_looked_for_and_not_sent_again_when_it_had_arrived() {
         board.handovers.add((submission, context) -> {
             board.take(submission, context);
-            return new SubmitResult.InDoubt(FakeBoard.finding("fake.lost"));
+            return SubmitResult.inDoubt(FakeBoard.finding("fake.lost"));
         });
         service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
@@ -380,7 +380,7 @@ class ChannelWorkerTest {
 
     @Test
     void a_lost_answer_that_is_not_to_be_found_is_sent_again_after_patience() {
-        board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
+        board.handovers.add((submission, context) -> SubmitResult.inDoubt(FakeBoard.finding("fake.lost")));
         service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         workLater(Duration.ofHours(1));
@@ -479,13 +479,13 @@ class ChannelWorkerTest {
     void what_cannot_be_kept_does_not_leave_and_comes_again() throws SQLException {
         QueryRunner database = new QueryRunner(TestLedger.database(directory));
         board.handovers.add((submission, context) -> {
-            context.keep("a file", new byte[1]);
+            context.store("a file", new byte[1]);
             return board.take(submission, context);
         });
         service().publish(new ChannelId("ch"), job("1", "Koch"));
-        database.update("alter table artefact rename to out_of_reach");
+        database.update("alter table artifact rename to out_of_reach");
         work();
-        database.update("alter table out_of_reach rename to artefact");
+        database.update("alter table out_of_reach rename to artifact");
         assertThat(status("1").state()).isEqualTo(PublicationState.PENDING);
         assertThat(status("1").findings()).extracting(Finding::code).containsExactly("dispatch.ledger");
 
@@ -497,7 +497,7 @@ class ChannelWorkerTest {
     @Test
     void a_name_that_a_board_chose_is_kept_however_long_it_is() {
         board.handovers.add((submission, context) -> {
-            context.keep("a name too long for the store\u0000".repeat(20), new byte[1]);
+            context.store("a name too long for the store\u0000".repeat(20), new byte[1]);
             return board.take(submission, context);
         });
         service().publish(new ChannelId("ch"), job("1", "Koch"));
@@ -512,8 +512,8 @@ class ChannelWorkerTest {
         service().publish(new ChannelId("ch"), job("1", "Koch"));
         service().publish(new ChannelId("ch"), job("2", "Kellner"));
         var broken = status("1").publication();
-        board.handovers.add((submission, context) -> new SubmitResult.Refused(
-                List.of(FakeBoard.finding("fake.schema").about(broken))));
+        board.handovers.add((submission, context) ->
+                SubmitResult.refused(List.of(FakeBoard.finding("fake.schema").about(broken))));
         work();
         work();
         workLater(Duration.ofMinutes(10));
@@ -524,7 +524,7 @@ class ChannelWorkerTest {
 
     @Test
     void a_channel_that_is_not_ready_keeps_its_work_and_says_why() {
-        board.condition = new Condition(Condition.Kind.MISCONFIGURED, List.of(FakeBoard.finding("fake.pin")));
+        board.condition = Condition.of(Condition.Kind.MISCONFIGURED, List.of(FakeBoard.finding("fake.pin")));
         service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
 
@@ -572,7 +572,7 @@ class ChannelWorkerTest {
     @Test
     void what_surely_never_arrived_is_sent_again_at_once_under_the_same_id() {
         board.sure = true;
-        board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
+        board.handovers.add((submission, context) -> SubmitResult.inDoubt(FakeBoard.finding("fake.lost")));
         service().publish(new ChannelId("ch"), job("1", "Koch"));
         work();
         assertThat(status("1").state()).isEqualTo(PublicationState.IN_DOUBT);

@@ -24,7 +24,6 @@ import org.aushang.dispatch.internal.TestLedger.MovingClock;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.model.SendPolicy;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.service.ChannelServiceImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
@@ -52,12 +51,11 @@ class DefectsTest {
     @BeforeEach
     void open() {
         Ledger ledger = TestLedger.in(directory);
-        ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        service = Optional.of(new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock));
+        service = Optional.of(new PublicationServiceImpl(ledger, channels, id -> {}, clock));
         channelService = Optional.of(new ChannelServiceImpl(List::of, ledger, channels, clock));
-        worker = Optional.of(new ChannelWorker(
-                ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts));
+        worker = Optional.of(
+                new ChannelWorker(ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false));
         service().publish(new ChannelId("ch"), job());
     }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.aushang.api.connector.InventorySource.BoardInventory;
+import org.aushang.api.connector.BoardInventory;
 import org.aushang.api.host.Withdrawal;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
@@ -43,7 +43,7 @@ class DriftDetectorTest {
     private void shows(Instant asOf, String... jobs) {
         Set<PublicationId> online =
                 Stream.of(jobs).map(job -> stage.status(job).publication()).collect(Collectors.toSet());
-        stage.board.overview = new BoardInventory(asOf, online, "overview.xlsx");
+        stage.board.overview = BoardInventory.of(asOf, online, "overview.xlsx");
         stage.workLater(Duration.ofHours(7));
     }
 
@@ -96,7 +96,7 @@ class DriftDetectorTest {
     void no_overview_says_nothing_and_the_board_is_asked_every_six_hours() {
         stage.workLater(Duration.ofHours(7));
         shows(stage.clock.instant(), "two");
-        stage.board.overview = new BoardInventory(stage.clock.instant(), Set.of(), "overview.xlsx");
+        stage.board.overview = BoardInventory.of(stage.clock.instant(), Set.of(), "overview.xlsx");
         stage.workLater(Duration.ofHours(1));
 
         assertThat(drift("one")).containsExactly("dispatch.drift-missing");

@@ -15,9 +15,7 @@ import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.Stage;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
-import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.StaleSubmissionException;
-import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +84,7 @@ class MaintenanceTest {
         stage.service.publish(new ChannelId("ch"), Stage.job("1", "Köchin"));
         stage.work();
         ArtifactRef first = stage.service.timeline(PublicationRef.of("ch", "1")).stream()
-                .flatMap(entry -> entry.artefacts().stream())
+                .flatMap(entry -> entry.artifacts().stream())
                 .findFirst()
                 .orElseThrow();
 
@@ -103,7 +101,7 @@ class MaintenanceTest {
                 .containsExactly("Publication requested");
         assertThat(stage.state("1")).isEqualTo(PublicationState.SUBMITTED);
         assertThat(stage.ledger
-                        .inTransaction(connection -> new ChannelRevisions(connection).online("ch", "1"))
+                        .inTransaction(work -> work.revisions().online("ch", "1"))
                         .orElseThrow()
                         .posting()
                         .title())
@@ -119,12 +117,12 @@ class MaintenanceTest {
     void who_was_overtaken_writes_nothing_over_it() {
         stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
         stage.work();
-        List<SubmissionRecord> read = stage.ledger.inTransaction(
-                connection -> new SubmissionRepository(connection).at(SubmissionRecord.Stage.DELIVERED, "ch"));
+        List<SubmissionRecord> read =
+                stage.ledger.inTransaction(work -> work.submissions().at(SubmissionRecord.Stage.DELIVERED, "ch"));
         stage.workLater(Duration.ofMinutes(10));
         assertThat(stage.state("1")).isEqualTo(PublicationState.ACCEPTED);
 
-        assertThatThrownBy(() -> stage.ledger.inTransaction(connection -> new SubmissionRepository(connection)
+        assertThatThrownBy(() -> stage.ledger.inTransaction(work -> work.submissions()
                         .update(read.get(0)
                                 .at(
                                         SubmissionRecord.Stage.IN_DOUBT,
@@ -133,7 +131,7 @@ class MaintenanceTest {
                 .isInstanceOf(StaleSubmissionException.class);
 
         assertThat(stage.ledger.<List<SubmissionRecord>>inTransaction(
-                        connection -> new SubmissionRepository(connection).at(SubmissionRecord.Stage.IN_DOUBT, "ch")))
+                        work -> work.submissions().at(SubmissionRecord.Stage.IN_DOUBT, "ch")))
                 .isEmpty();
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.aushang.api.connector.Limits.Rate;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.host.ChannelStatus;
@@ -90,8 +92,8 @@ class SendGateTest {
     @Test
     void a_lost_answer_for_new_postings_is_no_mass_change() {
         online(3);
-        stage.board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
-        stage.board.handovers.add((submission, context) -> new SubmitResult.InDoubt(FakeBoard.finding("fake.lost")));
+        stage.board.handovers.add((submission, context) -> SubmitResult.inDoubt(FakeBoard.finding("fake.lost")));
+        stage.board.handovers.add((submission, context) -> SubmitResult.inDoubt(FakeBoard.finding("fake.lost")));
         for (int i = 0; i < 18; i++) {
             stage.service.publish(new ChannelId("ch"), Stage.job("job" + i, "Koch"));
         }
@@ -140,7 +142,7 @@ class SendGateTest {
     @Test
     void what_waits_for_another_attempt_is_called_off_too() {
         online(30);
-        stage.board.handovers.add((submission, context) -> new SubmitResult.Deferred(FakeBoard.finding("fake.later")));
+        stage.board.handovers.add((submission, context) -> SubmitResult.deferred(FakeBoard.finding("fake.later")));
         stage.service.publish(new ChannelId("ch"), Stage.job("job0", "Köchin"));
         stage.work();
         assertThat(stage.state("job0")).isEqualTo(PublicationState.PENDING);
@@ -211,8 +213,10 @@ class SendGateTest {
         Instant next = quiet.work();
 
         assertThat(quiet.board.submissions).isEmpty();
-        assertThat(quiet.status("1").sentence().english())
-                .isEqualTo("Waiting: quiet hours until 22 November 2026, 11:00 CET");
+        assertThat(quiet.status("1").sentence().in(Locale.UK, ZoneId.of("Europe/Berlin")))
+                .matches("Waiting: quiet hours until 22 November 2026(,| at) 11:00");
+        assertThat(quiet.status("1").sentence().in(Locale.GERMANY, ZoneId.of("Europe/Athens")))
+                .endsWith("12:00");
         assertThat(next).isEqualTo("2026-11-22T10:00:00Z");
         quiet.workLater(Duration.ofMinutes(90));
         assertThat(quiet.state("1")).isEqualTo(PublicationState.SUBMITTED);

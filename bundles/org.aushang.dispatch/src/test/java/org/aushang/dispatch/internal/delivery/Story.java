@@ -63,9 +63,9 @@ final class Story {
 
     /** How an attempt can end without anything having left us. */
     static final Map<String, SubmitResult> ANSWERS = Map.of(
-            "deferred", new SubmitResult.Deferred(FakeBoard.finding("fake.later")),
-            "refused", new SubmitResult.Refused(List.of(FakeBoard.finding("fake.no"))),
-            "too large", new SubmitResult.TooLarge(1));
+            "deferred", SubmitResult.deferred(FakeBoard.finding("fake.later")),
+            "refused", SubmitResult.refused(List.of(FakeBoard.finding("fake.no"))),
+            "too large", SubmitResult.tooLarge(1));
 
     final Stage stage;
     private final DataSource database;
@@ -118,7 +118,7 @@ final class Story {
             if (arrived) {
                 stage.board.take(submission, context);
             }
-            return new SubmitResult.InDoubt(FakeBoard.finding("fake.lost"));
+            return SubmitResult.inDoubt(FakeBoard.finding("fake.lost"));
         });
     }
 

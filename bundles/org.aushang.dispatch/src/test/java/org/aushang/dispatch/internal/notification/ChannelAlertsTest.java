@@ -62,7 +62,7 @@ class ChannelAlertsTest {
         assertThat(life).containsExactly("dispatch.active", "dispatch.first-acceptance");
         assertThat(stage.channelService.channels().get(0).sentence().english()).startsWith("Active");
 
-        stage.board.condition = new Condition(Condition.Kind.SWITCHED_OFF, List.of());
+        stage.board.condition = Condition.of(Condition.Kind.SWITCHED_OFF, List.of());
         news(stage).checkAllChannels();
         news(stage).checkAllChannels();
         stage.board.condition = Condition.READY;
@@ -73,7 +73,7 @@ class ChannelAlertsTest {
     }
 
     private static Condition saying(Condition.Kind kind, String... codes) {
-        return new Condition(
+        return Condition.of(
                 kind,
                 Arrays.stream(codes)
                         .map(code -> FakeBoard.finding(code).toBuilder()

@@ -47,7 +47,7 @@ class ListenersTest {
     private static Consumer<PublicationListener> change(String job) {
         PublicationStatus status = PublicationStatus.builder(
                         PublicationRef.of("ch", job), 1, new PublicationId("P" + job))
-                .state(PublicationState.PENDING, new LocalizedText("so", "so"), java.time.Instant.EPOCH)
+                .state(PublicationState.PENDING, LocalizedText.same("so"), java.time.Instant.EPOCH)
                 .build();
         return listener -> listener.changed(status);
     }

@@ -158,7 +158,7 @@ class ChannelAdministrationTest {
 
         List<TimelineEntry> timeline = stage.service.timeline(PublicationRef.of("ch", "1"));
         List<ArtifactRef> kept =
-                timeline.stream().flatMap(entry -> entry.artefacts().stream()).toList();
+                timeline.stream().flatMap(entry -> entry.artifacts().stream()).toList();
         assertThat(kept).extracting(ArtifactRef::name).containsExactly("file-2026-11-22T09:30");
         assertThat(stage.administration.artifact(kept.get(0)))
                 .hasValueSatisfying(content -> assertThat(content).hasSize(700_000));

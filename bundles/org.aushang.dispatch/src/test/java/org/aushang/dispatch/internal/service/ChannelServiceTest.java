@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a host may ask of a channel that has every facet, of one that has none, and of one that is not there. */
 class ChannelServiceTest {
 
-    private static final LocalizedText LABEL = new LocalizedText("Feld", "field");
+    private static final LocalizedText LABEL = LocalizedText.of("Feld", "field");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC);
     private static final JobPosting JOB = JobPosting.builder("1").title("Koch").build();
 
@@ -66,7 +66,7 @@ class ChannelServiceTest {
 
         @Override
         public ChannelDescriptor describe() {
-            return ChannelDescriptor.builder("able", "able")
+            return ChannelDescriptor.builder(new ChannelId("able"), "able")
                     .schema(
                             Schema.Part.POSTING,
                             new Schema(List.of(Field.builder("able:x", Field.Type.TEXT, LABEL)
@@ -82,7 +82,7 @@ class ChannelServiceTest {
 
         @Override
         public SubmitResult submit(Submission submission, SubmitContext context) {
-            return new SubmitResult.Deferred(FakeBoard.finding("able.never"));
+            return SubmitResult.deferred(FakeBoard.finding("able.never"));
         }
 
         @Override

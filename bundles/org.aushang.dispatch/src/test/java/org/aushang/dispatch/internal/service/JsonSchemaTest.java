@@ -25,7 +25,7 @@ class JsonSchemaTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchemaFactory DRAFT = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-    private static final LocalizedText LABEL = new LocalizedText("Feld", "field");
+    private static final LocalizedText LABEL = LocalizedText.of("Feld", "field");
 
     private static final Schema ALL = new Schema(List.of(
             Field.builder("id", Field.Type.TEXT, LABEL)
@@ -35,10 +35,12 @@ class JsonSchemaTest {
             Field.builder("short", Field.Type.MULTI_LINE, LABEL).length(2, 4).build(),
             Field.builder("number", Field.Type.NUMBER, LABEL)
                     .range(BigDecimal.ONE, BigDecimal.TEN)
-                    .preset("2.5")
+                    .defaultValue("2.5")
                     .build(),
-            Field.builder("count", Field.Type.WHOLE_NUMBER, LABEL).preset("7").build(),
-            Field.builder("on", Field.Type.SWITCH, LABEL).preset("true").build(),
+            Field.builder("count", Field.Type.WHOLE_NUMBER, LABEL)
+                    .defaultValue("7")
+                    .build(),
+            Field.builder("on", Field.Type.SWITCH, LABEL).defaultValue("true").build(),
             Field.builder("kind", Field.Type.CHOICE, LABEL)
                     .choices(List.of(new Term("a", LABEL), new Term("b", LABEL)))
                     .build(),
@@ -47,11 +49,11 @@ class JsonSchemaTest {
                     .build(),
             Field.builder("codes", Field.Type.TERM, LABEL)
                     .catalogue("jobs")
-                    .several()
+                    .maxItems(Integer.MAX_VALUE)
                     .build(),
             Field.builder("few", Field.Type.TERM, LABEL)
                     .catalogue("languages")
-                    .several(2)
+                    .maxItems(2)
                     .pattern("\\d+")
                     .levels(List.of(new Term("0", LABEL), new Term("4", LABEL)))
                     .build(),
@@ -64,7 +66,7 @@ class JsonSchemaTest {
             Field.builder("with-job-1", Field.Type.TEXT, LABEL)
                     .requiredWhen("codes", "1")
                     .build(),
-            Field.builder(".pin", Field.Type.SECRET, LABEL).preset("0000").build(),
+            Field.builder(".pin", Field.Type.SECRET, LABEL).defaultValue("0000").build(),
             Field.builder("file", Field.Type.FILE, LABEL).build(),
             Field.builder("date", Field.Type.DATE, LABEL).build(),
             Field.builder("url", Field.Type.URL, LABEL).build(),

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.connector.ChannelView;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.dispatch.internal.TestLedger;
@@ -21,6 +22,8 @@ final class LargeLedger {
 
     private static final int STEP = 10_000;
 
+    private static final ChannelId CHANNEL = new ChannelId("ch");
+
     private LargeLedger() {}
 
     public static void main(String[] arguments) {
@@ -30,13 +33,13 @@ final class LargeLedger {
         List<ChannelView.Entry> page;
         ChannelViewImpl view = new ChannelViewImpl(ledger);
         do {
-            page = view.page("ch", last, 200);
+            page = view.page(CHANNEL, last, 200);
             read += page.size();
             last = page.isEmpty() ? last : page.get(page.size() - 1).publication();
         } while (page.size() == 200);
         try (PrintStream out =
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-            out.println(read + " read, edition of " + view.edition("ch").size());
+            out.println(read + " read, edition of " + view.edition(CHANNEL).size());
         }
     }
 
@@ -60,16 +63,20 @@ final class LargeLedger {
     }
 
     private static void fill(Ledger ledger, int from, String payload) {
-        ledger.inTransaction(connection -> new QueryRunner()
-                .update(
-                        connection,
-                        "insert into publication (id, channel, job, generation, latest, wanted, payload, digest, title,"
-                                + " place, state, since, on_board, board_digest, edition)"
-                                + " select 'N' || lpad(cast(x as varchar), 8, '0'), 'ch', 'job-' || x, 1, true, true, ?,"
-                                + " 'd', 'Gärtner', 'Kiel', 'ACCEPTED', current_timestamp, 'PRESENT', 'd', 1"
-                                + " from system_range(?, ?)",
-                        payload,
-                        from,
-                        from + STEP - 1));
+        try {
+            new QueryRunner(ledger.dataSource())
+                    .update(
+                            """
+                            insert into publication (id, channel, job, generation, latest, wanted, payload, digest, title,
+                              place, state, since, on_board, board_digest, edition)
+                            select 'N' || lpad(cast(x as varchar), 8, '0'), 'ch', 'job-' || x, 1, true, true, ?, 'd', 'Gärtner',
+                              'Kiel', 'ACCEPTED', current_timestamp, 'PRESENT', 'd', 1
+                            from system_range(?, ?)""",
+                            payload,
+                            from,
+                            from + STEP - 1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

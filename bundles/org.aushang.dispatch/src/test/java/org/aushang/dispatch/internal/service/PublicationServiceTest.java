@@ -26,7 +26,6 @@ import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.TestLedger;
 import org.aushang.dispatch.internal.TestLedger.MovingClock;
 import org.aushang.dispatch.internal.connector.Channels;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
@@ -46,12 +45,7 @@ class PublicationServiceTest {
 
     private PublicationServiceImpl service(Ledger ledger) {
         Channels channels = new Channels();
-        return new PublicationServiceImpl(
-                ledger,
-                channels,
-                new ChangeNotifier(ledger, channels),
-                woken::add,
-                new MovingClock("2026-11-22T08:30:00Z"));
+        return new PublicationServiceImpl(ledger, channels, woken::add, new MovingClock("2026-11-22T08:30:00Z"));
     }
 
     @Test

@@ -32,20 +32,20 @@ class ReplaceAllTest {
     @Test
     void what_is_missing_is_withdrawn_and_what_is_the_same_is_left_alone() {
         assertThat(stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 8, "Koch")))
-                .isEqualTo(new ReplaceResult(8, 0, 0, 0));
+                .isEqualTo(ReplaceResult.of(8, 0, 0, 0));
         stage.workUntilSettled();
         assertThat(stage.count(PublicationState.ACCEPTED)).isEqualTo(8);
         int sent = stage.board.submissions.size();
 
         assertThat(stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 8, "Koch")))
-                .isEqualTo(new ReplaceResult(0, 0, 8, 0));
+                .isEqualTo(ReplaceResult.of(0, 0, 8, 0));
         stage.workUntilSettled();
         assertThat(stage.board.submissions).hasSize(sent);
 
         List<JobPosting> next = new ArrayList<>(Stage.jobs(0, 3, "Koch"));
         next.addAll(Stage.jobs(3, 6, "Köchin"));
         next.addAll(Stage.jobs(8, 10, "Bäcker"));
-        assertThat(stage.service.replaceAll(new ChannelId("ch"), next)).isEqualTo(new ReplaceResult(2, 3, 3, 2));
+        assertThat(stage.service.replaceAll(new ChannelId("ch"), next)).isEqualTo(ReplaceResult.of(2, 3, 3, 2));
         stage.workUntilSettled();
 
         assertThat(stage.board.shown.values())
@@ -62,9 +62,9 @@ class ReplaceAllTest {
         stage.service.publish(new ChannelId("other"), Stage.job("job1", "Koch"));
 
         assertThat(stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(0, 2345, "Koch")))
-                .isEqualTo(new ReplaceResult(2345, 0, 0, 0));
+                .isEqualTo(ReplaceResult.of(2345, 0, 0, 0));
         assertThat(stage.service.replaceAll(new ChannelId("ch"), Stage.jobs(2000, 2345, "Koch")))
-                .isEqualTo(new ReplaceResult(0, 0, 345, 2000));
+                .isEqualTo(ReplaceResult.of(0, 0, 345, 2000));
 
         assertThat(stage.count(PublicationState.PENDING)).isEqualTo(345);
         assertThat(stage.service

@@ -108,13 +108,13 @@ class DatabaseFileTest {
         Files.createFile(folder());
         DatabaseFile database = database(false);
         Ledger ledger = new Ledger(database, true);
-        assertThatThrownBy(() -> ledger.inTransaction(connection -> connection))
+        assertThatThrownBy(() -> ledger.inTransaction(work -> work))
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining("cannot be opened");
 
         Files.delete(folder());
 
-        assertThat(ledger.<String>inTransaction(connection -> "there")).isEqualTo("there");
+        assertThat(ledger.<String>inTransaction(work -> "there")).isEqualTo("there");
         database.close();
     }
 

@@ -150,9 +150,8 @@ class EmbeddedLedgerTest {
                     + " \"installed_by\", \"installed_on\", 0, false from \"aushang_schema\" limit 1");
         }
 
-        assertThat(new Ledger(file, true)
-                        .<List<Publication>>inTransaction(
-                                connection -> new PublicationRepository(connection).latestOf("ch")))
+        assertThat(new Ledger(file, true).<List<Publication>>inTransaction(work -> work.publications()
+                        .latestOf("ch")))
                 .isEmpty();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +41,7 @@ class LedgerTest {
                 + " last_heartbeat, version) values ('channel', 'ch', current_timestamp, true, 'dead',"
                 + " current_timestamp, 1)");
 
-        new Ledger(file, true).inTransaction(Connection::getSchema);
+        new Ledger(file, true).inTransaction(work -> "there");
 
         assertThat(run.<Long>query("select count(*) from scheduled_tasks where picked", row -> {
                     row.next();
@@ -63,14 +62,14 @@ class LedgerTest {
                     return method.invoke(real, arguments);
                 });
         Ledger ledger = new Ledger(late, false);
-        assertThatThrownBy(() -> ledger.inTransaction(connection -> connection))
+        assertThatThrownBy(() -> ledger.inTransaction(work -> work))
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining("connection refused");
 
         there[0] = true;
 
         assertThat(ledger.<List<Publication>>inTransaction(
-                        connection -> new PublicationRepository(connection).latestOf("ch")))
+                        work -> work.publications().latestOf("ch")))
                 .isEmpty();
     }
 
@@ -81,27 +80,27 @@ class LedgerTest {
         DataSource empty = TestLedger.dataSource("jdbc:h2:mem:empty");
         AtomicReference<DataSource> service = new AtomicReference<>(before);
         Ledger ledger = remembering(() -> Objects.requireNonNull(service.get()), false);
-        ledger.inTransaction(Connection::getSchema);
+        ledger.inTransaction(work -> "there");
 
         service.set(empty);
 
-        assertThatThrownBy(() -> ledger.inTransaction(Connection::getSchema))
+        assertThatThrownBy(() -> ledger.inTransaction(work -> "there"))
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining("(dataSourceName=ats) has no store, but had one since")
                 .hasMessageContaining("startEmpty");
         assertThatThrownBy(() -> remembering(() -> Objects.requireNonNull(service.get()), false)
-                        .inTransaction(Connection::getSchema))
+                        .inTransaction(work -> "there"))
                 .hasMessageContaining("has no store");
         assertThatThrownBy(() -> new QueryRunner(empty).update("delete from publication"))
                 .as("nothing was made")
                 .isInstanceOf(SQLException.class);
 
         service.set(before);
-        ledger.inTransaction(Connection::getSchema);
+        ledger.inTransaction(work -> "there");
 
         service.set(empty);
         assertThat(remembering(() -> Objects.requireNonNull(service.get()), true)
-                        .<String>inTransaction(connection -> "begun anew"))
+                        .<String>inTransaction(work -> "begun anew"))
                 .isEqualTo("begun anew");
     }
 

@@ -22,8 +22,8 @@ class SendTimesTest {
     Path directory;
 
     private SendTimes.Turn take(Ledger ledger, Duration distance, String now) {
-        return ledger.inTransaction(connection ->
-                new SendTimes(connection).take(new ExclusiveKey("ba:V1", BERLIN, distance), Instant.parse(now)));
+        return ledger.inTransaction(
+                work -> work.sendTimes().take(ExclusiveKey.of("ba:V1", BERLIN, distance), Instant.parse(now)));
     }
 
     @Test

@@ -36,15 +36,15 @@ class SilentDatabaseTest {
             database.setLoginTimeout(2);
             Ledger ledger = new Ledger(database, false, Duration.ofSeconds(1));
 
-            assertThatThrownBy(() -> ledger.inTransaction(connection -> {
+            assertThatThrownBy(() -> ledger.inTransaction(work -> {
                         relay.swallow(true);
-                        return connection.createStatement().execute("select 1");
+                        return work.connection().createStatement().execute("select 1");
                     }))
                     .isInstanceOf(LedgerException.class)
                     .hasCauseInstanceOf(SQLException.class);
 
             relay.swallow(false);
-            assertThat(ledger.<String>inTransaction(connection -> "there")).isEqualTo("there");
+            assertThat(ledger.<String>inTransaction(work -> "there")).isEqualTo("there");
         }
     }
 

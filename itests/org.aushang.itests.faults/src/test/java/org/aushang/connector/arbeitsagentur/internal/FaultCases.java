@@ -272,7 +272,12 @@ final class FaultCases {
 
     private static org.aushang.api.model.JobPosting wrongPlace() {
         return Office.posting(JOB)
-                .jobLocations(List.of(new PostalAddress("", "48143", "Bielefeld", "Nordrhein-Westfalen", "DE")))
+                .jobLocations(List.of(PostalAddress.builder()
+                        .postalCode("48143")
+                        .addressLocality("Bielefeld")
+                        .addressRegion("Nordrhein-Westfalen")
+                        .addressCountry("DE")
+                        .build()))
                 .build();
     }
 

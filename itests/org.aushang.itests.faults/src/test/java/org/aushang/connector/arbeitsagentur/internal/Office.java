@@ -47,7 +47,6 @@ import org.aushang.credentials.internal.EncryptedFileStore;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.delivery.ChannelWorker;
 import org.aushang.dispatch.internal.model.SendPolicy;
-import org.aushang.dispatch.internal.notification.ChangeNotifier;
 import org.aushang.dispatch.internal.service.ChannelServiceImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
@@ -121,11 +120,9 @@ final class Office {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:file:" + directory.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
         Ledger ledger = new Ledger(h2, true);
-        ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
         channelService = new ChannelServiceImpl(List::of, ledger, channels, clock);
-        service = new PublicationServiceImpl(ledger, channels, notifier, id -> {}, clock);
-        worker = new ChannelWorker(
-                ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false, notifier::notifyHosts);
+        service = new PublicationServiceImpl(ledger, channels, id -> {}, clock);
+        worker = new ChannelWorker(ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false);
         CredentialsConfig config =
                 mock(CredentialsConfig.class, withSettings().stubOnly().defaultAnswer(call -> call.getMethod()
                         .getDefaultValue()));
@@ -250,10 +247,23 @@ final class Office {
         return JobPosting.builder(job)
                 .title("Gärtnerin / Gärtner (m/w/d) " + job)
                 .description("Sie pflegen Gärten und Parks der Stadt, bei jedem Wetter und gern im Team. " + job)
-                .hiringOrganization(new Organization("Nordlicht GmbH", "https://nordlicht.example"))
-                .jobLocations(List.of(new PostalAddress("Musterstr. 12", "10117", "Berlin", "Berlin", "DE")))
+                .hiringOrganization(Organization.builder("Nordlicht GmbH")
+                        .url("https://nordlicht.example")
+                        .build())
+                .jobLocations(List.of(PostalAddress.builder()
+                        .streetAddress("Musterstr. 12")
+                        .postalCode("10117")
+                        .addressLocality("Berlin")
+                        .addressRegion("Berlin")
+                        .addressCountry("DE")
+                        .build()))
                 .employmentTypes(EnumSet.of(EmploymentType.FULL_TIME))
-                .applicationContact(new ContactPoint("Frau", "Ayla", "Brandt", "bewerbung@nordlicht.example", "", ""))
+                .applicationContact(ContactPoint.builder()
+                        .honorificPrefix("Frau")
+                        .givenName("Ayla")
+                        .familyName("Brandt")
+                        .email("bewerbung@nordlicht.example")
+                        .build())
                 .extension("arbeitsagentur:titleCode", "15260");
     }
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
-import org.aushang.api.model.PublicationId;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translated;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
+import org.aushang.connector.arbeitsagentur.internal.translate.Translations;
 
 /**
  * Everything we can know before sending: the form, the BA's rules one by one, and what the translation has to shorten or
@@ -19,21 +19,18 @@ import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
  */
 public final class Check {
 
-    /** A posting that is only looked at has no publication yet. */
-    private static final PublicationId NOBODY = new PublicationId("CHECK");
-
     private final Settings settings;
-    private final Translation translation;
+    private final Translations translations;
 
-    public Check(Settings settings) {
+    public Check(Settings settings, Translations translations) {
         this.settings = settings;
-        this.translation = new Translation(settings);
+        this.translations = translations;
     }
 
     /** All findings, in the order of form, rules and translation. */
     public List<Finding> findings(JobPosting posting, Optional<JobPosting> online, Sources sources, Clock clock) {
         Offer offer = new Offer(posting);
-        Translated translated = translation.translate(NOBODY, posting, online.isPresent(), clock);
+        Translated translated = translations.forCheck(posting, online.isPresent(), clock);
         RuleContext draft = new RuleContext(
                 offer,
                 translated.document(),

@@ -126,8 +126,8 @@ final class ContractRules {
                 .map(plan -> PostingSchema.label(Extensions.WORKING_PLAN, String.valueOf(plan)))
                 .toList();
         return labels.isEmpty()
-                ? new LocalizedText("–", "–")
-                : new LocalizedText(
+                ? LocalizedText.same("–")
+                : LocalizedText.of(
                         String.join(
                                 ", ", labels.stream().map(LocalizedText::german).toList()),
                         String.join(

@@ -55,16 +55,12 @@ final class DateRules {
         boolean wrong = detail.getEndDate() != null
                 && detail.getStartDate() != null
                 && detail.getEndDate().isBefore(detail.getStartDate());
-        return when(wrong, () -> broken("080", "validThrough", day(detail.getEndDate()), day(detail.getStartDate())));
-    }
-
-    private static String day(LocalDate day) {
-        return String.valueOf(day);
+        return when(wrong, () -> broken("080", "validThrough", detail.getEndDate(), detail.getStartDate()));
     }
 
     private static List<Finding> lastDayNotOver(RuleContext draft) {
         LocalDate last = draft.record().getPostDetail().getEndDate();
-        return when(last != null && last.isBefore(draft.today()), () -> broken("081", "validThrough", day(last))
+        return when(last != null && last.isBefore(draft.today()), () -> broken("081", "validThrough", last)
                 .fix(Fix.of(Texts.MESSAGES.text("fix.no-last-day"), "validThrough")));
     }
 
@@ -73,28 +69,27 @@ final class DateRules {
         LocalDate latest = draft.today().plusYears(2);
         return when(
                 last != null && last.isAfter(latest),
-                () -> brokenAs("082", "ba.082.late", "validThrough", day(last), day(latest)));
+                () -> brokenAs("082", "ba.082.late", "validThrough", last, latest));
     }
 
     private static List<Finding> shownNoLongerThanOneMayStart(RuleContext draft) {
         LocalDate last = draft.record().getPostDetail().getEndDate();
         Optional<LocalDate> latestStart = draft.offer().day(Extensions.ASSIGNMENT_END);
         boolean wrong = last != null && latestStart.isPresent() && last.isAfter(latestStart.get());
-        String until = day(latestStart.orElse(draft.today()));
-        return when(wrong, () -> broken("083", "validThrough", day(last), until)
-                .fix(Fix.of(Texts.MESSAGES.text("fix.last-day", until), "validThrough", until)));
+        LocalDate until = latestStart.orElse(draft.today());
+        return when(wrong, () -> broken("083", "validThrough", last, until)
+                .fix(Fix.of(Texts.MESSAGES.text("fix.last-day", until), "validThrough", until.toString())));
     }
 
     /** With no day the offer says today at every rendering. */
     private static List<Finding> start(RuleContext draft) {
         LocalDate start = draft.posting().jobStartDate().orElse(draft.today());
         if (start.isBefore(draft.today())) {
-            return List.of(
-                    broken("147", "jobStartDate", day(start)).fix(atOnce()).build());
+            return List.of(broken("147", "jobStartDate", start).fix(atOnce()).build());
         }
         return when(
                 start.isAfter(draft.today().plusYears(2)),
-                () -> brokenAs("147", "ba.147.late", "jobStartDate", day(start)).fix(atOnce()));
+                () -> brokenAs("147", "ba.147.late", "jobStartDate", start).fix(atOnce()));
     }
 
     private static Fix atOnce() {
@@ -106,7 +101,7 @@ final class DateRules {
         boolean wrong = day.isPresent()
                 && (day.get().isBefore(draft.today())
                         || day.get().isAfter(draft.today().plusYears(2)));
-        return when(wrong, () -> broken("182", Extensions.ASSIGNMENT_END, day(day.orElse(draft.today())))
+        return when(wrong, () -> broken("182", Extensions.ASSIGNMENT_END, day.orElse(draft.today()))
                 .fix(RuleFindings.without(Extensions.ASSIGNMENT_END)));
     }
 
@@ -114,7 +109,7 @@ final class DateRules {
         Optional<LocalDate> term = draft.offer().day(Extensions.TERM_DATE);
         return when(
                 term.isPresent() && term.get().isAfter(draft.today().plusYears(10)),
-                () -> broken("068", Extensions.TERM_DATE, day(term.orElse(draft.today()))));
+                () -> broken("068", Extensions.TERM_DATE, term.orElse(draft.today())));
     }
 
     private static List<Finding> termAfterLatestStart(RuleContext draft) {
@@ -123,11 +118,7 @@ final class DateRules {
         boolean wrong = term.isPresent() && latest.isPresent() && term.get().isBefore(latest.get());
         return when(
                 wrong,
-                () -> broken(
-                        "096",
-                        Extensions.TERM_DATE,
-                        day(term.orElse(draft.today())),
-                        day(latest.orElse(draft.today()))));
+                () -> broken("096", Extensions.TERM_DATE, term.orElse(draft.today()), latest.orElse(draft.today())));
     }
 
     private static List<Finding> termAfterStart(RuleContext draft) {
@@ -135,7 +126,7 @@ final class DateRules {
         LocalDate start = draft.posting().jobStartDate().orElse(draft.today());
         return when(
                 term.isPresent() && term.get().isBefore(start),
-                () -> broken("153", Extensions.TERM_DATE, day(term.orElse(start)), day(start)));
+                () -> broken("153", Extensions.TERM_DATE, term.orElse(start), start));
     }
 
     /** Rule 120 looks ahead, 121 back. */
@@ -158,7 +149,7 @@ final class DateRules {
                             ? day.get().isAfter(draft.today().plusYears(50))
                             : day.get().isBefore(draft.today().minusYears(100)));
             if (far) {
-                findings.add(broken(rule, target, day(day.get())).build());
+                findings.add(broken(rule, target, day.get()).build());
             }
         });
         return findings;

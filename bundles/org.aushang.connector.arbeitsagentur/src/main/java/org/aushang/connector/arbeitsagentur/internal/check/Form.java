@@ -57,9 +57,9 @@ final class Form {
 
     private static List<Finding> values(Field field, List<String> values) {
         List<Finding> findings = new ArrayList<>();
-        if (values.size() > field.mostValues()) {
+        if (values.size() > field.maxItems()) {
             findings.add(
-                    Texts.rule("field", "ba.field.many", field.name(), field.label(), values.size(), field.mostValues())
+                    Texts.rule("field", "ba.field.many", field.name(), field.label(), values.size(), field.maxItems())
                             .build());
         }
         // One is enough to see what is wrong with a field.
@@ -109,12 +109,12 @@ final class Form {
 
     private static boolean isWithin(Field field, String value) {
         BigDecimal number = new BigDecimal(value);
-        return field.least().filter(least -> number.compareTo(least) < 0).isEmpty()
-                && field.most().filter(most -> number.compareTo(most) > 0).isEmpty();
+        return field.minimum().filter(least -> number.compareTo(least) < 0).isEmpty()
+                && field.maximum().filter(most -> number.compareTo(most) > 0).isEmpty();
     }
 
     /** Too long is no mistake: the translation shortens, and says so. */
     private static boolean isLong(Field field, String value) {
-        return value.codePointCount(0, value.length()) >= field.shortest();
+        return value.codePointCount(0, value.length()) >= field.minLength();
     }
 }

@@ -76,16 +76,14 @@ record PlaceCombinationRule(Sources sources) {
             return Optional.empty();
         }
         List<String> towns = sources.places().towns(code);
-        return Optional.of(
-                brokenAs("033", "ba.033.town", target.of("addressLocality"), code, String.join(", ", towns), town)
-                        .severity(Severity.WARNING)
-                        .fix(
-                                towns.size() == 1
-                                        ? RuleFindings.set(
-                                                target.of("addressLocality"),
-                                                new LocalizedText(towns.get(0), towns.get(0)),
-                                                towns.get(0))
-                                        : null)
-                        .build());
+        return Optional.of(brokenAs(
+                        "033", "ba.033.town", target.of("addressLocality"), code, String.join(", ", towns), town)
+                .severity(Severity.WARNING)
+                .fix(
+                        towns.size() == 1
+                                ? RuleFindings.set(
+                                        target.of("addressLocality"), LocalizedText.same(towns.get(0)), towns.get(0))
+                                : null)
+                .build());
     }
 }

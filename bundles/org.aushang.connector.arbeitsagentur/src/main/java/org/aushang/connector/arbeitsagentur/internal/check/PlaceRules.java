@@ -55,8 +55,8 @@ final class PlaceRules {
             draft.offer()
                     .text(Extensions.INTERVIEW_STREET)
                     .filter(street -> draft.offer().applicationWays().equals(List.of(4)))
-                    .ifPresent(street ->
-                            findings.addAll(street(new PostalAddress(street, "", "", "", ""), Target.INTERVIEW)));
+                    .ifPresent(street -> findings.addAll(
+                            street(PostalAddress.builder().streetAddress(street).build(), Target.INTERVIEW)));
         }
         if (Addresses.isWritten(draft.offer())) {
             Addresses.contact(draft.offer()).ifPresent(address -> findings.addAll(look.at(address, Target.CONTACT)));

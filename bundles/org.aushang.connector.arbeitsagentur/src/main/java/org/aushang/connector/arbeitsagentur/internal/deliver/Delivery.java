@@ -20,7 +20,7 @@ public final class Delivery {
 
     public SubmitResult deliver(Submission submission, UploadFileBuilder.UploadFile.Built file, SubmitContext context) {
         if (context.cancelled()) {
-            return new SubmitResult.Deferred(ConnectionFindings.stopped());
+            return SubmitResult.deferred(ConnectionFindings.stopped());
         }
         context.log("uploading " + file.name().value());
         Reply reply = folder.upload(file.name().value(), file.content());
@@ -28,10 +28,10 @@ public final class Delivery {
             return interpret(submission, file, answer, context);
         }
         if (reply instanceof Reply.NotSent notSent) {
-            return new SubmitResult.Deferred(ConnectionFindings.fault(notSent.fault(), notSent.detail()));
+            return SubmitResult.deferred(ConnectionFindings.fault(notSent.fault(), notSent.detail()));
         }
         Reply.Lost lost = (Reply.Lost) reply;
-        return new SubmitResult.InDoubt(ConnectionFindings.lost(file.name().value(), lost.detail()));
+        return SubmitResult.inDoubt(ConnectionFindings.lost(file.name().value(), lost.detail()));
     }
 
     /** By the page's title alone: the HTTP status of a failure is unknown (docs/hr-ba-xml.md#transport). */
@@ -44,13 +44,13 @@ public final class Delivery {
         Page page = answer.page();
         String title = page.title().strip().toUpperCase(Locale.ROOT);
         if (title.equals("SUCCESS") && answer.status() / 100 == 2) {
-            return new SubmitResult.Delivered(
+            return SubmitResult.delivered(
                     Receipt.of(submission, name, context.clock().instant()));
         }
         if (title.equals("ERROR")) {
-            return new SubmitResult.Deferred(ConnectionFindings.upload(name, page.text()));
+            return SubmitResult.deferred(ConnectionFindings.upload(name, page.text()));
         }
-        return new SubmitResult.InDoubt(
+        return SubmitResult.inDoubt(
                 ConnectionFindings.lost(name, "HTTP " + answer.status() + ", title '" + title + "'"));
     }
 }

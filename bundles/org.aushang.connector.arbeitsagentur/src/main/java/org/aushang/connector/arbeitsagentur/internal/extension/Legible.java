@@ -17,9 +17,10 @@ final class Legible {
         JobPosting.Builder legible = posting.toBuilder()
                 .title(text(posting.title()))
                 .description(text(posting.description()))
-                .hiringOrganization(new Organization(
-                        text(posting.hiringOrganization().name()),
-                        text(posting.hiringOrganization().url())))
+                .hiringOrganization(
+                        Organization.builder(text(posting.hiringOrganization().name()))
+                                .url(text(posting.hiringOrganization().url()))
+                                .build())
                 .jobLocations(
                         posting.jobLocations().stream().map(Legible::address).toList())
                 .applicationContact(contact(posting.applicationContact()));
@@ -30,22 +31,24 @@ final class Legible {
     }
 
     private static PostalAddress address(PostalAddress address) {
-        return new PostalAddress(
-                text(address.streetAddress()),
-                text(address.postalCode()),
-                text(address.addressLocality()),
-                text(address.addressRegion()),
-                text(address.addressCountry()));
+        return PostalAddress.builder()
+                .streetAddress(text(address.streetAddress()))
+                .postalCode(text(address.postalCode()))
+                .addressLocality(text(address.addressLocality()))
+                .addressRegion(text(address.addressRegion()))
+                .addressCountry(text(address.addressCountry()))
+                .build();
     }
 
     private static ContactPoint contact(ContactPoint contact) {
-        return new ContactPoint(
-                text(contact.honorificPrefix()),
-                text(contact.givenName()),
-                text(contact.familyName()),
-                text(contact.email()),
-                text(contact.telephone()),
-                text(contact.url()));
+        return ContactPoint.builder()
+                .honorificPrefix(text(contact.honorificPrefix()))
+                .givenName(text(contact.givenName()))
+                .familyName(text(contact.familyName()))
+                .email(text(contact.email()))
+                .telephone(text(contact.telephone()))
+                .url(text(contact.url()))
+                .build();
     }
 
     private static String text(String text) {

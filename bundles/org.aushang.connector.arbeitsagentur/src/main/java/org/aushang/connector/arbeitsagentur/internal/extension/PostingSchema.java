@@ -33,17 +33,17 @@ public final class PostingSchema {
                             Extensions.DEGREE, "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"))
                     .build(),
             field(Extensions.ALTERNATIVE_TITLE_CODE, Field.Type.TERM, "offer")
-                    .several(2)
+                    .maxItems(2)
                     .pattern("\\d{3,7}")
                     .catalogue("occupation")
                     .appliesWhen(Extensions.OFFER_TYPE, "1", "2", "34", "36", "37", "38")
                     .build(),
             field(Extensions.OFFER_TYPE, Field.Type.CHOICE, "offer")
-                    .preset("1")
+                    .defaultValue("1")
                     .choices(terms(Extensions.OFFER_TYPE, "1", "2", "4", "34", "36", "37", "38"))
                     .build(),
             field(Extensions.PUBLICATION, Field.Type.CHOICE, "offer")
-                    .preset("1")
+                    .defaultValue("1")
                     .choices(terms(Extensions.PUBLICATION, "1", "2", "3"))
                     .build(),
             field(Extensions.BOX_NUMBER, Field.Type.TEXT, "offer").length(1, 30).build(),
@@ -52,7 +52,7 @@ public final class PostingSchema {
                     .choices(terms(Extensions.PARTNERS, "all", "free"))
                     .build(),
             field(Extensions.SUPERVISION_DESIRED, Field.Type.SWITCH, "offer")
-                    .preset("false")
+                    .defaultValue("false")
                     .appliesWhen(Extensions.OFFER_TYPE, "1", "4", "36", "37", "38")
                     .build(),
             field(Extensions.LEADERSHIP, Field.Type.CHOICE, "offer")
@@ -61,7 +61,7 @@ public final class PostingSchema {
                     .requiredWhen(Extensions.OFFER_TYPE, "37")
                     .build(),
             field(Extensions.APPLICATION_WAY, Field.Type.CHOICE, "application")
-                    .several(7)
+                    .maxItems(7)
                     .choices(terms(Extensions.APPLICATION_WAY, "1", "2", "3", "4", "5", "6", "8"))
                     .build(),
             field(Extensions.APPLICATION_START, Field.Type.DATE, "application").build(),
@@ -100,7 +100,7 @@ public final class PostingSchema {
                     .pattern("[A-Z]{2}")
                     .build(),
             field(Extensions.WORKING_PLAN, Field.Type.CHOICE, "time")
-                    .several(10)
+                    .maxItems(10)
                     .choices(terms(Extensions.WORKING_PLAN, "1", "3", "4", "5", "7", "8", "9", "10", "11", "12"))
                     .build(),
             field(Extensions.HOURS_PER_WEEK, Field.Type.NUMBER, "time")
@@ -133,7 +133,7 @@ public final class PostingSchema {
                     .build(),
             field(Extensions.SALARY_TEXT, Field.Type.TEXT, "pay").length(1, 100).build(),
             field(Extensions.PAYSCALE_BOUND, Field.Type.SWITCH, "pay")
-                    .preset("false")
+                    .defaultValue("false")
                     .appliesWhen(Extensions.OFFER_TYPE, "1", "4", "36", "37", "38")
                     .build(),
             field(Extensions.COLLECTIVE_AGREEMENT, Field.Type.TEXT, "pay")
@@ -195,19 +195,19 @@ public final class PostingSchema {
                     .appliesWhen(Extensions.OFFER_TYPE, "1", "2", "36", "37", "38")
                     .build(),
             field(Extensions.LANGUAGE, Field.Type.TERM, "requirements")
-                    .several(20)
+                    .maxItems(20)
                     .pattern("\\d{3,9}")
                     .catalogue("language")
                     .levels(terms(Extensions.LANGUAGE, "0", "1", "2", "3", "4"))
                     .build(),
             field(Extensions.SKILL, Field.Type.TERM, "requirements")
-                    .several(20)
+                    .maxItems(20)
                     .pattern("\\d{3,9}")
                     .catalogue("skill")
                     .levels(terms(Extensions.SKILL, "1", "2", "3", "4"))
                     .build(),
             field(Extensions.SOFT_SKILL, Field.Type.CHOICE, "requirements")
-                    .several(5)
+                    .maxItems(5)
                     .choices(terms(
                             Extensions.SOFT_SKILL,
                             "1",
@@ -232,23 +232,23 @@ public final class PostingSchema {
                             "20"))
                     .build(),
             field(Extensions.LICENCE, Field.Type.TERM, "requirements")
-                    .several(20)
+                    .maxItems(20)
                     .pattern("\\d{3,9}")
                     .catalogue("licence")
                     .levels(terms(Extensions.LICENCE, "1", "2"))
                     .build(),
             field(Extensions.DRIVING_LICENCE, Field.Type.TERM, "requirements")
-                    .several(20)
+                    .maxItems(20)
                     .pattern("\\d{3,9}")
                     .catalogue("drivingLicence")
                     .levels(terms(Extensions.DRIVING_LICENCE, "1", "2"))
                     .build(),
             field(Extensions.VEHICLE, Field.Type.CHOICE, "requirements")
-                    .several(4)
+                    .maxItems(4)
                     .choices(terms(Extensions.VEHICLE, "car", "motorcycle", "truck", "omnibus"))
                     .build(),
             field(Extensions.TRAINING, Field.Type.TERM, "requirements")
-                    .several(10)
+                    .maxItems(10)
                     .pattern("\\d{3,7}")
                     .catalogue("training")
                     .build(),
@@ -256,7 +256,7 @@ public final class PostingSchema {
                     .length(1, 200)
                     .build(),
             field(Extensions.CERTIFICATE, Field.Type.TEXT, "requirements")
-                    .several(20)
+                    .maxItems(20)
                     .length(1, 100)
                     .build(),
             field(Extensions.EXPERIENCE, Field.Type.CHOICE, "requirements")
@@ -376,7 +376,7 @@ public final class PostingSchema {
                 .filter(term -> term.code().equals(code))
                 .map(Term::label)
                 .findFirst()
-                .orElse(new LocalizedText(code, code));
+                .orElse(LocalizedText.same(code));
     }
 
     private static Field.Builder field(String extension, Field.Type type, String group) {

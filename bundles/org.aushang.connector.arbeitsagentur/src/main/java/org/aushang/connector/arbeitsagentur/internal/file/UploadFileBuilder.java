@@ -20,6 +20,7 @@ import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.translate.Reference;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
+import org.aushang.connector.arbeitsagentur.internal.translate.Translations;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileWriter;
 import org.aushang.hrbaxml.SchemaCheck;
@@ -32,13 +33,13 @@ public final class UploadFileBuilder {
     private static final int LARGEST_DELETION = 100;
 
     private final Settings settings;
-    private final Translation translation;
+    private final Translations translations;
     private final Optional<SchemaCheck> second;
 
     /** @param second the operator's own schema, asked when ours has nothing to say */
-    public UploadFileBuilder(Settings settings, Optional<SchemaCheck> second) {
+    public UploadFileBuilder(Settings settings, Translations translations, Optional<SchemaCheck> second) {
         this.settings = settings;
-        this.translation = new Translation(settings);
+        this.translations = translations;
         this.second = second;
     }
 
@@ -132,8 +133,8 @@ public final class UploadFileBuilder {
         int fits = 0;
         for (Order order : orders) {
             if (order instanceof Order.Publish publish) {
-                writer.posting(translation
-                        .translate(order.publication(), publish.posting(), publish.known(), clock)
+                writer.posting(translations
+                        .forUpload(order.publication(), publish.posting(), publish.known(), clock)
                         .document());
                 writer.flush();
             }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aushang.api.connector.ChannelView.Entry;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
@@ -27,7 +28,7 @@ public final class DuplicateDetector {
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int CANDIDATES = 5;
 
-    private final String channelId;
+    private final ChannelId channel;
     private final Online online;
     private final PagedScan sweep;
     private final Map<PublicationId, Long> indexed = new HashMap<>();
@@ -40,10 +41,10 @@ public final class DuplicateDetector {
     private long edition;
     private Instant followed = Instant.MIN;
 
-    public DuplicateDetector(String channelId, Online online) {
-        this.channelId = channelId;
+    public DuplicateDetector(ChannelId channel, Online online) {
+        this.channel = channel;
         this.online = online;
-        this.sweep = new PagedScan(channelId, online);
+        this.sweep = new PagedScan(channel, online);
     }
 
     /** A warning that names the most similar other posting, if one is similar enough. */
@@ -53,7 +54,7 @@ public final class DuplicateDetector {
         Optional<JobPosting> twin = Optional.empty();
         for (String candidate :
                 index.map(one -> one.alike(posting.description(), CANDIDATES)).orElse(List.of())) {
-            Optional<JobPosting> other = online.find(channelId, new PublicationId(candidate))
+            Optional<JobPosting> other = online.find(channel, new PublicationId(candidate))
                     .filter(Entry::online)
                     .map(Entry::posting)
                     .filter(one -> !one.identifier().equals(posting.identifier()));
@@ -76,7 +77,7 @@ public final class DuplicateDetector {
 
     /** A large channel is followed in steps: until the first sweep is through, some twins are not known yet. */
     private synchronized Optional<MinHashIndex> follow(Instant now) {
-        long current = online.edition(channelId).orElse(0L);
+        long current = online.edition(channel).orElse(0L);
         boolean soon = !followed.equals(Instant.MIN) && now.isBefore(followed.plus(PAUSE));
         if (swept.isEmpty() && (current == edition || soon)) {
             return Optional.ofNullable(fingerprints);

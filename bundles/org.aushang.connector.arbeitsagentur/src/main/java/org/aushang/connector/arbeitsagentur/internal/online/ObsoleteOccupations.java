@@ -2,6 +2,7 @@ package org.aushang.connector.arbeitsagentur.internal.online;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
@@ -21,7 +22,7 @@ public final class ObsoleteOccupations {
 
     private static final int NAMED = 5;
 
-    private final String channelId;
+    private final ChannelId channel;
     private final Online online;
     private PagedScan sweep;
     private final List<String> jobs = new ArrayList<>();
@@ -30,22 +31,22 @@ public final class ObsoleteOccupations {
     private long edition = -1;
     private List<Finding> findings = List.of();
 
-    public ObsoleteOccupations(String channelId, Online online) {
-        this.channelId = channelId;
+    public ObsoleteOccupations(ChannelId channel, Online online) {
+        this.channel = channel;
         this.online = online;
-        this.sweep = new PagedScan(channelId, online);
+        this.sweep = new PagedScan(channel, online);
     }
 
     /** One warning for all of them; none without a catalogue, or without the core. Of a large channel the last known. */
     public synchronized List<Finding> findings(Catalogue catalogue) {
-        long current = online.edition(channelId).orElse(-1L);
+        long current = online.edition(channel).orElse(-1L);
         if (catalogue.occupations().isEmpty() || current < 0) {
             return List.of();
         }
         // The same catalogue is the same object: it is replaced as a whole.
         boolean same = System.identityHashCode(catalogue) == System.identityHashCode(looked);
         if (!same) {
-            sweep = new PagedScan(channelId, online);
+            sweep = new PagedScan(channel, online);
             jobs.clear();
         }
         if (!same || current != edition || under) {

@@ -3,6 +3,7 @@ package org.aushang.connector.arbeitsagentur.internal.online;
 import java.util.List;
 import java.util.Optional;
 import org.aushang.api.connector.ChannelView;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationId;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
@@ -31,18 +32,18 @@ public final class Online {
     }
 
     /** The number of the channel's edition; empty without the core. */
-    public Optional<Long> edition(String channelId) {
-        return Optional.ofNullable(view).map(there -> there.edition(channelId).number());
+    public Optional<Long> edition(ChannelId channel) {
+        return Optional.ofNullable(view).map(there -> there.edition(channel).number());
     }
 
-    Optional<ChannelView.Entry> find(String channelId, PublicationId id) {
-        return Optional.ofNullable(view).flatMap(there -> there.find(channelId, id));
+    Optional<ChannelView.Entry> find(ChannelId channel, PublicationId id) {
+        return Optional.ofNullable(view).flatMap(there -> there.find(channel, id));
     }
 
     /** A part of what is online, in the order of ids; empty without the core. */
-    List<ChannelView.Entry> page(String channelId, @Nullable PublicationId after, int most) {
+    List<ChannelView.Entry> page(ChannelId channel, @Nullable PublicationId after, int limit) {
         return Optional.ofNullable(view)
-                .map(there -> there.page(channelId, after, most))
+                .map(there -> there.page(channel, after, limit))
                 .orElse(List.of());
     }
 }

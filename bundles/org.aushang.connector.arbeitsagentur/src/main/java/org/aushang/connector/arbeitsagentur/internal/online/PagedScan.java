@@ -3,6 +3,7 @@ package org.aushang.connector.arbeitsagentur.internal.online;
 import java.util.List;
 import java.util.function.Consumer;
 import org.aushang.api.connector.ChannelView;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,19 @@ final class PagedScan {
     private static final int PAGE = 500;
     private static final int PAGES = 4;
 
-    private final String channelId;
+    private final ChannelId channel;
     private final Online online;
     private @Nullable PublicationId last;
 
-    PagedScan(String channelId, Online online) {
-        this.channelId = channelId;
+    PagedScan(ChannelId channel, Online online) {
+        this.channel = channel;
         this.online = online;
     }
 
     /** @return whether that was the end; the next step begins anew then */
     boolean step(Consumer<ChannelView.Entry> sink) {
         for (int i = 0; i < PAGES; i++) {
-            List<ChannelView.Entry> page = online.page(channelId, last, PAGE);
+            List<ChannelView.Entry> page = online.page(channel, last, PAGE);
             page.forEach(sink);
             if (page.size() < PAGE) {
                 last = null;

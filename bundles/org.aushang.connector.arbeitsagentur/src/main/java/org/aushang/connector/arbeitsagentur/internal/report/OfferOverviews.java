@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.aushang.api.connector.InventorySource.BoardInventory;
+import org.aushang.api.connector.BoardInventory;
 import org.aushang.api.connector.WorkContext;
 import org.aushang.api.model.PublicationId;
 import org.aushang.connector.arbeitsagentur.internal.deliver.RemoteFolder;
@@ -73,7 +73,7 @@ public final class OfferOverviews {
                     .collect(Collectors.toSet());
             return ours.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new BoardInventory(
+                    : Optional.of(BoardInventory.of(
                             candidate.modified(), ours, candidate.name() + " sha256:" + ReportReader.sha256(content)));
         } catch (UnreadableFileException e) {
             context.log(STATISTICS + candidate.name() + " cannot be read: " + e.getMessage());

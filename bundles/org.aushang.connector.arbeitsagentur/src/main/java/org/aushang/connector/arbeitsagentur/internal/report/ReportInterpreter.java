@@ -154,6 +154,9 @@ final class ReportInterpreter {
     }
 
     private Verdict verdict(Entry entry, Decision decision, List<Finding> findings) {
-        return new Verdict(receipt.submission(), entry.publication(), decision, findings, String.join(", ", evidence));
+        return Verdict.builder(receipt.submission(), entry.publication(), decision)
+                .findings(findings)
+                .evidence(String.join(", ", evidence))
+                .build();
     }
 }

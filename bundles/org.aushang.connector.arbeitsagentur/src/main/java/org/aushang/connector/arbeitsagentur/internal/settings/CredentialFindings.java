@@ -1,6 +1,8 @@
 package org.aushang.connector.arbeitsagentur.internal.settings;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,8 +52,8 @@ public final class CredentialFindings {
             inspection
                     .certificate()
                     .filter(certificate -> inspection.isUsable() && certificate.isWeak())
-                    .ifPresent(certificate -> findings.add(warning(
-                            "certificate.weak", "certificate.weak", slot, String.valueOf(certificate.keyBits()))));
+                    .ifPresent(certificate ->
+                            findings.add(warning("certificate.weak", "certificate.weak", slot, certificate.keyBits())));
         });
         slots.entrySet().stream()
                 .filter(slot -> slot.getValue().isUsable())
@@ -85,17 +87,12 @@ public final class CredentialFindings {
                         "certificate.expires." + days,
                         "certificate.expires",
                         last.getKey(),
-                        certificate
-                                .notAfter()
-                                .atZone(java.time.ZoneOffset.UTC)
-                                .toLocalDate()
-                                .toString(),
-                        String.valueOf(left)));
+                        LocalDate.ofInstant(certificate.notAfter(), ZoneOffset.UTC),
+                        left));
     }
 
-    private static Finding warning(String code, String key, Slot slot, String... arguments) {
-        return Texts.said(code, key, Actor.ADMIN, Remedy.RENEW_CERTIFICATE, Severity.WARNING, "", (Object[]) arguments)
-                .toBuilder()
+    private static Finding warning(String code, String key, Slot slot, Object... arguments) {
+        return Texts.said(code, key, Actor.ADMIN, Remedy.RENEW_CERTIFICATE, Severity.WARNING, "", arguments).toBuilder()
                 .target(target(slot, false))
                 .build();
     }
@@ -105,7 +102,7 @@ public final class CredentialFindings {
         boolean pin = problem == Problem.WRONG_PIN || problem == Problem.PIN_MISSING;
         boolean renew = problem == Problem.EXPIRED;
         return Texts.MESSAGES
-                .finding(code, detail)
+                .finding(code, detail.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(detail) : detail)
                 .target(target(slot, pin))
                 .actor(Actor.ADMIN)
                 .remedy(renew ? Remedy.RENEW_CERTIFICATE : Remedy.EDIT_SETTINGS)

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.aushang.api.connector.JobBoards;
 import org.aushang.api.connector.Limits;
 import org.aushang.api.connector.SettingsReader;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.transport.Gateway;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A channel's configuration, read. Never fails: what is wrong is in {@link #findings()}, and what cannot be used is
  * replaced by its default.
  *
- * @param channelId as configured, or a stand-in that says there is none
+ * @param channel as configured, or a stand-in that says there is none
  * @param enabled the switch
  * @param partner who we are to the BA
  * @param gateway where it is; null if the address makes no sense
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what is missing or malformed, by field
  */
 public record Settings(
-        String channelId,
+        ChannelId channel,
         boolean enabled,
         Partner partner,
         @Nullable Gateway gateway,
@@ -113,7 +114,7 @@ public record Settings(
         SettingsReader reader = SettingsReader.of(ArbeitsagenturConfig.class, properties);
         List<Finding> findings = new ArrayList<>();
         String id = reader.text(JobBoards.CHANNEL_ID);
-        if (!id.matches("[\\w.-]{1,100}")) {
+        if (!ChannelId.isValid(id)) {
             findings.add(Texts.setting("channel.id", JobBoards.CHANNEL_ID, id));
             id = UNNAMED;
         }
@@ -127,7 +128,8 @@ public record Settings(
                 path(reader, "catalogue", findings).or(Settings::usualCatalogue).orElse(null),
                 path(reader, "places", findings).orElse(null));
         findings.addAll(reader.findings());
-        return new Settings(id, enabled, partner, gateway, limits, distance, document, folders, findings);
+        return new Settings(
+                new ChannelId(id), enabled, partner, gateway, limits, distance, document, folders, findings);
     }
 
     private static Document document(SettingsReader reader, List<Finding> findings) {
@@ -230,10 +232,10 @@ public record Settings(
     private static Limits limits(SettingsReader reader) {
         return Limits.builder()
                 .batchSize(reader.number("batchSize", 1, 100_000))
-                .firstLook(seconds(reader, "firstPollSeconds", 1))
-                .lookAgain(seconds(reader, "pollIntervalSeconds", 1))
-                .overdue(seconds(reader, "verdictTimeoutSeconds", 1))
-                .patience(seconds(reader, "resendAfterSeconds", 1))
+                .firstPollAfter(seconds(reader, "firstPollSeconds", 1))
+                .pollInterval(seconds(reader, "pollIntervalSeconds", 1))
+                .verdictTimeout(seconds(reader, "verdictTimeoutSeconds", 1))
+                .resendAfter(seconds(reader, "resendAfterSeconds", 1))
                 .build();
     }
 
@@ -248,6 +250,6 @@ public record Settings(
 
     /** The same with other findings. */
     public Settings with(List<Finding> others) {
-        return new Settings(channelId, enabled, partner, gateway, limits, distance, document, folders, others);
+        return new Settings(channel, enabled, partner, gateway, limits, distance, document, folders, others);
     }
 }

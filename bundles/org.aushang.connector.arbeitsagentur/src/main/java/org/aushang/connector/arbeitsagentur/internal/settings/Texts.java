@@ -1,13 +1,10 @@
 package org.aushang.connector.arbeitsagentur.internal.settings;
 
-import java.util.Arrays;
-import java.util.List;
 import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
-import org.aushang.api.model.LocalizedText;
 
 /** Everything this connector says to people, in the few shapes in which it says it. */
 public final class Texts {
@@ -32,11 +29,7 @@ public final class Texts {
      * @param key the name of the texts
      */
     public static Finding.Builder rule(String rule, String key, String target, Object... arguments) {
-        List<String> kept = Arrays.stream(arguments)
-                .map(argument -> argument instanceof LocalizedText text ? text.german() : String.valueOf(argument))
-                .toList();
         return Finding.builder("ba." + rule, MESSAGES.text(key, arguments), MESSAGES.text(key + ".next", arguments))
-                .message(key, kept)
                 .target(target)
                 .actor(Actor.RECRUITER)
                 .remedy(Remedy.EDIT_JOB);
@@ -65,9 +58,7 @@ public final class Texts {
     /** What the BA said, in our words under the rule's code, with the BA's own words beside. */
     public static Finding said(
             String code, String key, Actor actor, Remedy remedy, Severity severity, String raw, Object... arguments) {
-        List<String> kept = Arrays.stream(arguments).map(String::valueOf).toList();
         return Finding.builder(code, MESSAGES.text(key, arguments), MESSAGES.text(key + ".next", arguments))
-                .message(key, kept)
                 .actor(actor)
                 .remedy(remedy)
                 .severity(severity)

@@ -82,12 +82,13 @@ public final class Addresses {
     /** Where applications are posted to: as the extensions say, or else the first place of work; empty if neither. */
     public static Optional<PostalAddress> contact(Offer offer) {
         if (isWritten(offer)) {
-            return Optional.of(new PostalAddress(
-                    offer.text(Extensions.CONTACT_STREET).orElse(""),
-                    offer.text(Extensions.CONTACT_POSTAL_CODE).orElse(""),
-                    offer.text(Extensions.CONTACT_TOWN).orElse(""),
-                    offer.text(Extensions.CONTACT_REGION).orElse(""),
-                    offer.text(Extensions.CONTACT_COUNTRY).orElse("")));
+            return Optional.of(PostalAddress.builder()
+                    .streetAddress(offer.text(Extensions.CONTACT_STREET).orElse(""))
+                    .postalCode(offer.text(Extensions.CONTACT_POSTAL_CODE).orElse(""))
+                    .addressLocality(offer.text(Extensions.CONTACT_TOWN).orElse(""))
+                    .addressRegion(offer.text(Extensions.CONTACT_REGION).orElse(""))
+                    .addressCountry(offer.text(Extensions.CONTACT_COUNTRY).orElse(""))
+                    .build());
         }
         return offer.posting().jobLocations().stream().findFirst();
     }

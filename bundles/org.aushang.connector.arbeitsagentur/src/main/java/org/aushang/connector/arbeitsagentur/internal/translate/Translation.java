@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
@@ -32,9 +31,6 @@ public final class Translation {
 
     /** Years are four digits in the schema's dates, and no rule lets a day pass that is further away. */
     private static final int LATEST_YEAR = 9999;
-
-    /** A little less than the two years of rule 082. */
-    private static final int LONGEST_DAYS = 700;
 
     private final Settings settings;
 
@@ -100,18 +96,13 @@ public final class Translation {
         return partners;
     }
 
-    /** Rule 082: at most two years ahead; without a last day the policy of docs/hr-ba-xml.md#validity, and rule 083. */
     private LocalDate lastDay(Offer offer, LocalDate today, TranslationWarnings notes) {
-        LocalDate latest = today.plusYears(2);
-        Optional<LocalDate> requested = offer.posting().validThrough();
-        if (requested.isPresent() && requested.get().isAfter(latest)) {
-            notes.add("ba.082", "validThrough", requested.get().toString(), latest.toString());
-            return latest;
-        }
-        LocalDate usual = today.plusDays(Math.min(settings.document().defaultListingDays(), LONGEST_DAYS));
-        return requested.orElse(offer.day(Extensions.ASSIGNMENT_END)
-                .filter(day -> !day.isBefore(today) && day.isBefore(usual))
-                .orElse(usual));
+        LocalDate lastDay = new ListingPeriod(settings.document().defaultListingDays()).lastDay(offer, today);
+        offer.posting()
+                .validThrough()
+                .filter(lastDay::isBefore)
+                .ifPresent(requested -> notes.add("ba.082", "validThrough", requested, lastDay));
+        return lastDay;
     }
 
     /** Whether the schema has a form for this day. */

@@ -49,11 +49,37 @@ final class AnyPosting {
             "\n\n");
 
     private static final List<PostalAddress> PLACES = List.of(
-            new PostalAddress("Hafen 1", "24103", "Kiel", "SH", "DE"),
-            new PostalAddress("", "10117", "Berlin", "Berlin", "DE"),
-            new PostalAddress("Weg 7 a", "01067", "Dresden", "DE-SN", ""),
-            new PostalAddress("Ring 3", "1010", "Wien", "", "AT"),
-            new PostalAddress("", "8001", "Zürich", "210", "CH"));
+            PostalAddress.builder()
+                    .streetAddress("Hafen 1")
+                    .postalCode("24103")
+                    .addressLocality("Kiel")
+                    .addressRegion("SH")
+                    .addressCountry("DE")
+                    .build(),
+            PostalAddress.builder()
+                    .postalCode("10117")
+                    .addressLocality("Berlin")
+                    .addressRegion("Berlin")
+                    .addressCountry("DE")
+                    .build(),
+            PostalAddress.builder()
+                    .streetAddress("Weg 7 a")
+                    .postalCode("01067")
+                    .addressLocality("Dresden")
+                    .addressRegion("DE-SN")
+                    .build(),
+            PostalAddress.builder()
+                    .streetAddress("Ring 3")
+                    .postalCode("1010")
+                    .addressLocality("Wien")
+                    .addressCountry("AT")
+                    .build(),
+            PostalAddress.builder()
+                    .postalCode("8001")
+                    .addressLocality("Zürich")
+                    .addressRegion("210")
+                    .addressCountry("CH")
+                    .build());
 
     private final Random random;
 
@@ -87,14 +113,17 @@ final class AnyPosting {
                 .title(text(20))
                 .description(text(900))
                 .totalJobOpenings(random.nextInt(12))
-                .hiringOrganization(new Organization(text(12), one(List.of("", "https://a.example", text(3)))))
-                .applicationContact(new ContactPoint(
-                        one(List.of("", "Herr", "Frau", "Mr.")),
-                        text(3),
-                        text(4),
-                        one(List.of("", "a@b.example", "ä.b@c.example")),
-                        one(List.of("", "0431 123456", "+43 1 5123456", "ruft an")),
-                        one(List.of("", "https://a.example/bewerben", "www.a.example"))));
+                .hiringOrganization(Organization.builder(text(12))
+                        .url(one(List.of("", "https://a.example", text(3))))
+                        .build())
+                .applicationContact(ContactPoint.builder()
+                        .honorificPrefix(one(List.of("", "Herr", "Frau", "Mr.")))
+                        .givenName(text(3))
+                        .familyName(text(4))
+                        .email(one(List.of("", "a@b.example", "ä.b@c.example")))
+                        .telephone(one(List.of("", "0431 123456", "+43 1 5123456", "ruft an")))
+                        .url(one(List.of("", "https://a.example/bewerben", "www.a.example")))
+                        .build());
         List<PostalAddress> places = new ArrayList<>();
         for (PostalAddress place : PLACES) {
             if (perhaps(0.4)) {
@@ -110,7 +139,7 @@ final class AnyPosting {
         }
         posting.employmentTypes(types);
         if (perhaps(0.5)) {
-            posting.baseSalary(new Salary(
+            posting.baseSalary(Salary.of(
                     new BigDecimal(random.nextInt(5000)),
                     new BigDecimal(5000 + random.nextInt(5000)),
                     "EUR",
@@ -137,7 +166,7 @@ final class AnyPosting {
     }
 
     private String[] values(Field field) {
-        int count = field.takesSeveral() ? 1 + random.nextInt(Math.min(3, field.mostValues())) : 1;
+        int count = field.isArray() ? 1 + random.nextInt(Math.min(3, field.maxItems())) : 1;
         List<String> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String value = value(field);
@@ -154,8 +183,9 @@ final class AnyPosting {
             case SWITCH -> String.valueOf(random.nextBoolean());
             case DATE -> day().toString();
             case WHOLE_NUMBER -> String.valueOf(
-                    field.least().orElse(BigDecimal.ONE).intValue()
-                            + random.nextInt(field.most().orElse(BigDecimal.TEN).intValue()));
+                    field.minimum().orElse(BigDecimal.ONE).intValue()
+                            + random.nextInt(
+                                    field.maximum().orElse(BigDecimal.TEN).intValue()));
             case NUMBER -> one(List.of("1", "38.5", "48", "20.25"));
             case EMAIL -> "a@b.example";
             case TERM -> one(List.of("7847", "65494", "66208", "63778", "7817")) + level(field);

@@ -5,14 +5,16 @@ import static org.aushang.connector.arbeitsagentur.internal.Samples.SETTINGS;
 
 import java.util.List;
 import java.util.Optional;
+import org.aushang.api.connector.FixApplier;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.connector.arbeitsagentur.internal.Samples;
+import org.aushang.connector.arbeitsagentur.internal.translate.Translations;
 
 /** A person who takes every fix that the check offers, and enters the sample's value where there is none. */
 record Corrections(Sources sources) {
 
-    private static final Check CHECK = new Check(SETTINGS);
+    private static final Check CHECK = new Check(SETTINGS, new Translations(SETTINGS));
 
     /** As many as one posting can need; more means that two fixes undo each other. */
     private static final int ROUNDS = 40;
@@ -32,7 +34,7 @@ record Corrections(Sources sources) {
             }
             Finding first = errors.get(0);
             if (first.fix().isPresent()) {
-                now = first.fix().get().applyTo(now);
+                now = FixApplier.apply(first.fix().get(), now);
             } else if (first.target().contains(":")) {
                 now = now.toBuilder()
                         .extension(first.target(), sample(first.target()))

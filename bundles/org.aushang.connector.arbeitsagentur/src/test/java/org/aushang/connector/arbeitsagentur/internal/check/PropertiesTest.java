@@ -25,6 +25,7 @@ import org.aushang.connector.arbeitsagentur.internal.SmallCatalogue;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
 import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
+import org.aushang.connector.arbeitsagentur.internal.translate.Translations;
 import org.aushang.hrbaxml.Header;
 import org.aushang.hrbaxml.PostingFileReader;
 import org.aushang.hrbaxml.PostingFileWriter;
@@ -40,7 +41,7 @@ class PropertiesTest {
     private static final SchemaCheck SECOND_OPINION = SchemaCheck.of(SchemaRelease.P82);
     private static final Sources SOURCES = new Sources(SmallCatalogue.standard().read(), Places.NONE, Set.of());
 
-    private final Check check = new Check(SETTINGS);
+    private final Check check = new Check(SETTINGS, new Translations(SETTINGS));
     private final Corrections corrections = new Corrections(SOURCES);
     private final Translation translation = new Translation(SETTINGS);
 

@@ -52,7 +52,13 @@ final class RuleScenario {
     }
 
     RuleScenario place(String street, String code, String town, String region, String country) {
-        return with(p -> p.jobLocations(List.of(new PostalAddress(street, code, town, region, country))));
+        return with(p -> p.jobLocations(List.of(PostalAddress.builder()
+                .streetAddress(street)
+                .postalCode(code)
+                .addressLocality(town)
+                .addressRegion(region)
+                .addressCountry(country)
+                .build())));
     }
 
     RuleScenario partner(Settings.Partner other) {
@@ -87,7 +93,7 @@ final class RuleScenario {
     /** The same scene with another posting. */
     RuleContext draft(JobPosting other) {
         Settings settings = new Settings(
-                SETTINGS.channelId(),
+                SETTINGS.channel(),
                 true,
                 partner,
                 SETTINGS.gateway(),

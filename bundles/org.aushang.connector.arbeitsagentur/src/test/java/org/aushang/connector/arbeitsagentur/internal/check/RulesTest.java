@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.aushang.api.connector.FixApplier;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.Finding;
@@ -48,13 +49,25 @@ class RulesTest {
     }
 
     private static UnaryOperator<RuleScenario> contact(String email, String telephone, String url) {
-        return s ->
-                s.with(p -> p.applicationContact(new ContactPoint("Frau", "Ayla", "Brandt", email, telephone, url)));
+        return s -> s.with(p -> p.applicationContact(ContactPoint.builder()
+                .honorificPrefix("Frau")
+                .givenName("Ayla")
+                .familyName("Brandt")
+                .email(email)
+                .telephone(telephone)
+                .url(url)
+                .build()));
     }
 
     private static List<PostalAddress> places(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new PostalAddress("Weg " + i, "10117", "Berlin", "BE", "DE"))
+                .mapToObj(i -> PostalAddress.builder()
+                        .streetAddress("Weg " + i)
+                        .postalCode("10117")
+                        .addressLocality("Berlin")
+                        .addressRegion("BE")
+                        .addressCountry("DE")
+                        .build())
                 .toList();
     }
 
@@ -496,13 +509,13 @@ class RulesTest {
                 of(
                         "051",
                         "hiringOrganization.name",
-                        s -> s.with(p -> p.hiringOrganization(new Organization("7", ""))),
-                        s -> s.with(p -> p.hiringOrganization(new Organization(" - ", "")))),
+                        s -> s.with(p -> p.hiringOrganization(Organization.of("7"))),
+                        s -> s.with(p -> p.hiringOrganization(Organization.of(" - ")))),
                 of(
                         "051",
                         "hiringOrganization.name",
-                        s -> s.with(p -> p.hiringOrganization(new Organization("Hotel **** Stern", ""))),
-                        s -> s.with(p -> p.hiringOrganization(new Organization("Stern* GmbH", "")))
+                        s -> s.with(p -> p.hiringOrganization(Organization.of("Hotel **** Stern"))),
+                        s -> s.with(p -> p.hiringOrganization(Organization.of("Stern* GmbH")))
                                 .record(r -> r.getHiringOrg().setHiringOrgId(null))),
                 of(
                         "044",
@@ -613,9 +626,10 @@ class RulesTest {
     void what_a_fix_mends_is_mended(Case one) {
         RuleScenario scene = one.fails().apply(new RuleScenario());
         for (Finding finding : found(one.rule(), scene.draft())) {
-            finding.fix().ifPresent(fix -> assertThat(found(one.rule(), scene.draft(fix.applyTo(scene.posting()))))
+            finding.fix().ifPresent(fix -> assertThat(
+                            found(one.rule(), scene.draft(FixApplier.apply(fix, scene.posting()))))
                     .noneMatch(left -> left.target().equals(finding.target())
-                            && left.messageKey().equals(finding.messageKey())));
+                            && left.message().texts().equals(finding.message().texts())));
         }
     }
 
@@ -653,6 +667,6 @@ class RulesTest {
     private static RuleContext fixed(String rule, UnaryOperator<RuleScenario> bend) {
         RuleScenario scene = bend.apply(new RuleScenario());
         Finding finding = found(rule, scene.draft()).get(0);
-        return scene.draft(finding.fix().orElseThrow().applyTo(scene.posting()));
+        return scene.draft(FixApplier.apply(finding.fix().orElseThrow(), scene.posting()));
     }
 }

@@ -21,6 +21,7 @@ import org.aushang.connector.arbeitsagentur.internal.Samples;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.file.UploadFileBuilder.UploadFile;
 import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
+import org.aushang.connector.arbeitsagentur.internal.translate.Translations;
 import org.aushang.hrbaxml.SchemaCheck;
 import org.aushang.hrbaxml.SchemaRelease;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,13 @@ class UploadFileBuilderTest {
 
     private static final LocalDateTime NOW = LocalDateTime.parse("2026-11-22T09:30:00");
 
+    private static UploadFileBuilder builder(Settings settings, Optional<SchemaCheck> second) {
+        return new UploadFileBuilder(settings, new Translations(settings), second);
+    }
+
     private static Settings settings(int largest, SchemaRelease generation) {
         return new Settings(
-                SETTINGS.channelId(),
+                SETTINGS.channel(),
                 true,
                 SETTINGS.partner(),
                 SETTINGS.gateway(),
@@ -44,7 +49,7 @@ class UploadFileBuilderTest {
     }
 
     private static Order order(String id, int length) {
-        return new Order.Publish(
+        return Order.publish(
                 new PublicationId(id),
                 Samples.posting()
                         .description("Gärten & Wege ".repeat(length / 14))
@@ -52,24 +57,24 @@ class UploadFileBuilderTest {
                 false);
     }
 
-    private static UploadFile seal(UploadFileBuilder envelope, List<Order> orders) {
-        return envelope.build(new Submission(new SubmissionId("S1"), orders), NOW, CLOCK);
+    private static UploadFile seal(UploadFileBuilder builder, List<Order> orders) {
+        return builder.build(Submission.of(new SubmissionId("S1"), orders), NOW, CLOCK);
     }
 
     @Test
     void no_file_is_larger_than_its_limit_and_nothing_is_left_behind() {
         int largest = 20_000;
-        UploadFileBuilder envelope = new UploadFileBuilder(settings(largest, SchemaRelease.P82), Optional.empty());
+        UploadFileBuilder uploads = builder(settings(largest, SchemaRelease.P82), Optional.empty());
         List<Order> rest = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            rest.add(i % 5 == 4 ? new Order.Withdraw(new PublicationId("A" + i), "") : order("A" + i, 500 + i * 170));
+            rest.add(i % 5 == 4 ? Order.withdraw(new PublicationId("A" + i), "") : order("A" + i, 500 + i * 170));
         }
         int files = 0;
         int sent = 0;
         while (!rest.isEmpty()) {
-            UploadFile sealed = seal(envelope, rest);
+            UploadFile sealed = seal(uploads, rest);
             int fits = sealed instanceof UploadFile.TooLarge large ? large.fits() : rest.size();
-            UploadFile again = seal(envelope, rest.subList(0, fits));
+            UploadFile again = seal(uploads, rest.subList(0, fits));
 
             assertThat(again).isInstanceOfSatisfying(UploadFile.Built.class, ready -> assertThat(ready.content())
                     .hasSizeLessThanOrEqualTo(largest));
@@ -83,9 +88,8 @@ class UploadFileBuilderTest {
 
     @Test
     void a_posting_that_is_too_large_alone_is_named() {
-        UploadFile sealed = seal(
-                new UploadFileBuilder(settings(2_000, SchemaRelease.P82), Optional.empty()),
-                List.of(order("A1", 3_000)));
+        UploadFile sealed =
+                seal(builder(settings(2_000, SchemaRelease.P82), Optional.empty()), List.of(order("A1", 3_000)));
 
         assertThat(sealed).isInstanceOfSatisfying(UploadFile.Invalid.class, broken -> assertThat(broken.findings())
                 .singleElement()
@@ -101,10 +105,10 @@ class UploadFileBuilderTest {
             Files.writeString(
                     stricter, xsd.replace("<xs:maxLength value=\"4000\"/>", "<xs:maxLength value=\"1000\"/>"));
         }
-        UploadFileBuilder envelope =
-                new UploadFileBuilder(settings(10_000_000, SchemaRelease.P82), Optional.of(SchemaCheck.of(stricter)));
+        UploadFileBuilder builder =
+                builder(settings(10_000_000, SchemaRelease.P82), Optional.of(SchemaCheck.of(stricter)));
 
-        UploadFile sealed = seal(envelope, List.of(order("A1", 500), order("A2", 2_000)));
+        UploadFile sealed = seal(builder, List.of(order("A1", 500), order("A2", 2_000)));
 
         assertThat(sealed).isInstanceOfSatisfying(UploadFile.Invalid.class, broken -> assertThat(broken.findings())
                 .singleElement()
@@ -115,12 +119,12 @@ class UploadFileBuilderTest {
                             .contains("JobPositionInformation/Objective", "Gärten & Wege", "99999-A2-S");
                     assertThat(finding.actor()).isEqualTo(Finding.Actor.OPERATOR);
                 }));
-        assertThat(seal(envelope, List.of(order("A1", 500)))).isInstanceOf(UploadFile.Built.class);
+        assertThat(seal(builder, List.of(order("A1", 500)))).isInstanceOf(UploadFile.Built.class);
     }
 
     @Test
     void later_elements_leave_only_where_the_channel_may_send_them() {
-        Order later = new Order.Publish(
+        Order later = Order.publish(
                 new PublicationId("A1"),
                 Samples.posting()
                         .extension(Extensions.AGENCY, "1")
@@ -129,15 +133,12 @@ class UploadFileBuilderTest {
                         .build(),
                 false);
 
-        assertThat(text(seal(
-                        new UploadFileBuilder(settings(100_000, SchemaRelease.LATER), Optional.empty()),
-                        List.of(later))))
+        assertThat(text(seal(builder(settings(100_000, SchemaRelease.LATER), Optional.empty()), List.of(later))))
                 .contains(
                         "<EmploymentType>1</EmploymentType>",
                         "<EuresPublicationDesired>1</EuresPublicationDesired>",
                         "<ExternalPublicationToAllGratuitousPartnersDesired>1<");
-        assertThat(text(seal(
-                        new UploadFileBuilder(settings(100_000, SchemaRelease.P82), Optional.empty()), List.of(later))))
+        assertThat(text(seal(builder(settings(100_000, SchemaRelease.P82), Optional.empty()), List.of(later))))
                 .doesNotContain("EmploymentType", "Eures", "ExternalPublication");
     }
 

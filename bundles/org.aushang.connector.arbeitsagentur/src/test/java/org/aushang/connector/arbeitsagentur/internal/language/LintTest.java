@@ -3,6 +3,7 @@ package org.aushang.connector.arbeitsagentur.internal.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.aushang.api.connector.FixApplier;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.junit.jupiter.api.Test;
@@ -111,9 +112,9 @@ class LintTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.isError()).isFalse();
-                    JobPosting corrected = finding.fix()
-                            .orElseThrow()
-                            .applyTo(JobPosting.builder("job-1").title(title).build());
+                    JobPosting corrected = FixApplier.apply(
+                            finding.fix().orElseThrow(),
+                            JobPosting.builder("job-1").title(title).build());
                     assertThat(Lint.findings(corrected))
                             .noneMatch(left -> left.code().equals("ba.title"));
                 });

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aushang.api.connector.ChannelView;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
@@ -39,26 +40,26 @@ class DuplicateDetectorTest {
         private int looks;
 
         void show(String id, JobPosting posting) {
-            entries.add(new Entry(new PublicationId(id), posting, true, entries.size() + 1L, Instant.EPOCH));
+            entries.add(Entry.of(new PublicationId(id), posting, true, entries.size() + 1L, Instant.EPOCH));
         }
 
         @Override
-        public Edition edition(String channelId) {
-            return new Edition(entries.size(), Instant.EPOCH, entries.size());
+        public Edition edition(ChannelId channel) {
+            return Edition.of(entries.size(), Instant.EPOCH, entries.size());
         }
 
         @Override
-        public List<Entry> page(String channelId, @Nullable PublicationId after, int most) {
+        public List<Entry> page(ChannelId channel, @Nullable PublicationId after, int limit) {
             looks++;
             return entries.stream()
                     .filter(entry ->
                             after == null || entry.publication().value().compareTo(after.value()) > 0)
-                    .limit(most)
+                    .limit(limit)
                     .toList();
         }
 
         @Override
-        public Optional<Entry> find(String channelId, PublicationId id) {
+        public Optional<Entry> find(ChannelId channel, PublicationId id) {
             return entries.stream()
                     .filter(entry -> entry.publication().equals(id))
                     .findFirst();
@@ -66,7 +67,7 @@ class DuplicateDetectorTest {
     }
 
     private final Shown shown = new Shown();
-    private final DuplicateDetector twins = new DuplicateDetector("ba", new Online(shown));
+    private final DuplicateDetector twins = new DuplicateDetector(new ChannelId("ba"), new Online(shown));
 
     private static Clock at(Duration later) {
         return Clock.fixed(Samples.CLOCK.instant().plus(later), ZoneOffset.UTC);
@@ -112,7 +113,8 @@ class DuplicateDetectorTest {
 
     @Test
     void without_the_core_nobody_has_twins() {
-        assertThat(new DuplicateDetector("ba", new Online()).findings(job("new", "x", TEXT), at(Duration.ZERO)))
+        assertThat(new DuplicateDetector(new ChannelId("ba"), new Online())
+                        .findings(job("new", "x", TEXT), at(Duration.ZERO)))
                 .isEmpty();
     }
 
@@ -148,7 +150,7 @@ class DuplicateDetectorTest {
 
     @Test
     void which_postings_use_an_occupation_that_is_gone_is_said_once_for_all() {
-        ObsoleteOccupations outdated = new ObsoleteOccupations("ba", new Online(shown));
+        ObsoleteOccupations outdated = new ObsoleteOccupations(new ChannelId("ba"), new Online(shown));
         shown.show("A", Samples.posting().build());
         shown.show(
                 "B",

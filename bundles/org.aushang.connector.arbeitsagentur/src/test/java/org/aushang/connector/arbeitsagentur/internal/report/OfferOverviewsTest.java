@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.aushang.api.connector.InventorySource.BoardInventory;
+import org.aushang.api.connector.BoardInventory;
 import org.aushang.api.model.PublicationId;
 import org.aushang.connector.arbeitsagentur.internal.Samples;
 import org.aushang.connector.arbeitsagentur.internal.Script;

@@ -29,7 +29,7 @@ class ReportInterpreterTest {
     }
 
     private static List<Verdict> interpret(Aim aim, boolean late, ErrorLog... reports) {
-        Receipt receipt = new Receipt(
+        Receipt receipt = Receipt.of(
                 new SubmissionId("S"), "DSV.xml", Instant.EPOCH, List.of(new Entry(ONE, aim), new Entry(TWO, aim)));
         ReportInterpreter interpreter = new ReportInterpreter(receipt, "99999", late);
         Arrays.stream(reports).forEach(report -> interpreter.add("ES.xml", report));

@@ -101,7 +101,7 @@ class SettingsTest {
             @ForAll("properties") String key, @ForAll String value) {
         Settings settings = with(key, value);
 
-        assertThat(settings.channelId()).isNotEmpty();
+        assertThat(settings.channel().value()).isNotEmpty();
         assertThat(settings.findings()).allSatisfy(finding -> assertThat(finding.target())
                 .isEqualTo("channel." + key.replaceFirst("^\\.", "")));
     }

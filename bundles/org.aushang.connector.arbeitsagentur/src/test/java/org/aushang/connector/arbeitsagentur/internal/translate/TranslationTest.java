@@ -69,7 +69,7 @@ class TranslationTest {
                         .jobStartDate(LocalDate.parse("2027-01-01"))
                         .totalJobOpenings(2)
                         .baseSalary(
-                                new Salary(new BigDecimal("58000"), new BigDecimal("72000"), "EUR", Salary.Unit.YEAR)));
+                                Salary.of(new BigDecimal("58000"), new BigDecimal("72000"), "EUR", Salary.Unit.YEAR)));
     }
 
     @Test
@@ -125,8 +125,13 @@ class TranslationTest {
 
     @Test
     void a_street_without_its_land_is_left_out() {
-        Translated translated =
-                translate(posting().jobLocations(List.of(new PostalAddress("Weg 1", "24103", "Kiel", "", "DE"))));
+        Translated translated = translate(posting()
+                .jobLocations(List.of(PostalAddress.builder()
+                        .streetAddress("Weg 1")
+                        .postalCode("24103")
+                        .addressLocality("Kiel")
+                        .addressCountry("DE")
+                        .build())));
 
         assertThat(translated
                         .document()
@@ -151,10 +156,32 @@ class TranslationTest {
         Translated translated = translate(posting()
                 .totalJobOpenings(3)
                 .jobLocations(List.of(
-                        new PostalAddress("Ring 1", "1010", "Wien", "", "AT"),
-                        new PostalAddress("Ring 2", "1010", "Wien", "", "AT"),
-                        new PostalAddress("Weg 1", "10117", "Berlin", "Berlin", "DE"),
-                        new PostalAddress("Weg 1", "10117", "Berlin", "BE", "DE"))));
+                        PostalAddress.builder()
+                                .streetAddress("Ring 1")
+                                .postalCode("1010")
+                                .addressLocality("Wien")
+                                .addressCountry("AT")
+                                .build(),
+                        PostalAddress.builder()
+                                .streetAddress("Ring 2")
+                                .postalCode("1010")
+                                .addressLocality("Wien")
+                                .addressCountry("AT")
+                                .build(),
+                        PostalAddress.builder()
+                                .streetAddress("Weg 1")
+                                .postalCode("10117")
+                                .addressLocality("Berlin")
+                                .addressRegion("Berlin")
+                                .addressCountry("DE")
+                                .build(),
+                        PostalAddress.builder()
+                                .streetAddress("Weg 1")
+                                .postalCode("10117")
+                                .addressLocality("Berlin")
+                                .addressRegion("BE")
+                                .addressCountry("DE")
+                                .build())));
 
         assertThat(translated
                         .document()
@@ -184,7 +211,7 @@ class TranslationTest {
     @Test
     void a_job_board_says_who_the_employer_is() throws Exception {
         Settings board = new Settings(
-                SETTINGS.channelId(),
+                SETTINGS.channel(),
                 true,
                 new Settings.Partner("P999999900", "", "99999", Settings.Answer.UNKNOWN, Set.of()),
                 SETTINGS.gateway(),
@@ -198,8 +225,13 @@ class TranslationTest {
                 .translate(
                         ID,
                         posting()
-                                .applicationContact(
-                                        new ContactPoint("Herr", "Jens", "Wolf", "jobs@x.example", "0431 123456", ""))
+                                .applicationContact(ContactPoint.builder()
+                                        .honorificPrefix("Herr")
+                                        .givenName("Jens")
+                                        .familyName("Wolf")
+                                        .email("jobs@x.example")
+                                        .telephone("0431 123456")
+                                        .build())
                                 .build(),
                         false,
                         CLOCK)
@@ -217,8 +249,9 @@ class TranslationTest {
 
     @Test
     void a_department_stands_in_for_a_person_nobody_named() {
-        Translated translated =
-                translate(posting().applicationContact(new ContactPoint("", "", "", "jobs@x.example", "", "")));
+        Translated translated = translate(posting()
+                .applicationContact(
+                        ContactPoint.builder().email("jobs@x.example").build()));
 
         assertThat(translated
                         .document()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.aushang.api.connector.ChannelView;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationId;
 import org.aushang.connector.feed.internal.check.Requirements;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,12 @@ final class Entries {
     private static final int PAGE = 200;
 
     private final ChannelView view;
-    private final String channelId;
+    private final ChannelId channel;
     private final LocalDate today;
 
-    Entries(ChannelView view, String channelId, LocalDate today) {
+    Entries(ChannelView view, ChannelId channel, LocalDate today) {
         this.view = view;
-        this.channelId = channelId;
+        this.channel = channel;
         this.today = today;
     }
 
@@ -35,7 +36,7 @@ final class Entries {
     void forEach(@Nullable PublicationId after, Reader reader) throws IOException {
         @Nullable PublicationId last = after;
         while (true) {
-            List<ChannelView.Entry> page = view.page(channelId, last, PAGE);
+            List<ChannelView.Entry> page = view.page(channel, last, PAGE);
             for (ChannelView.Entry entry : page) {
                 last = entry.publication();
                 if (!Requirements.isOver(entry.posting(), today) && !reader.read(entry)) {

@@ -50,8 +50,8 @@ public final class FeedXml {
             element(
                     xml,
                     "lastBuildDate",
-                    RFC_1123.format(view.edition(settings.channelId()).since()));
-            new Entries(view, settings.channelId(), today).forEach(null, entry -> {
+                    RFC_1123.format(view.edition(settings.channel()).since()));
+            new Entries(view, settings.channel(), today).forEach(null, entry -> {
                 job(xml, entry);
                 return true;
             });

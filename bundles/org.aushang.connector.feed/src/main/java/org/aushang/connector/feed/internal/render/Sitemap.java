@@ -39,7 +39,7 @@ public final class Sitemap {
 
     /** The whole, or the index of its parts. */
     public void write(Instant now, OutputStream out) throws IOException {
-        if (view.edition(settings.channelId()).size() <= most) {
+        if (view.edition(settings.channel()).size() <= most) {
             part(null, now, out);
         } else {
             index(now, out);
@@ -59,7 +59,7 @@ public final class Sitemap {
 
     private void index(Instant now, OutputStream out) throws IOException {
         document("sitemapindex", out, xml -> {
-            Instant since = view.edition(settings.channelId()).since();
+            Instant since = view.edition(settings.channel()).since();
             int[] count = {0};
             String[] before = {""};
             entries(now).forEach(null, entry -> {
@@ -73,7 +73,7 @@ public final class Sitemap {
     }
 
     private Entries entries(Instant now) {
-        return new Entries(view, settings.channelId(), LocalDate.ofInstant(now, settings.zone()));
+        return new Entries(view, settings.channel(), LocalDate.ofInstant(now, settings.zone()));
     }
 
     private interface Content {

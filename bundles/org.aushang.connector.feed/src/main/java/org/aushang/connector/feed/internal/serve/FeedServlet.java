@@ -67,11 +67,11 @@ public final class FeedServlet extends HttpServlet {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindChannel(FeedPublisher channel) {
-        channels.put(channel.settings().channelId(), channel);
+        channels.put(channel.settings().channel().value(), channel);
     }
 
     void unbindChannel(FeedPublisher channel) {
-        channels.remove(channel.settings().channelId(), channel);
+        channels.remove(channel.settings().channel().value(), channel);
     }
 
     /** One document that can be had: which revision it is, and how it is written. */
@@ -131,7 +131,7 @@ public final class FeedServlet extends HttpServlet {
             throws IOException {
         String base = base(request);
         Instant now = clock.instant();
-        ChannelView.Edition edition = view.edition(settings.channelId());
+        ChannelView.Edition edition = view.edition(settings.channel());
         @Nullable String after = asked.group("after");
         Body body;
         if (asked.group("file").equals("feed.xml")) {
@@ -148,7 +148,7 @@ public final class FeedServlet extends HttpServlet {
     private void job(Settings settings, Matcher asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         PublicationId id = new PublicationId(asked.group("job"));
-        Optional<ChannelView.Entry> found = view.find(settings.channelId(), id);
+        Optional<ChannelView.Entry> found = view.find(settings.channel(), id);
         if (found.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;

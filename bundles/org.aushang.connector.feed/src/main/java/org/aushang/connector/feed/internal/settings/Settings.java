@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.aushang.api.connector.JobBoards;
 import org.aushang.api.connector.SettingsReader;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 
 /**
  * A channel's configuration, read. Never fails: what is wrong is in {@link #findings()}.
  *
- * @param channelId as configured, or a stand-in that says there is none
+ * @param channel as configured, or a stand-in that says there is none
  * @param enabled the switch
  * @param publisher the name under which aggregators list us
  * @param publicUrl what stands in front of our path, without a slash at its end; empty: as we are asked
@@ -23,7 +24,7 @@ import org.aushang.api.model.Finding;
  * @param findings what is missing or malformed, by field
  */
 public record Settings(
-        String channelId, boolean enabled, String publisher, String publicUrl, ZoneId zone, List<Finding> findings) {
+        ChannelId channel, boolean enabled, String publisher, String publicUrl, ZoneId zone, List<Finding> findings) {
 
     /** Below the host's own root; the channel's id follows. */
     public static final String PATH = "/aushang/feed";
@@ -33,7 +34,7 @@ public record Settings(
         SettingsReader reader = SettingsReader.of(FeedConfig.class, properties);
         List<Finding> findings = new ArrayList<>();
         String id = reader.text(JobBoards.CHANNEL_ID);
-        if (!id.matches("[\\w.-]{1,100}")) {
+        if (!ChannelId.isValid(id)) {
             findings.add(Texts.setting("id", JobBoards.CHANNEL_ID, SettingsReader.shown("", id)));
             id = "unnamed";
         }
@@ -48,7 +49,7 @@ public record Settings(
         boolean enabled = reader.flag("enabled");
         ZoneId zone = zone(reader.text("timeZone"), findings);
         findings.addAll(reader.findings());
-        return new Settings(id, enabled, reader.text("publisher"), url, zone, findings);
+        return new Settings(new ChannelId(id), enabled, reader.text("publisher"), url, zone, findings);
     }
 
     public Settings {
@@ -84,6 +85,6 @@ public record Settings(
 
     /** Where something of this channel is, as seen from outside. */
     public String address(String base, String file) {
-        return (publicUrl.isEmpty() ? base : publicUrl) + PATH + "/" + channelId + "/" + file;
+        return (publicUrl.isEmpty() ? base : publicUrl) + PATH + "/" + channel + "/" + file;
     }
 }

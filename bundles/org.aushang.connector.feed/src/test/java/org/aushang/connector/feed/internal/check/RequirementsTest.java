@@ -34,10 +34,14 @@ class RequirementsTest {
         return JobPosting.builder("1")
                 .title("Koch")
                 .description("Kochen")
-                .hiringOrganization(new Organization("Krug", ""))
-                .jobLocations(List.of(new PostalAddress("", "24103", "Kiel", "", "DE")))
+                .hiringOrganization(Organization.of("Krug"))
+                .jobLocations(List.of(PostalAddress.builder()
+                        .postalCode("24103")
+                        .addressLocality("Kiel")
+                        .addressCountry("DE")
+                        .build()))
                 .employmentTypes(EnumSet.of(EmploymentType.FULL_TIME))
-                .baseSalary(new Salary(BigDecimal.TEN, BigDecimal.TEN, "EUR", Salary.Unit.HOUR))
+                .baseSalary(Salary.of(BigDecimal.TEN, BigDecimal.TEN, "EUR", Salary.Unit.HOUR))
                 .validThrough(LocalDate.parse("2026-11-23"));
     }
 
@@ -54,7 +58,10 @@ class RequirementsTest {
                         posting -> posting.hiringOrganization(Organization.UNKNOWN),
                 "ERROR feed.location at jobLocation", posting -> posting.jobLocations(List.of()),
                 "ERROR feed.country at jobLocation[0].addressCountry",
-                        posting -> posting.jobLocations(List.of(new PostalAddress("", "24103", "Kiel", "", ""))),
+                        posting -> posting.jobLocations(List.of(PostalAddress.builder()
+                                .postalCode("24103")
+                                .addressLocality("Kiel")
+                                .build())),
                 "ERROR feed.over at validThrough", posting -> posting.validThrough(LocalDate.parse("2026-11-22")),
                 "WARNING feed.employmentType at employmentType",
                         posting -> posting.employmentTypes(EnumSet.noneOf(EmploymentType.class)),

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.aushang.api.connector.ChannelView;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.connector.feed.internal.settings.Settings;
@@ -25,7 +26,8 @@ final class LargeFeed {
 
     public static void main(String[] arguments) throws IOException {
         long size = Long.parseLong(arguments[0]);
-        Settings settings = new Settings("main", true, "P", "https://j.example", ZoneId.of("UTC"), List.of());
+        Settings settings =
+                new Settings(new ChannelId("main"), true, "P", "https://j.example", ZoneId.of("UTC"), List.of());
         Counting feed = new Counting("<job>");
         new FeedXml(settings, new MadeUp(size), "").write(Instant.EPOCH, feed);
         Counting index = new Counting("<sitemap>");
@@ -41,15 +43,15 @@ final class LargeFeed {
         private static final String TEXT = "Sie pflegen Gärten und Parks der Stadt, bei jedem Wetter.\n\n".repeat(4);
 
         @Override
-        public Edition edition(String channelId) {
-            return new Edition(1, Instant.EPOCH, size);
+        public Edition edition(ChannelId channel) {
+            return Edition.of(1, Instant.EPOCH, size);
         }
 
         @Override
-        public List<Entry> page(String channelId, @Nullable PublicationId after, int most) {
+        public List<Entry> page(ChannelId channel, @Nullable PublicationId after, int limit) {
             long first = after == null ? 0 : Long.parseLong(after.value().substring(1)) + 1;
-            return LongStream.range(first, Math.min(size, first + most))
-                    .mapToObj(i -> new Entry(
+            return LongStream.range(first, Math.min(size, first + limit))
+                    .mapToObj(i -> Entry.of(
                             new PublicationId(String.format(Locale.ROOT, "N%08d", i)),
                             JobPosting.builder("job-" + i)
                                     .title("Gärtner")
@@ -62,7 +64,7 @@ final class LargeFeed {
         }
 
         @Override
-        public Optional<Entry> find(String channelId, PublicationId id) {
+        public Optional<Entry> find(ChannelId channel, PublicationId id) {
             return Optional.empty();
         }
     }

@@ -22,6 +22,7 @@ import net.jqwik.api.Property;
 import org.aushang.api.connector.Order;
 import org.aushang.api.connector.Submission;
 import org.aushang.api.connector.Verdict;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Organization;
@@ -41,17 +42,24 @@ class RenderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:30:00Z");
     private static final PublicationId ID = new PublicationId("A1");
-    private static final Settings SETTINGS =
-            new Settings("main", true, "Krug & Söhne", "https://jobs.example", ZoneId.of("Europe/Berlin"), List.of());
+    private static final Settings SETTINGS = new Settings(
+            new ChannelId("main"), true, "Krug & Söhne", "https://jobs.example", ZoneId.of("Europe/Berlin"), List.of());
 
     private static JobPosting.Builder posting() {
         return JobPosting.builder("job-1")
                 .title("Köchin <b>gesucht</b> & gefunden")
                 .description("Sie kochen.\n\n- Suppe\n- </script><script>alert(1)</script>\n\nAb sofort.")
-                .hiringOrganization(new Organization("Krug", "https://krug.example"))
-                .jobLocations(List.of(new PostalAddress("Am Kai 1", "24103", "Kiel", "Schleswig-Holstein", "DE")))
+                .hiringOrganization(
+                        Organization.builder("Krug").url("https://krug.example").build())
+                .jobLocations(List.of(PostalAddress.builder()
+                        .streetAddress("Am Kai 1")
+                        .postalCode("24103")
+                        .addressLocality("Kiel")
+                        .addressRegion("Schleswig-Holstein")
+                        .addressCountry("DE")
+                        .build()))
                 .employmentTypes(EnumSet.of(EmploymentType.FULL_TIME))
-                .baseSalary(new Salary(new BigDecimal("15.50"), new BigDecimal("18"), "EUR", Salary.Unit.HOUR))
+                .baseSalary(Salary.of(new BigDecimal("15.50"), new BigDecimal("18"), "EUR", Salary.Unit.HOUR))
                 .datePosted(LocalDate.parse("2026-11-20"))
                 .validThrough(LocalDate.parse("2026-12-31"))
                 .extension("arbeitsagentur:titleCode", "15260");
@@ -61,8 +69,13 @@ class RenderTest {
         MemoryView view = new MemoryView();
         for (JobPosting posting : postings) {
             PublicationId id = new PublicationId(posting.identifier().replaceAll("[^A-Za-z0-9]", ""));
-            Submission one = new Submission(new SubmissionId("s"), List.of(new Order.Publish(id, posting, false)));
-            view.follow(one, List.of(new Verdict(one.id(), id, Verdict.Decision.ACCEPTED, List.of(), "feed")), NOW);
+            Submission one = Submission.of(new SubmissionId("s"), List.of(Order.publish(id, posting, false)));
+            view.follow(
+                    one,
+                    List.of(Verdict.builder(one.id(), id, Verdict.Decision.ACCEPTED)
+                            .evidence("feed")
+                            .build()),
+                    NOW);
         }
         return view;
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.aushang.api.connector.ChannelView;
+import org.aushang.api.model.ChannelId;
 import org.aushang.connector.feed.internal.FeedPublisher;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class FeedServletTest {
     void a_question_for_the_headers_does_not_write_the_feed() throws Exception {
         FeedServlet servlet = new FeedServlet(view, Clock.fixed(NOW, ZoneOffset.UTC));
         servlet.bindChannel(new FeedPublisher(Map.of("aushang.channel.id", "main", "publisher", "Krug GmbH")));
-        when(view.edition("main")).thenReturn(new ChannelView.Edition(7, NOW, 200_000));
+        when(view.edition(new ChannelId("main"))).thenReturn(ChannelView.Edition.of(7, NOW, 200_000));
         when(request.getMethod()).thenReturn("HEAD");
         when(request.getPathInfo()).thenReturn("/main/feed.xml");
         when(request.getRequestURL()).thenReturn(new StringBuffer("https://jobs.example/aushang/feed/main/feed.xml"));
@@ -43,6 +44,6 @@ class FeedServletTest {
         verify(response).setContentType("application/xml;charset=UTF-8");
         verify(response).setHeader("Content-Encoding", "gzip");
         verify(response, never()).getOutputStream();
-        verify(view, never()).page(anyString(), any(), anyInt());
+        verify(view, never()).page(any(), any(), anyInt());
     }
 }

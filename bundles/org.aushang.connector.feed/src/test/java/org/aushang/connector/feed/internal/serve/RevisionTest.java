@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.aushang.api.model.ChannelId;
 import org.aushang.connector.feed.internal.settings.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class RevisionTest {
     private static final Instant SINCE = Instant.parse("2026-11-22T08:00:00Z");
 
     private static Settings settings(String publisher) {
-        return new Settings("main", true, publisher, "", ZoneId.of("Europe/Berlin"), List.of());
+        return new Settings(new ChannelId("main"), true, publisher, "", ZoneId.of("Europe/Berlin"), List.of());
     }
 
     private static Clock at(String time) {

@@ -1,4 +1,4 @@
-package org.aushang.api.model;
+package org.aushang.api.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,26 +7,51 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import org.aushang.api.model.ContactPoint;
+import org.aushang.api.model.Fix;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.Organization;
+import org.aushang.api.model.PostalAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FixTest {
+class FixApplierTest {
 
-    private static final LocalizedText LABEL = new LocalizedText("Beheben", "Repair");
+    private static final LocalizedText LABEL = LocalizedText.of("Beheben", "Repair");
 
     private static final JobPosting POSTING = JobPosting.builder("job-1")
             .title("Koch")
-            .hiringOrganization(new Organization("Nordlicht", "http://a.example"))
+            .hiringOrganization(
+                    Organization.builder("Nordlicht").url("http://a.example").build())
             .jobLocations(List.of(
-                    new PostalAddress("Hafen 1", "24103", "Kiel", "Bayern", "DE"),
-                    new PostalAddress("", "24103", "Kiel", "SH", "DE")))
-            .applicationContact(new ContactPoint("Frau", "Ayla", "Brandt", "a@b.example", "0431 1", "http://c.example"))
+                    PostalAddress.builder()
+                            .streetAddress("Hafen 1")
+                            .postalCode("24103")
+                            .addressLocality("Kiel")
+                            .addressRegion("Bayern")
+                            .addressCountry("DE")
+                            .build(),
+                    PostalAddress.builder()
+                            .postalCode("24103")
+                            .addressLocality("Kiel")
+                            .addressRegion("SH")
+                            .addressCountry("DE")
+                            .build()))
+            .applicationContact(ContactPoint.builder()
+                    .honorificPrefix("Frau")
+                    .givenName("Ayla")
+                    .familyName("Brandt")
+                    .email("a@b.example")
+                    .telephone("0431 1")
+                    .url("http://c.example")
+                    .build())
             .extension("board:x", "1", "2")
             .build();
 
     private static JobPosting changed(String target, String... values) {
-        return Fix.of(LABEL, target, values).applyTo(POSTING);
+        return FixApplier.apply(Fix.of(LABEL, target, values), POSTING);
     }
 
     @ParameterizedTest
@@ -88,7 +113,7 @@ class FixTest {
                 LABEL,
                 List.of(new Fix.Change("title", List.of("Köchin")), new Fix.Change("board:x", List.of("3", "4"))));
 
-        JobPosting changed = fix.applyTo(POSTING);
+        JobPosting changed = FixApplier.apply(fix, POSTING);
 
         assertThat(changed.title()).isEqualTo("Köchin");
         assertThat(changed.extensions().get("board:x")).containsExactly("3", "4");

@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.aushang.api.connector.Artifact;
 import org.aushang.api.connector.CheckContext;
 import org.aushang.api.connector.CollectContext;
 import org.aushang.api.connector.SubmitContext;
@@ -17,20 +17,20 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
 
-/** What the core hands a connector, made for one call, and what the connector did with it. */
-final class Attempt implements SubmitContext, CollectContext, CheckContext {
+/** Implements the contexts for one call, and records what the connector did with them. */
+final class RecordingContext implements SubmitContext, CollectContext, CheckContext {
 
     private final Clock clock;
     private final LocalDateTime sendTime;
-    private final Runnable onKeep;
+    private final Runnable onStore;
     private final boolean cancelled;
-    final List<String> kept = new CopyOnWriteArrayList<>();
+    final List<String> stored = new CopyOnWriteArrayList<>();
     final List<String> lines = new CopyOnWriteArrayList<>();
 
-    Attempt(Clock clock, LocalDateTime sendTime, Runnable onKeep, boolean cancelled) {
+    RecordingContext(Clock clock, LocalDateTime sendTime, Runnable onStore, boolean cancelled) {
         this.clock = clock;
         this.sendTime = sendTime;
-        this.onKeep = onKeep;
+        this.onStore = onStore;
         this.cancelled = cancelled;
     }
 
@@ -40,14 +40,14 @@ final class Attempt implements SubmitContext, CollectContext, CheckContext {
     }
 
     @Override
-    public void keep(String name, byte[] content) {
-        onKeep.run();
-        kept.add(name + " " + new String(content, StandardCharsets.ISO_8859_1));
+    public void store(String name, byte[] content) {
+        onStore.run();
+        stored.add(name + " " + new String(content, StandardCharsets.ISO_8859_1));
     }
 
     @Override
-    public void keep(SubmissionId submission, String name, byte[] content) {
-        kept.add(name + " " + new String(content, StandardCharsets.ISO_8859_1));
+    public void store(SubmissionId submission, String name, byte[] content) {
+        stored.add(name + " " + new String(content, StandardCharsets.ISO_8859_1));
     }
 
     @Override
@@ -71,13 +71,18 @@ final class Attempt implements SubmitContext, CollectContext, CheckContext {
     }
 
     @Override
-    public Map<String, byte[]> kept(SubmissionId submission, Predicate<String> names) {
-        return Map.of();
+    public List<Artifact> artifacts(SubmissionId submission, Predicate<String> names) {
+        return List.of();
     }
 
     @Override
-    public void learn(String topic, String fact) {
-        kept.add(topic + " " + fact);
+    public Optional<byte[]> secret(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void recordFact(String topic, String fact) {
+        stored.add(topic + " " + fact);
     }
 
     @Override

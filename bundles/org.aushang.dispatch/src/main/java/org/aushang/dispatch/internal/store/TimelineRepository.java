@@ -1,0 +1,97 @@
+package org.aushang.dispatch.internal.store;
+
+import static org.aushang.dispatch.internal.store.PublicationRepository.cut;
+import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.host.ArtifactRef;
+import org.aushang.api.host.TimelineEntry;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.SubmissionId;
+import org.aushang.dispatch.internal.model.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The table of timelines: what happened to each publication. Within one transaction. */
+public final class TimelineRepository {
+
+    private final Connection connection;
+    private final ArtifactRepository artifacts;
+    private final QueryRunner run = new StatementRunner();
+
+    TimelineRepository(Connection connection, ArtifactRepository artifacts) {
+        this.connection = connection;
+        this.artifacts = artifacts;
+    }
+
+    /** Appends a step. */
+    public void step(PublicationId publication, Instant at, String step, String detail) throws SQLException {
+        step(publication, at, step, detail, null);
+    }
+
+    /** Appends a step of a submission. */
+    public void step(
+            PublicationId publication, Instant at, String step, String detail, @Nullable SubmissionId submission)
+            throws SQLException {
+        run.update(
+                connection,
+                "insert into timeline (publication, position, at, step, detail, submission) values (?,"
+                        + " (select coalesce(max(position), 0) + 1 from timeline where publication = ?), ?, ?, ?, ?)",
+                publication.value(),
+                publication.value(),
+                utc(at),
+                step,
+                cut(1000, detail),
+                submission == null ? null : submission.value());
+    }
+
+    /** All generations, oldest first. */
+    public List<TimelineEntry> timeline(String channel, String job) throws SQLException {
+        Map<String, Deque<ArtifactRef>> stored = artifacts.of(channel, job);
+        return run.query(
+                connection,
+                "select at, generation, step, detail, submission from (select t.at, p.generation, t.step, t.detail,"
+                        + " t.submission, t.position from timeline t join publication p on p.id = t.publication where"
+                        + " p.channel = ? and p.job = ? union all select created_at, generation, 'requested', '', null, 0 from"
+                        + " publication where channel = ? and job = ? and generation = 1 and created_at is not null) steps order by"
+                        + " generation, position",
+                rows -> {
+                    List<TimelineEntry> found = new ArrayList<>();
+                    while (rows.next()) {
+                        Instant at = rows.getObject(1, OffsetDateTime.class).toInstant();
+                        String submission = rows.getString(5);
+                        found.add(new TimelineEntry(
+                                at,
+                                rows.getInt(2),
+                                Texts.step(rows.getString(3)),
+                                rows.getString(4),
+                                submission == null ? null : new SubmissionId(submission),
+                                submission == null
+                                        ? List.of()
+                                        : upTo(at, stored.getOrDefault(submission, new ArrayDeque<>()))));
+                    }
+                    return found;
+                },
+                channel,
+                job,
+                channel,
+                job);
+    }
+
+    /** What was stored until then and belongs to no earlier step. */
+    private static List<ArtifactRef> upTo(Instant at, Deque<ArtifactRef> stored) {
+        List<ArtifactRef> found = new ArrayList<>();
+        while (!stored.isEmpty() && !stored.getFirst().storedAt().isAfter(at)) {
+            found.add(stored.removeFirst());
+        }
+        return found;
+    }
+}

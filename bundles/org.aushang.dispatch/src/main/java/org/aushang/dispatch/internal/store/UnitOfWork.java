@@ -1,0 +1,106 @@
+package org.aushang.dispatch.internal.store;
+
+import java.sql.Connection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.aushang.api.model.PublicationId;
+
+/**
+ * Unit of work: one transaction with all repositories over it, and the publications that it changed, which hosts are
+ * notified of after the commit. Not thread-safe; invalid after its transaction.
+ */
+public final class UnitOfWork {
+
+    private final Connection connection;
+    private final PublicationRepository publications;
+    private final FindingRepository findings;
+    private final TimelineRepository timeline;
+    private final SubmissionRepository submissions;
+    private final ChannelRepository channels;
+    private final ArtifactRepository artifacts;
+    private final FactRepository facts;
+    private final ChannelRevisions revisions;
+    private final PendingChanges pendingChanges;
+    private final SendTimes sendTimes;
+    private final Set<PublicationId> changed = new LinkedHashSet<>();
+
+    UnitOfWork(Connection connection) {
+        this.connection = connection;
+        revisions = new ChannelRevisions(connection);
+        publications = new PublicationRepository(connection, revisions);
+        findings = new FindingRepository(connection);
+        artifacts = new ArtifactRepository(connection);
+        timeline = new TimelineRepository(connection, artifacts);
+        submissions = new SubmissionRepository(connection);
+        channels = new ChannelRepository(connection);
+        facts = new FactRepository(connection);
+        pendingChanges = new PendingChanges(connection);
+        sendTimes = new SendTimes(connection);
+    }
+
+    public PublicationRepository publications() {
+        return publications;
+    }
+
+    public FindingRepository findings() {
+        return findings;
+    }
+
+    public TimelineRepository timeline() {
+        return timeline;
+    }
+
+    public SubmissionRepository submissions() {
+        return submissions;
+    }
+
+    public ChannelRepository channels() {
+        return channels;
+    }
+
+    public ArtifactRepository artifacts() {
+        return artifacts;
+    }
+
+    public FactRepository facts() {
+        return facts;
+    }
+
+    public ChannelRevisions revisions() {
+        return revisions;
+    }
+
+    public PendingChanges pendingChanges() {
+        return pendingChanges;
+    }
+
+    public SendTimes sendTimes() {
+        return sendTimes;
+    }
+
+    public DueWork dueWork() {
+        return new DueWork(connection);
+    }
+
+    public Retention retention() {
+        return new Retention(connection);
+    }
+
+    public FutureTimestampRepair futureTimestamps() {
+        return new FutureTimestampRepair(connection);
+    }
+
+    /** Hosts are notified of this publication after the commit. */
+    public void changed(PublicationId publication) {
+        changed.add(publication);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Set<PublicationId> changed() {
+        return Collections.unmodifiableSet(changed);
+    }
+}
