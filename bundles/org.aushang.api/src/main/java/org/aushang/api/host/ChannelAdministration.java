@@ -3,9 +3,12 @@ package org.aushang.api.host;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationRef;
+import org.aushang.api.model.SecretRef;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -64,6 +67,45 @@ public interface ChannelAdministration {
         /** It is decided later, and the channel reminds of it; takes an earlier decision back. */
         LATER
     }
+
+    /** The installed boards by id, whether or not they have channels. */
+    List<Board> boards();
+
+    /**
+     * Creates or changes the configuration of a channel. Values of fields of type {@code SECRET} and {@code FILE} are stored
+     * encrypted, and the configuration gets a reference; nothing is restarted but the channel.
+     *
+     * @param board the id of one of the {@link #boards()}
+     * @param settings values by the names of the board's fields; an empty value removes one, those that are absent stay
+     * @return the channel with its new configuration. Invalid values are findings of it; a secret that could not be stored is
+     *     one too, and then nothing has changed
+     * @throws IllegalArgumentException if the board is not installed, or the channel is one of another board
+     */
+    ChannelStatus configure(ChannelId channel, String board, Map<String, String> settings);
+
+    /**
+     * Stores a secret encrypted, in place of the previous one of this name.
+     *
+     * @param name 1 to 100 letters, digits, dots, hyphens and underscores
+     * @throws IllegalArgumentException if the name has another form
+     * @throws IOException if it cannot be stored, or the host has no encrypted store; then nothing has changed
+     */
+    SecretRef storeSecret(String name, byte[] content) throws IOException;
+
+    /**
+     * The secrets in the encrypted store by name; empty if the host has none.
+     *
+     * @throws IOException if the store cannot be read
+     */
+    List<SecretRef> secrets() throws IOException;
+
+    /**
+     * Deletes a secret; channels that refer to it say so from then on.
+     *
+     * @return whether there was one
+     * @throws IOException if it cannot be deleted
+     */
+    boolean deleteSecret(SecretRef secret) throws IOException;
 
     /**
      * A byte-for-byte copy of a stored artifact.

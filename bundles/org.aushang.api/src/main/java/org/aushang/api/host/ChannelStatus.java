@@ -1,5 +1,6 @@
 package org.aushang.api.host;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -117,6 +118,23 @@ public final class ChannelStatus {
     /** How many jobs are in each state; states without jobs are absent. */
     public Map<PublicationState, Integer> publications() {
         return publications;
+    }
+
+    /** The same with these findings before its own. */
+    public ChannelStatus withFindings(List<Finding> more) {
+        Builder copy = new Builder(channel, sentence)
+                .board(board)
+                .installed(installed)
+                .hold(hold)
+                .online(online)
+                .uncertain(uncertain)
+                .capabilities(capabilities)
+                .addresses(addresses)
+                .diagnostics(diagnostics)
+                .publications(publications);
+        List<Finding> all = new ArrayList<>(more);
+        all.addAll(findings);
+        return copy.findings(all).build();
     }
 
     /** Not thread-safe. */

@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
+import org.aushang.api.connector.SecretStore;
+import org.aushang.api.model.SecretRef;
 import org.aushang.credentials.CertificateDetails;
 import org.aushang.credentials.Credentials;
 import org.aushang.credentials.Inspection;
 import org.aushang.credentials.Problem;
-import org.aushang.credentials.SecretStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -77,8 +79,10 @@ public class CertificateCommand {
     @Descriptor("Lists the names in the encrypted store")
     public void secrets(CommandSession session, String... arguments) {
         run(session, "secrets", List.of(arguments), 0, () -> {
-            SortedSet<String> names = store.names();
-            return names.isEmpty() ? text("nothing") : String.join("\n", names);
+            SortedSet<SecretRef> secrets = store.list();
+            return secrets.isEmpty()
+                    ? text("nothing")
+                    : secrets.stream().map(SecretRef::name).collect(Collectors.joining("\n"));
         });
     }
 
@@ -86,7 +90,7 @@ public class CertificateCommand {
     public void forget(CommandSession session, String... arguments) {
         List<String> given = List.of(arguments);
         run(session, "forget", given, 1, () -> {
-            if (!store.forget(given.get(0))) {
+            if (!store.delete(new SecretRef(given.get(0)))) {
                 throw new CommandException(text("absent", given.get(0)));
             }
             return text("forgotten", given.get(0));
@@ -136,11 +140,12 @@ public class CertificateCommand {
         if (problem != Problem.NOT_YET_VALID || inspection.certificate().isEmpty()) {
             throw new CommandException(text("unusable", texts.getString(problem.name())));
         }
-        if (!replace && (store.names().contains(name) || store.names().contains(name + ".pin"))) {
+        if (!replace && (isStored(name) || isStored(name + ".pin"))) {
             throw new CommandException(text("there", name, REPLACE));
         }
-        String certificate = store.keep(name, bytes);
-        String opener = store.keep(name + ".pin", pin.getBytes(StandardCharsets.UTF_8));
+        String certificate = store.store(name, bytes).reference();
+        String opener =
+                store.store(name + ".pin", pin.getBytes(StandardCharsets.UTF_8)).reference();
         CertificateDetails seen = inspection.certificate().get();
         return text(
                 "kept",
@@ -152,6 +157,10 @@ public class CertificateCommand {
                 seen.fingerprint(),
                 certificate,
                 opener);
+    }
+
+    private boolean isStored(String name) throws IOException {
+        return store.list().contains(new SecretRef(name));
     }
 
     private String text(String key, String... arguments) {

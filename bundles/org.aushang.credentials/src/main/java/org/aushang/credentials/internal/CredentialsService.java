@@ -2,6 +2,7 @@ package org.aushang.credentials.internal;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import org.aushang.api.connector.SecretStore;
 import org.aushang.credentials.Credential;
 import org.aushang.credentials.Credentials;
 import org.aushang.credentials.Entry;
@@ -12,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Keeps what admins entered, and opens it when it is needed. */
+/** Implements {@link Credentials}: opens certificates when they are needed. */
 @Component(configurationPid = CredentialsService.PID)
 @Designate(ocd = CredentialsConfig.class)
 public final class CredentialsService implements Credentials {
@@ -23,12 +24,12 @@ public final class CredentialsService implements Credentials {
     private final Pkcs12 pkcs12 = new Pkcs12();
 
     @Activate
-    public CredentialsService(CredentialsConfig config, BundleContext context, @Reference EncryptedFileStore vault) {
-        this(Home.configured(config.directory(), "directory", Home.of(context).resolve("certificates")), vault);
+    public CredentialsService(CredentialsConfig config, BundleContext context, @Reference SecretStore secrets) {
+        this(Home.configured(config.directory(), "directory", Home.of(context).resolve("certificates")), secrets);
     }
 
-    CredentialsService(Path directory, EncryptedFileStore vault) {
-        this.sources = new Sources(directory, vault);
+    CredentialsService(Path directory, SecretStore secrets) {
+        this.sources = new Sources(directory, secrets);
     }
 
     @Override

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.aushang.credentials.SecretStore;
+import org.aushang.api.connector.SecretStore;
+import org.aushang.api.model.SecretRef;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -38,7 +39,6 @@ import org.osgi.service.component.annotations.Component;
         service = {SecretStore.class, EncryptedFileStore.class})
 public final class EncryptedFileStore implements SecretStore {
 
-    static final String REFERENCE = "store:";
     static final String VARIABLE = "AUSHANG_SECRET_KEY";
 
     private static final String ENDING = ".secret";
@@ -64,7 +64,8 @@ public final class EncryptedFileStore implements SecretStore {
     }
 
     @Override
-    public synchronized String keep(String name, byte[] secret) throws IOException {
+    public synchronized SecretRef store(String name, byte[] secret) throws IOException {
+        SecretRef reference = new SecretRef(name);
         Path file = file(name);
         make(directory);
         byte[] nonce = new byte[NONCE_BYTES];
@@ -77,34 +78,31 @@ public final class EncryptedFileStore implements SecretStore {
                         .put(nonce)
                         .put(sealed)
                         .array());
-        return REFERENCE + name;
+        return reference;
     }
 
     @Override
-    public synchronized boolean forget(String name) throws IOException {
-        return Files.deleteIfExists(file(name));
+    public synchronized boolean delete(SecretRef secret) throws IOException {
+        return Files.deleteIfExists(file(secret.name()));
     }
 
     @Override
-    public synchronized SortedSet<String> names() throws IOException {
+    public synchronized SortedSet<SecretRef> list() throws IOException {
         if (Files.notExists(directory)) {
             return new TreeSet<>();
         }
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(ENDING))
-                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .map(name -> new SecretRef(name.substring(0, name.length() - ENDING.length())))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
-    /**
-     * Empty if there is no such secret.
-     *
-     * @throws IOException if the key cannot be used or does not open it; says why without a secret
-     */
-    synchronized Optional<byte[]> read(String name) throws IOException {
-        if (!isName(name) || Files.notExists(file(name))) {
+    @Override
+    public synchronized Optional<byte[]> read(SecretRef secret) throws IOException {
+        String name = secret.name();
+        if (Files.notExists(file(name))) {
             return Optional.empty();
         }
         ByteBuffer sealed = ByteBuffer.wrap(Files.readAllBytes(file(name)));
@@ -119,14 +117,7 @@ public final class EncryptedFileStore implements SecretStore {
     }
 
     private Path file(String name) {
-        if (!isName(name)) {
-            throw new IllegalArgumentException("a secret's name has 1 to 100 letters, digits, . - _");
-        }
         return directory.resolve(name + ENDING);
-    }
-
-    private static boolean isName(String name) {
-        return name.matches("[\\w.-]{1,100}");
     }
 
     private byte[] crypt(int mode, String name, byte[] nonce, byte[] text) throws IOException {
@@ -218,6 +209,6 @@ public final class EncryptedFileStore implements SecretStore {
 
     @Override
     public String toString() {
-        return "Vault[" + directory + "]";
+        return "EncryptedFileStore[" + directory + "]";
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.aushang.api.connector.SecretStore;
+import org.aushang.api.model.SecretRef;
 import org.aushang.credentials.Entry;
 import org.aushang.credentials.Problem;
 import org.aushang.credentials.internal.Pkcs12Content.Nothing;
@@ -21,13 +23,15 @@ final class Sources {
     /** No path is that long; a PKCS#12 file is longer. */
     private static final int LONGEST_PATH = 300;
 
+    private static final String PREFIX = "store:";
+
     private final Path directory;
-    private final EncryptedFileStore vault;
+    private final SecretStore secrets;
 
     /** @param directory absolute; certificate files are read below it only */
-    Sources(Path directory, EncryptedFileStore vault) {
+    Sources(Path directory, SecretStore secrets) {
         this.directory = directory.normalize();
-        this.vault = vault;
+        this.secrets = secrets;
     }
 
     /** The bytes of a file and its PIN, or why they cannot be had. */
@@ -55,17 +59,16 @@ final class Sources {
             return missing(Problem.PLACEHOLDER, placeholder.replaceAll("(?s)^(\\$\\[\\w{1,10}:?).*", "$1…]"));
         }
         try {
-            Optional<byte[]> opener = pin.startsWith(EncryptedFileStore.REFERENCE)
-                    ? vault.read(reference(pin))
-                    : Optional.of(pin.getBytes(StandardCharsets.UTF_8));
+            Optional<byte[]> opener =
+                    pin.startsWith(PREFIX) ? read(pin) : Optional.of(pin.getBytes(StandardCharsets.UTF_8));
             if (opener.isEmpty()) {
                 return missing(Problem.SECRET_NOT_FOUND, shown(reference(pin)));
             }
             char[] characters = new String(opener.get(), StandardCharsets.UTF_8).toCharArray();
-            if (!certificate.startsWith(EncryptedFileStore.REFERENCE)) {
+            if (!certificate.startsWith(PREFIX)) {
                 return written(certificate, characters);
             }
-            Optional<byte[]> stored = vault.read(reference(certificate));
+            Optional<byte[]> stored = read(certificate);
             return stored.isPresent()
                     ? new Found.Both(stored.get(), characters)
                     : missing(Problem.SECRET_NOT_FOUND, shown(reference(certificate)));
@@ -74,8 +77,13 @@ final class Sources {
         }
     }
 
+    private Optional<byte[]> read(String value) throws IOException {
+        Optional<SecretRef> reference = SecretRef.parse(value);
+        return reference.isEmpty() ? Optional.empty() : secrets.read(reference.get());
+    }
+
     private static String reference(String value) {
-        return value.substring(EncryptedFileStore.REFERENCE.length());
+        return value.substring(PREFIX.length());
     }
 
     private Found written(String certificate, char[] pin) {

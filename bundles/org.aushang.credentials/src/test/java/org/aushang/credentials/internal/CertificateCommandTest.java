@@ -18,6 +18,7 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.felix.service.command.CommandSession;
+import org.aushang.api.model.SecretRef;
 import org.aushang.credentials.Credentials;
 import org.aushang.credentials.Entry;
 import org.aushang.credentials.Problem;
@@ -108,9 +109,9 @@ class CertificateCommandTest {
         assertThat(said(NOW, "--replace", file.toString(), pin.toString(), "ba"))
                 .startsWith("Kept");
 
-        assertThat(vault().names()).containsExactly("ba", "ba.pin");
-        assertThat(vault().forget("ba")).isTrue();
-        assertThat(vault().names()).containsExactly("ba.pin");
+        assertThat(vault().list()).containsExactly(new SecretRef("ba"), new SecretRef("ba.pin"));
+        assertThat(vault().delete(new SecretRef("ba"))).isTrue();
+        assertThat(vault().list()).containsExactly(new SecretRef("ba.pin"));
         assertThat(said(NOW, "--help")).startsWith("aushang:certificate [--replace]");
         assertThat(said(NOW, "one")).startsWith("failed: Usage: aushang:certificate");
     }

@@ -235,8 +235,9 @@ class CredentialsServiceTest {
 
     @Test
     void opens_what_lies_in_the_encrypted_store() throws Exception {
-        String certificate = vault().keep("ba-2026", pki.pkcs12(PIN));
-        String pin = vault().keep("ba-pin", PIN.getBytes(StandardCharsets.UTF_8));
+        String certificate = vault().store("ba-2026", pki.pkcs12(PIN)).reference();
+        String pin =
+                vault().store("ba-pin", PIN.getBytes(StandardCharsets.UTF_8)).reference();
 
         assertThat(inspect(certificate, pin, NOW).isUsable()).isTrue();
         refuses(inspect("store:other", pin, NOW), Problem.SECRET_NOT_FOUND, "other");

@@ -1,5 +1,7 @@
 package org.aushang.dispatch.internal;
 
+import static org.mockito.Mockito.mock;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.aushang.dispatch.internal.service.ChannelAdministrationImpl;
 import org.aushang.dispatch.internal.service.ChannelServiceImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 /** All of the bundle around a real ledger, with a board in memory on channel {@code ch} and a clock that is moved by hand. */
 public final class Stage {
@@ -40,6 +43,7 @@ public final class Stage {
     public final Ledger ledger;
     public final PublicationServiceImpl service;
     public final ChannelServiceImpl channelService;
+    public final ConfigurationAdmin configurations = mock(ConfigurationAdmin.class);
     public final ChannelAdministrationImpl administration;
     public final Maintenance maintenance;
     private final ChannelWorker worker;
@@ -59,7 +63,8 @@ public final class Stage {
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
         service = new PublicationServiceImpl(ledger, channels, id -> {}, clock);
         channelService = new ChannelServiceImpl(List::of, ledger, channels, clock);
-        administration = new ChannelAdministrationImpl(ledger, channels, id -> {}, clock);
+        administration =
+                new ChannelAdministrationImpl(ledger, channels, id -> {}, clock, channelService, configurations);
         worker = new ChannelWorker(ledger, channels, clock, Duration.ofDays(2), policy, () -> false);
         maintenance = new Maintenance(ledger, clock, Duration.ofDays(30), () -> false);
     }

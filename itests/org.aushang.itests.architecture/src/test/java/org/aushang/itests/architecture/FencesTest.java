@@ -45,7 +45,7 @@ class FencesTest {
     static final ArchRule dispatch = bundle("dispatch", "api", "schemaorg");
 
     @ArchTest
-    static final ArchRule credentials = bundle("credentials");
+    static final ArchRule credentials = bundle("credentials", "api");
 
     @ArchTest
     static final ArchRule transport = bundle("transport", "credentials");

@@ -16,6 +16,7 @@ import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.connector.Limits;
 import org.aushang.api.connector.PreviewProvider;
 import org.aushang.api.connector.Receipt;
+import org.aushang.api.connector.SecretStore;
 import org.aushang.api.connector.SettingsReader;
 import org.aushang.api.connector.Submission;
 import org.aushang.api.connector.SubmitContext;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
@@ -51,6 +55,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class FeedPublisher implements JobBoardPublisher, FeedSource, PreviewProvider {
 
     static final String PID = "org.aushang.connector.feed";
+    static final String BOARD = "feed";
 
     private static final Capabilities CAPABILITIES = Capabilities.builder()
             .delivery(Capabilities.Delivery.FETCHED)
@@ -74,10 +79,23 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
     private final Requirements requirements;
 
     @Activate
-    public FeedPublisher(Map<String, Object> properties) {
+    public FeedPublisher(
+            Map<String, Object> properties,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    @Nullable
+                    SecretStore secrets) {
         this(
                 Settings.read(properties),
-                SettingsReader.of(FeedConfig.class, properties).text(".token"));
+                Token.of(SettingsReader.of(FeedConfig.class, properties).text(".token"), secrets));
+    }
+
+    private FeedPublisher(Settings settings, Token token) {
+        this(token.isReadable() ? settings : settings.with(Texts.setting("token", "token", "")), token.value());
+    }
+
+    /** For programs without OSGi. */
+    public FeedPublisher(Map<String, Object> properties) {
+        this(properties, null);
     }
 
     FeedPublisher(Settings settings, String token) {
@@ -102,7 +120,7 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
 
     @Override
     public ChannelDescriptor describe() {
-        return ChannelDescriptor.builder(settings.channel(), "feed")
+        return ChannelDescriptor.builder(settings.channel(), BOARD)
                 .condition(condition())
                 .capabilities(CAPABILITIES)
                 .limits(LIMITS)

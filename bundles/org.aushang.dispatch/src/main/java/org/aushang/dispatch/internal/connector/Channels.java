@@ -2,6 +2,7 @@ package org.aushang.dispatch.internal.connector;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.aushang.api.connector.ChannelDescriptor;
 import org.aushang.api.connector.Condition;
+import org.aushang.api.connector.JobBoard;
 import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.SecretStore;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
@@ -24,10 +28,14 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Registry of the connectors that are registered now. No other class keeps a reference to one. Thread-safe. */
+/**
+ * Registry of the connectors and boards that are installed now, and of the secret store that connectors read from. No other
+ * class keeps a reference to one. Thread-safe.
+ */
 @Component(service = Channels.class)
 public final class Channels {
 
@@ -44,6 +52,9 @@ public final class Channels {
     /** What each was configured with, as far as its service shows it: nothing that begins with a dot. */
     private final Map<JobBoardPublisher, Map<String, Object>> configured = new ConcurrentHashMap<>();
 
+    private final Map<String, JobBoard> boards = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable SecretStore> secrets = new AtomicReference<>();
+    private final Map<String, Integer> registered = new HashMap<>();
     private final Map<String, Recent> recent = new ConcurrentHashMap<>();
     private final ConnectorInvoker guard = new ConnectorInvoker();
     /** The last defect of each channel, so that the log says it once. */
@@ -104,6 +115,8 @@ public final class Channels {
         List<JobBoardPublisher> same = byId.computeIfAbsent(id(properties), key -> new ArrayList<>());
         same.add(publisher);
         configured.put(publisher, Map.copyOf(properties));
+        registered.merge(id(properties), 1, Integer::sum);
+        notifyAll();
         if (same.size() > 1) {
             log.error("{}", Texts.duplicateChannel(id(properties)));
         }
@@ -196,6 +209,58 @@ public final class Channels {
                     .condition(Condition.of(Condition.Kind.MISCONFIGURED, List.of(Texts.defect("describe"))))
                     .build();
         }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void bindBoard(JobBoard board) {
+        boards.put(board.id(), board);
+    }
+
+    public void unbindBoard(JobBoard board) {
+        boards.remove(board.id(), board);
+    }
+
+    /** The installed boards by id. */
+    public SortedMap<String, JobBoard> boards() {
+        return new TreeMap<>(boards);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindSecrets(SecretStore store) {
+        secrets.set(store);
+    }
+
+    public void unbindSecrets(SecretStore store) {
+        secrets.compareAndSet(store, null);
+    }
+
+    /** Empty where the host has no encrypted store. */
+    public Optional<SecretStore> secrets() {
+        return Optional.ofNullable(secrets.get());
+    }
+
+    /**
+     * Waits until a connector registers this channel.
+     *
+     * @param before {@link #registrations} before what makes it register
+     * @return whether it did within that time
+     */
+    public synchronized boolean awaitRegistration(String id, int before, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        long left = longest.toMillis();
+        while (registrations(id) == before && left > 0) {
+            wait(left);
+            left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        }
+        return registrations(id) != before;
+    }
+
+    /** How often this channel was registered so far. */
+    public synchronized int registrations(String id) {
+        return registered.getOrDefault(id, 0);
     }
 
     /** For work that waits for a connector; refuses when the bundle stops. */

@@ -26,7 +26,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.aushang.api.connector.ChannelTrigger;
 import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.dispatch.internal.config.DispatchConfig;
 import org.aushang.dispatch.internal.config.DispatchConfiguration;
@@ -52,8 +54,10 @@ import org.slf4j.LoggerFactory;
  * Schedules one pass of the {@link ChannelWorker} after the other for every channel; db-scheduler owns time, threads and
  * leases. It starts as soon as the database is available, which may be later than the host. Thread-safe.
  */
-@Component(service = ChannelScheduler.class, immediate = true)
-public final class ChannelScheduler {
+@Component(
+        service = {ChannelScheduler.class, ChannelTrigger.class},
+        immediate = true)
+public final class ChannelScheduler implements ChannelTrigger {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelScheduler.class);
     private static final String TASK = "channel";
@@ -220,6 +224,23 @@ public final class ChannelScheduler {
 
     void unbindChannel(JobBoardPublisher publisher) {
         // Its work stays in the store and waits.
+    }
+
+    /** A connector's webhook: polls for verdicts on the thread that wakes channels. */
+    @Override
+    public void wake(ChannelId channel) {
+        try {
+            caller.execute(() -> {
+                try {
+                    worker.pollNow(channel.value());
+                } catch (LedgerException e) {
+                    log.warn("Channel {} is polled at its regular time: {}", channel, e.getMessage());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            log.debug("Channel {} was triggered after the scheduler stopped", channel);
+        }
+        wake(channel.value());
     }
 
     /**

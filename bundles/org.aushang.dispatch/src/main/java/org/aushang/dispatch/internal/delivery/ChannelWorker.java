@@ -68,7 +68,7 @@ public final class ChannelWorker {
         this.idle = idle;
         this.policy = policy;
         this.stopping = stopping;
-        this.contexts = new ConnectorContexts(ledger, clock, stopping);
+        this.contexts = new ConnectorContexts(ledger, channels, clock, stopping);
     }
 
     /** @return when something is to be done again; never later than the longest pause */
@@ -111,6 +111,14 @@ public final class ChannelWorker {
         ledger.inTransaction(work -> {
             work.submissions().makeDueNow(channelId, clock.instant());
             work.channels().clearAccountHold(channelId, clock.instant());
+            return channelId;
+        });
+    }
+
+    /** Verdicts are due now: the board said that there are some. */
+    public void pollNow(String channelId) {
+        ledger.inTransaction(work -> {
+            work.submissions().pollNow(channelId, clock.instant());
             return channelId;
         });
     }

@@ -1,5 +1,6 @@
 package org.aushang.dispatch.internal.delivery;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +14,14 @@ import java.util.function.Predicate;
 import org.aushang.api.connector.Artifact;
 import org.aushang.api.connector.CheckContext;
 import org.aushang.api.connector.CollectContext;
+import org.aushang.api.connector.SecretStore;
 import org.aushang.api.connector.SubmitContext;
 import org.aushang.api.connector.WorkContext;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.SecretRef;
 import org.aushang.api.model.SubmissionId;
+import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.slf4j.Logger;
@@ -31,11 +35,13 @@ public final class ConnectorContexts {
     static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Ledger ledger;
+    private final Channels channels;
     private final Clock clock;
     private final BooleanSupplier stopping;
 
-    public ConnectorContexts(Ledger ledger, Clock clock, BooleanSupplier stopping) {
+    public ConnectorContexts(Ledger ledger, Channels channels, Clock clock, BooleanSupplier stopping) {
         this.ledger = ledger;
+        this.channels = channels;
         this.clock = clock;
         this.stopping = stopping;
     }
@@ -110,7 +116,13 @@ public final class ConnectorContexts {
 
         @Override
         public Optional<byte[]> secret(String name) {
-            return Optional.empty();
+            try {
+                Optional<SecretStore> store = channels.secrets();
+                return store.isEmpty() ? Optional.empty() : store.get().read(new SecretRef(name));
+            } catch (IOException e) {
+                log.warn("{}: the secret {} cannot be read: {}", about, name, e.getMessage());
+                return Optional.empty();
+            }
         }
 
         @Override

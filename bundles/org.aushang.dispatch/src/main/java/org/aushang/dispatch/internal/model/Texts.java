@@ -211,6 +211,16 @@ public final class Texts {
                 .build();
     }
 
+    /** @param why without a secret */
+    public static Finding notConfigured(String why) {
+        return MESSAGES.finding("dispatch.not-configured")
+                .target("channel")
+                .actor(Actor.ADMIN)
+                .remedy(Remedy.FIX_PLATFORM)
+                .raw(why)
+                .build();
+    }
+
     /** An attempt that a crash cut off. */
     public static Finding interrupted() {
         return MESSAGES.finding("dispatch.interrupted")

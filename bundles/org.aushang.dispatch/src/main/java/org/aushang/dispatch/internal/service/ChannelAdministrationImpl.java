@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +17,28 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.aushang.api.connector.JobBoard;
 import org.aushang.api.connector.PreviewProvider;
+import org.aushang.api.connector.SecretStore;
 import org.aushang.api.host.ArtifactRef;
+import org.aushang.api.host.Board;
 import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.ChannelService;
+import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.PendingMassChange;
 import org.aushang.api.host.StaleTokenException;
 import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Document;
+import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationRef;
+import org.aushang.api.model.Schema;
+import org.aushang.api.model.SecretRef;
 import org.aushang.api.model.SubmissionId;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
@@ -40,6 +52,7 @@ import org.aushang.dispatch.internal.model.LedgerException;
 import org.aushang.dispatch.internal.model.PostingDiff;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.StoredPosting;
+import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.notification.StatusAssembler;
 import org.aushang.dispatch.internal.store.ChannelRepository;
 import org.aushang.dispatch.internal.store.ChannelRevisions;
@@ -50,6 +63,7 @@ import org.aushang.dispatch.internal.store.PublicationView;
 import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.aushang.dispatch.internal.store.UnitOfWork;
 import org.aushang.dispatch.internal.store.UnreadableContentException;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -68,20 +82,35 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     private final Channels channels;
     private final Consumer<String> wake;
     private final Clock clock;
+    private final ChannelService channelService;
+    private final ChannelConfigurator configurator;
     private final IdGenerator ids = new IdGenerator();
 
     @Activate
     public ChannelAdministrationImpl(
-            @Reference Ledger ledger, @Reference Channels channels, @Reference ChannelScheduler scheduler) {
-        this(ledger, channels, scheduler::wake, Clock.systemUTC());
+            @Reference Ledger ledger,
+            @Reference Channels channels,
+            @Reference ChannelScheduler scheduler,
+            @Reference ChannelService channelService,
+            @Reference ConfigurationAdmin configurations) {
+        this(ledger, channels, scheduler::wake, Clock.systemUTC(), channelService, configurations);
     }
 
-    public ChannelAdministrationImpl(Ledger ledger, Channels channels, Consumer<String> wake, Clock clock) {
+    /** @param channelService for the status after {@link #configure} */
+    public ChannelAdministrationImpl(
+            Ledger ledger,
+            Channels channels,
+            Consumer<String> wake,
+            Clock clock,
+            ChannelService channelService,
+            ConfigurationAdmin configurations) {
         this.ledger = ledger;
         this.transactions = new HostTransactions(ledger);
         this.channels = channels;
         this.wake = wake;
         this.clock = clock;
+        this.channelService = channelService;
+        this.configurator = new ChannelConfigurator(configurations, channels);
     }
 
     @Override
@@ -224,6 +253,57 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     /** Asked before the transaction, because a connector must not hold one up. */
     private Capabilities capabilities(String channelId) {
         return channels.recent(channelId).map(Channel::capabilities).orElse(Capabilities.DEFAULT);
+    }
+
+    @Override
+    public List<Board> boards() {
+        return channels.boards().values().stream()
+                .map(board -> Board.of(
+                        board.id(),
+                        board.name(),
+                        Arrays.stream(Schema.Part.values())
+                                .collect(Collectors.toMap(Function.identity(), board::schema))))
+                .toList();
+    }
+
+    @Override
+    public ChannelStatus configure(ChannelId channel, String board, Map<String, String> settings) {
+        JobBoard installed = channels.boards().get(board);
+        if (installed == null) {
+            throw new IllegalArgumentException("the board " + board + " is not installed");
+        }
+        List<Finding> failures = new ArrayList<>();
+        try {
+            configurator.configure(channel, installed, settings);
+        } catch (IOException e) {
+            log.error("Channel {} could not be configured: {}", channel, e.getMessage());
+            failures.add(Texts.notConfigured(String.valueOf(e.getMessage())));
+        }
+        ChannelStatus status = channelService.channel(channel).orElseGet(() -> ChannelStatus.builder(
+                        channel, Texts.text("channel.absent"))
+                .board(board)
+                .build());
+        return failures.isEmpty() ? status : status.withFindings(failures);
+    }
+
+    private SecretStore secretStore() throws IOException {
+        return channels.secrets().orElseThrow(() -> new IOException("there is no encrypted store"));
+    }
+
+    @Override
+    public SecretRef storeSecret(String name, byte[] content) throws IOException {
+        return secretStore().store(name, content);
+    }
+
+    @Override
+    public List<SecretRef> secrets() throws IOException {
+        Optional<SecretStore> store = channels.secrets();
+        return store.isEmpty() ? List.of() : List.copyOf(store.get().list());
+    }
+
+    @Override
+    public boolean deleteSecret(SecretRef secret) throws IOException {
+        return secretStore().delete(secret);
     }
 
     @Override

@@ -160,7 +160,7 @@ public final class ChannelServiceImpl implements ChannelService {
     }
 
     private List<Finding> connectionFindings(ChannelId id) {
-        ConnectorContexts contexts = new ConnectorContexts(ledger, clock, () -> false);
+        ConnectorContexts contexts = new ConnectorContexts(ledger, channels, clock, () -> false);
         return asked(
                 id,
                 channel -> channel.descriptor().condition().isReady()

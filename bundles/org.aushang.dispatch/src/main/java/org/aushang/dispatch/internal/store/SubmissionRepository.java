@@ -108,6 +108,18 @@ public final class SubmissionRepository {
                 utc(now));
     }
 
+    /** What is polled later is polled now. */
+    public void pollNow(String channel, Instant now) throws SQLException {
+        run.update(
+                connection,
+                """
+                update submission set next_at = ?
+                where channel = ? and state in ('IN_DOUBT','DELIVERED') and next_at > ?""",
+                utc(now),
+                channel,
+                utc(now));
+    }
+
     /** How many orders it has. */
     public int size(SubmissionId submission) throws SQLException {
         return run.query(

@@ -52,6 +52,13 @@ public record Settings(
         return new Settings(new ChannelId(id), enabled, reader.text("publisher"), url, zone, findings);
     }
 
+    /** The same with one more finding. */
+    public Settings with(Finding finding) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.add(finding);
+        return new Settings(channel, enabled, publisher, publicUrl, zone, all);
+    }
+
     public Settings {
         findings = List.copyOf(findings);
     }

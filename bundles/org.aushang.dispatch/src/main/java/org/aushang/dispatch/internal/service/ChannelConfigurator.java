@@ -1,0 +1,114 @@
+package org.aushang.dispatch.internal.service;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Dictionary;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.aushang.api.connector.JobBoard;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.connector.SecretStore;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.Field;
+import org.aushang.api.model.Schema;
+import org.aushang.api.model.SecretRef;
+import org.aushang.dispatch.internal.connector.Channels;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** Writes the factory configuration of a channel through ConfigurationAdmin; secrets go into the encrypted store. */
+record ChannelConfigurator(ConfigurationAdmin configurations, Channels channels) {
+
+    /** How long a connector may take to come up with its configuration; it comes up later too. */
+    private static final Duration REGISTRATION = Duration.ofSeconds(5);
+
+    /**
+     * @throws IllegalArgumentException if the channel is one of another board
+     * @throws IOException if a secret or the configuration could not be stored
+     */
+    void configure(ChannelId channel, JobBoard board, Map<String, String> settings) throws IOException {
+        Configuration configuration = find(channel, board);
+        Map<String, Object> values = new TreeMap<>();
+        @Nullable Dictionary<String, Object> present = configuration.getProperties();
+        if (present != null) {
+            for (String key : Collections.list(present.keys())) {
+                values.put(key, present.get(key));
+            }
+        }
+        values.put(JobBoards.CHANNEL_ID, channel.value());
+        Set<String> secret = secrets(board);
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            String key = setting.getKey();
+            String value = setting.getValue().strip();
+            if (value.isEmpty()) {
+                values.remove(key);
+            } else if (!key.equals(JobBoards.CHANNEL_ID)) {
+                values.put(key, secret.contains(key) ? stored(channel, board, key, value) : value);
+            }
+        }
+        int before = channels.registrations(channel.value());
+        if (configuration.updateIfDifferent(FrameworkUtil.asDictionary(values))) {
+            try {
+                channels.awaitRegistration(channel.value(), before, REGISTRATION);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Configuration find(ChannelId channel, JobBoard board) throws IOException {
+        try {
+            Configuration @Nullable [] found =
+                    configurations.listConfigurations("(" + JobBoards.CHANNEL_ID + "=" + channel + ")");
+            if (found == null) {
+                return configurations.getFactoryConfiguration(board.configurationPid(), channel.value(), "?");
+            }
+            if (!board.configurationPid().equals(found[0].getFactoryPid())) {
+                throw new IllegalArgumentException("channel " + channel + " is configured for another board");
+            }
+            return found[0];
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("a channel id needs no escape", e);
+        }
+    }
+
+    private static Stream<Field> fields(JobBoard board) {
+        return Stream.of(Schema.Part.ACCOUNT, Schema.Part.CREDENTIALS)
+                .flatMap(part -> board.schema(part).fields().stream());
+    }
+
+    private static Set<String> secrets(JobBoard board) {
+        Set<String> names = new HashSet<>();
+        fields(board)
+                .filter(field -> field.type() == Field.Type.SECRET || field.type() == Field.Type.FILE)
+                .forEach(field -> names.add(field.name()));
+        return names;
+    }
+
+    /** A reference stays; anything else is stored, files as the bytes that their Base64 stands for. */
+    private String stored(ChannelId channel, JobBoard board, String key, String value) throws IOException {
+        if (SecretRef.parse(value).isPresent()) {
+            return value;
+        }
+        SecretStore store = channels.secrets().orElseThrow(() -> new IOException("there is no encrypted store"));
+        boolean file = fields(board).anyMatch(field -> field.name().equals(key) && field.type() == Field.Type.FILE);
+        byte[] content;
+        try {
+            content = file ? Base64.getMimeDecoder().decode(value) : value.getBytes(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the field " + key + " is no Base64", e);
+        }
+        String name = channel.value() + (key.startsWith(".") ? key : "." + key);
+        return store.store(name.length() > 100 ? name.substring(name.length() - 100) : name, content)
+                .reference();
+    }
+}
