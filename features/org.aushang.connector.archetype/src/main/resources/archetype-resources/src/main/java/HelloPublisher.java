@@ -5,16 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.aushang.api.model.Capabilities;
-import org.aushang.api.model.Field;
-import org.aushang.api.model.Finding;
-import org.aushang.api.model.JobPosting;
-import org.aushang.api.model.Schema;
 import org.aushang.api.connector.ChannelDescriptor;
 import org.aushang.api.connector.CheckContext;
 import org.aushang.api.connector.Condition;
-import org.aushang.api.connector.SubmitResult;
-import org.aushang.api.connector.SubmitContext;
 import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.connector.JobBoards;
 import org.aushang.api.connector.Limits;
@@ -23,7 +16,15 @@ import org.aushang.api.connector.Order;
 import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.SettingsReader;
 import org.aushang.api.connector.Submission;
+import org.aushang.api.connector.SubmitContext;
+import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.connector.Verdict;
+import org.aushang.api.model.Capabilities;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.Field;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.Schema;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -38,37 +39,36 @@ public final class HelloPublisher implements JobBoardPublisher {
     private static final Schema ACCOUNT = new Schema(List.of(
             Field.builder("folder", Field.Type.TEXT, MESSAGES.text("field.folder")).required().build()));
 
-    private final String channelId;
+    private final ChannelId channel;
     private final boolean configured;
     private final Folder board;
 
     @Activate
     public HelloPublisher(Map<String, Object> properties) {
         SettingsReader settings = SettingsReader.of(HelloConfig.class, properties);
-        channelId = settings.text(JobBoards.CHANNEL_ID);
-        configured = !settings.text("folder").isEmpty();
+        String id = settings.text(JobBoards.CHANNEL_ID);
+        channel = new ChannelId(ChannelId.isValid(id) ? id : "unnamed");
+        configured = ChannelId.isValid(id) && !settings.text("folder").isEmpty();
         board = new Folder(Path.of(settings.text("folder")));
     }
 
-    HelloPublisher(String channelId, boolean configured, Folder board) {
-        this.channelId = channelId;
+    HelloPublisher(ChannelId channel, boolean configured, Folder board) {
+        this.channel = channel;
         this.configured = configured;
         this.board = board;
     }
 
     @Override
     public ChannelDescriptor describe() {
-        return ChannelDescriptor.builder(new ChannelId(channelId), "hello")
-                .condition(configured ? Condition.READY
-                        : Condition.of(Condition.Kind.MISCONFIGURED, List.of(admin("hello.folder.missing"))))
+        return ChannelDescriptor.builder(channel, "hello")
+                .condition(configured ? Condition.READY : Condition.of(Condition.Kind.MISCONFIGURED, List.of(admin("hello.folder.missing"))))
                 .capabilities(Capabilities.builder().answer(Capabilities.Answer.AT_ONCE).build())
                 .limits(Limits.builder().batchSize(1000).build())
                 .schema(Schema.Part.ACCOUNT, ACCOUNT).build();
     }
 
     private static Finding admin(String code) {
-        return MESSAGES.finding(code).target("channel.folder").actor(Finding.Actor.ADMIN)
-                .remedy(Finding.Remedy.EDIT_SETTINGS).build();
+        return MESSAGES.finding(code).target("channel.folder").actor(Finding.Actor.ADMIN).remedy(Finding.Remedy.EDIT_SETTINGS).build();
     }
 
     @Override
@@ -91,7 +91,8 @@ public final class HelloPublisher implements JobBoardPublisher {
             return SubmitResult.inDoubt(admin("hello.folder.broken"));
         }
         Receipt receipt = Receipt.of(submission, "", context.clock().instant());
-        return SubmitResult.delivered(receipt, submission.orders().stream().map(order -> Verdict.builder(submission.id(), order.publication(), Verdict.Decision.ACCEPTED).evidence(order.publication() + ".txt").build()).toList());
+        return SubmitResult.delivered(receipt, submission.orders().stream().map(order -> Verdict.builder(submission.id(),
+                order.publication(), Verdict.Decision.ACCEPTED).evidence(order.publication() + ".txt").build()).toList());
     }
 
     private void carryOut(Order order) throws IOException {

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.aushang.api.model.PublicationId;
 import org.aushang.api.connector.JobBoardPublisher;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.PublicationId;
 import org.aushang.tck.JobBoardPublisherContract;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ class HelloContractTest extends JobBoardPublisherContract {
 
     @Override
     protected JobBoardPublisher connector() {
-        return new HelloPublisher("hello", true, new Folder(path));
+        return new HelloPublisher(new ChannelId("hello"), true, new Folder(path));
     }
 
     @Override
@@ -27,13 +28,13 @@ class HelloContractTest extends JobBoardPublisherContract {
 
     @Override
     protected Optional<JobBoardPublisher> unreachable() {
-        return Optional.of(new HelloPublisher("hello", true, new Folder(path.resolve("absent"))));
+        return Optional.of(new HelloPublisher(new ChannelId("hello"), true, new Folder(path.resolve("absent"))));
     }
 
     /** Takes what it gets, and then does not say so. */
     @Override
     protected Optional<JobBoardPublisher> losingTheAnswer() {
-        return Optional.of(new HelloPublisher("hello", true, new Folder(path) {
+        return Optional.of(new HelloPublisher(new ChannelId("hello"), true, new Folder(path) {
 
             @Override
             void show(String id, String text) throws IOException {
@@ -45,7 +46,7 @@ class HelloContractTest extends JobBoardPublisherContract {
 
     @Override
     protected Optional<JobBoardPublisher> talkingNonsense() {
-        return Optional.of(new HelloPublisher("hello", true, new Folder(path) {
+        return Optional.of(new HelloPublisher(new ChannelId("hello"), true, new Folder(path) {
 
             @Override
             void show(String id, String text) throws IOException {
@@ -56,6 +57,6 @@ class HelloContractTest extends JobBoardPublisherContract {
 
     @Override
     protected Optional<JobBoardPublisher> misconfigured() {
-        return Optional.of(new HelloPublisher("hello", false, new Folder(Path.of(""))));
+        return Optional.of(new HelloPublisher(new ChannelId("hello"), false, new Folder(Path.of(""))));
     }
 }
