@@ -13,10 +13,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.aushang.hrbaxml.ErrorLog.Unreadable;
 import org.aushang.hrbaxml.catalogue.CatalogueReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs with a heap of 64 MB: whatever a file holds, reading it ends in a value or an exception, never in an error. */
+@Tag("slow")
 class SmallHeapTest {
 
     private static final long SEED = 20_261_124;

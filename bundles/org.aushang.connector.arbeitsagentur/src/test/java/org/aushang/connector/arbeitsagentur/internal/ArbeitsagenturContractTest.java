@@ -34,10 +34,12 @@ import org.aushang.transport.Reply;
 import org.aushang.transport.internal.MutualTls;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
 
 /** The kit, against the simulated gateway over real mutual TLS. */
+@Tag("slow")
 class ArbeitsagenturContractTest extends JobBoardPublisherContract {
 
     private static final String PARTNER = "V999999900";

@@ -20,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -32,6 +33,7 @@ import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationState;
 
 /** No sequence of calls, verdicts and faults does what the picture in the README does not have. */
+@Tag("slow")
 class StateDiagramTest {
 
     /** Each of up to 40 steps; the seed of one that fails is printed, and the next run tells it first. */

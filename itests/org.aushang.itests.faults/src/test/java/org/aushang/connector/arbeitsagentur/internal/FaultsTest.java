@@ -16,6 +16,7 @@ import org.aushang.api.model.PublicationState;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
 import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each fault strikes a posting on its way through all the real parts; a person sees what it is and what to do, and when it is
  * over the posting is where it should be: nothing lost, nothing twice.
  */
+@Tag("slow")
 class FaultsTest {
 
     @TempDir

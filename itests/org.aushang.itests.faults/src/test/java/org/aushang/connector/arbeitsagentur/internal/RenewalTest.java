@@ -15,10 +15,12 @@ import org.aushang.api.model.PublicationState;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
 import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A channel gets another certificate while it is at work. */
+@Tag("slow")
 class RenewalTest {
 
     private static final int POSTINGS = 10_000;

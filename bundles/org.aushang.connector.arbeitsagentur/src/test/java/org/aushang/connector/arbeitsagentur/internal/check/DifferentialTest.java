@@ -21,9 +21,11 @@ import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
 import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two readings of the same rules, written apart: what our check lets pass, the simulated gateway takes. */
+@Tag("slow")
 class DifferentialTest {
 
     /** Ten thousand take three minutes; the build takes a part of them. */

@@ -18,6 +18,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.JobPosting;
@@ -35,6 +36,7 @@ import org.aushang.hrbaxml.Violation;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 
 /** What must hold for every posting that a host can think of. */
+@Tag("slow")
 class PropertiesTest {
 
     private static final Header HEADER = new Header("V999999900", OffsetDateTime.parse("2026-11-22T09:30:00+01:00"), 1);

@@ -34,10 +34,12 @@ import org.aushang.connector.feed.internal.settings.Settings;
 import org.aushang.schemaorg.JobPostingReader;
 import org.aushang.tck.MemoryView;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
+@Tag("slow")
 class RenderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:30:00Z");

@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.aushang.simulator.arbeitsagentur.internal.pki.Partner;
 import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever arrives is judged: a file that ends in an exception would stop the gateway for everybody. */
+@Tag("slow")
 class UploadValidatorFuzzTest {
 
     private static final int FILES = 50_000;
