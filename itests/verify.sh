@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Everything that must hold. Formats nothing, skips nothing silently, listens on loopback and free ports only.
 #
-#   bash itests/verify.sh
+#   bash itests/verify.sh           everything
+#   bash itests/verify.sh --fast    on a filled Maven repository, in minutes: format, static checks, unit tests on H2
+#                                   without the slow ones, architecture, one story on bare Felix
 set -euo pipefail
 export LC_ALL=C.UTF-8
 
@@ -63,7 +65,23 @@ sums() {
   sha256sum bundles/org.aushang.{api,schemaorg,dispatch,credentials,transport,hrbaxml,connector.arbeitsagentur,connector.feed,shell,tck}/target/org.aushang.*-0.1.0.jar
 }
 
+# Two modules at a time; what is only assembled, measured or run in a container is left out.
+fast() {
+  mvn -B -ntp -o -T 2 -Pquick install -pl '!itests/org.aushang.benchmarks,!itests/org.aushang.itests.crash,!features/org.aushang.features,!features/org.aushang.features.arbeitsagentur,!features/org.aushang.features.feed,!features/org.aushang.features.demo,!features/org.aushang.karaf,!itests/org.aushang.itests.karaf,!itests/org.aushang.itests.felix' </dev/null
+}
+story() { mvn -B -ntp -Dspotless.check.skip -Dcyclonedx.skip verify -pl itests/org.aushang.itests.felix -Dit.test=PublishingIT </dev/null; }
+
 check "No weakened TLS anywhere" no_weak_tls
+if [ "${1:-}" = --fast ]; then
+  check "Format, static checks, unit tests without the slow ones, architecture" fast
+  check "A story on bare Felix" story
+  say "The fast ones"
+  echo "$passed passed, 0 failed; the others: bash itests/verify.sh"
+  exit 0
+elif [ $# -gt 0 ]; then
+  echo "Usage: bash itests/verify.sh [--fast]" >&2
+  exit 2
+fi
 # First of all, before anything else could have put into a Maven repository what the demo lacks.
 check "The demo, on a machine that has never built anything" demo_on_a_bare_machine
 check "Format, static checks, unit tests, features, stories on Karaf and Felix" maven

@@ -29,12 +29,14 @@ import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A connector that breaks its word stops neither the host nor another channel, and nothing of its work is lost. */
 @Timeout(60)
+@Tag("slow")
 class DefectsTest {
 
     @TempDir

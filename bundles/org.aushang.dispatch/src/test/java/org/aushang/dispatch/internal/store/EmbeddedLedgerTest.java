@@ -34,12 +34,14 @@ import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.SendPolicy;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is about the file itself. */
+@Tag("slow")
 class EmbeddedLedgerTest {
 
     @TempDir

@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.aushang.dispatch.internal.model.LedgerException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database server that failed over without a word: its packets are swallowed, and no connection is closed. */
+@Tag("slow")
 class SilentDatabaseTest {
 
     @Test
