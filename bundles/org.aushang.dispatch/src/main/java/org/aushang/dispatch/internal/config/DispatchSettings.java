@@ -22,26 +22,26 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param dataSource filter of the {@code DataSource} service that is the store
  * @param directory where that file lies; empty: below the host's own folder
  * @param startEmpty whether an empty store may take the place of one that was there before
- * @param threads how many channels are worked at the same time
- * @param look the longest time between two looks at a channel
- * @param stop how long the work under way may take when the host stops
- * @param massChangePercent percent of what is online that may change or go without a question
- * @param massChangeMinimum how many may in any case
- * @param quietHours as written
- * @param keep how long what has ended is kept
- * @param findings what could not be used, one warning for each
+ * @param threads how many channels are processed at the same time
+ * @param pollInterval how often channels with due work are searched
+ * @param stopTimeout how long work under way may take when the host stops
+ * @param massChangePercent percent of the online postings that may be updated or withdrawn without approval
+ * @param massChangeMinimum how many may be in any case
+ * @param quietHours as configured
+ * @param retention how long closed submissions, artifacts and timelines are stored
+ * @param findings one warning for each value that could not be used
  */
 public record DispatchSettings(
         String dataSource,
         String directory,
         boolean startEmpty,
         int threads,
-        Duration look,
-        Duration stop,
+        Duration pollInterval,
+        Duration stopTimeout,
         int massChangePercent,
         int massChangeMinimum,
         List<String> quietHours,
-        Duration keep,
+        Duration retention,
         List<Finding> findings) {
 
     private static final int DAY = 24 * 60 * 60;
@@ -106,12 +106,12 @@ public record DispatchSettings(
                 directory,
                 startEmpty,
                 threads,
-                look,
-                stop,
+                pollInterval,
+                stopTimeout,
                 massChangePercent,
                 massChangeMinimum,
                 quietHours,
-                keep,
+                retention,
                 List.copyOf(others));
     }
 }

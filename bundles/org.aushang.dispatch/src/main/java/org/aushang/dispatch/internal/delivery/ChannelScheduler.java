@@ -103,11 +103,11 @@ public final class ChannelScheduler implements ChannelTrigger {
 
     private ChannelScheduler(DispatchSettings settings, Ledger ledger, Channels channels, ChannelAlerts alerts) {
         this(
-                settings.look(),
+                settings.pollInterval(),
                 settings.threads(),
-                settings.stop(),
+                settings.stopTimeout(),
                 settings.sendPolicy(),
-                settings.keep(),
+                settings.retention(),
                 ledger,
                 channels,
                 alerts);

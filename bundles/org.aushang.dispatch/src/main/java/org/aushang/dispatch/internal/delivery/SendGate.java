@@ -58,7 +58,7 @@ final class SendGate {
         if (row.paused() || row.removal() == Removal.LEAVE) {
             return new Decision(Hold.PAUSED, null, 0);
         }
-        Optional<Instant> quiet = context.policy().quiet().stream()
+        Optional<Instant> quiet = context.policy().quietHours().stream()
                 .flatMap(hours -> hours.until(row.id(), now).stream())
                 .max(Comparator.naturalOrder());
         if (quiet.isPresent()) {
@@ -68,14 +68,14 @@ final class SendGate {
     }
 
     private boolean exceedsThreshold(ChannelRecord row, UnitOfWork work) throws SQLException {
-        PendingChanges changing = work.pendingChanges();
+        PendingChanges pending = work.pendingChanges();
         // Most of the time there is little, and counting what is online can be skipped.
-        if (changing.count(row.id(), context.policy().least() + 1)
-                <= context.policy().least()) {
+        if (pending.count(row.id(), context.policy().massChangeMinimum() + 1)
+                <= context.policy().massChangeMinimum()) {
             return false;
         }
-        int most = context.policy().most(changing.online(row.id()));
-        return changing.count(row.id(), most + 1) > most;
+        int threshold = context.policy().threshold(pending.online(row.id()));
+        return pending.count(row.id(), threshold + 1) > threshold;
     }
 
     private Decision rated(ChannelRecord row, UnitOfWork work, Instant now) throws SQLException {

@@ -3,22 +3,22 @@ package org.aushang.dispatch.internal.model;
 import java.util.List;
 
 /**
- * What an admin decided about all channels.
+ * Thresholds and quiet hours of all channels.
  *
- * @param share of what is online that may change or go without a question, in percent
- * @param least how many may in any case
+ * @param massChangePercent percent of the online postings that may be updated or withdrawn without approval
+ * @param massChangeMinimum how many may be in any case
  */
-public record SendPolicy(int share, int least, List<QuietHours> quiet) {
+public record SendPolicy(int massChangePercent, int massChangeMinimum, List<QuietHours> quietHours) {
 
     /** The defaults. */
     public static final SendPolicy DEFAULT = new SendPolicy(20, 10, List.of());
 
     public SendPolicy {
-        quiet = List.copyOf(quiet);
+        quietHours = List.copyOf(quietHours);
     }
 
-    /** More than this needs a question. */
-    public int most(int online) {
-        return (int) Math.max(least, (long) online * share / 100);
+    /** More updates and withdrawals than this need approval. */
+    public int threshold(int online) {
+        return (int) Math.max(massChangeMinimum, (long) online * massChangePercent / 100);
     }
 }

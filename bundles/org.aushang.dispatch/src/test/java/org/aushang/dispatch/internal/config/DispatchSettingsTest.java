@@ -21,7 +21,7 @@ class DispatchSettingsTest {
         DispatchSettings settings = DispatchSettings.read(Map.of());
 
         assertThat(settings.embedded()).isTrue();
-        assertThat(settings.look()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.pollInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.findings()).isEmpty();
     }
 
