@@ -42,7 +42,7 @@ final class FaultTable {
 
     private static String plain(String words) {
         return words.replaceAll("[DE]S[VPK]\\d{9}[\\w.-]*", "(file)")
-                .replaceAll("\\d{1,2} [A-Z][a-z]+ \\d{4}, \\d\\d:\\d\\d CES?T", "(date)")
+                .replaceAll("[A-Z][a-z]+ \\d{1,2}, \\d{4}((,| at) \\d{1,2}:\\d\\d\\h[AP]M)?", "(date)")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d", "(date)")
                 .replaceAll("localhost:\\d+", "localhost:(port)")
                 .replaceAll("99999-\\w+-S", "(reference)")
