@@ -76,6 +76,7 @@ public final class ChannelScheduler implements ChannelTrigger {
     /** When the scheduler last looked for work, as {@link System#nanoTime()}. */
     private volatile long polled = System.nanoTime();
 
+    private final Channels channels;
     private final ChannelWorker worker;
     private final Maintenance maintenance;
     private final CustomTask<Void> task;
@@ -129,6 +130,7 @@ public final class ChannelScheduler implements ChannelTrigger {
             Channels channels,
             ChannelAlerts alerts) {
         Clock clock = Clock.systemUTC();
+        this.channels = channels;
         worker = new ChannelWorker(ledger, channels, clock, IDLE, policy, stopping::get);
         maintenance = new Maintenance(ledger, clock, retention, stopping::get);
         task = Tasks.custom(TASK, Void.class)
@@ -229,6 +231,10 @@ public final class ChannelScheduler implements ChannelTrigger {
     /** A connector's webhook: polls for verdicts on the thread that wakes channels. */
     @Override
     public void wake(ChannelId channel) {
+        if (!channels.ids().contains(channel.value())) {
+            log.debug("Channel {} was triggered and is not installed", channel);
+            return;
+        }
         try {
             caller.execute(() -> {
                 try {

@@ -118,7 +118,10 @@ public final class ConnectorContexts {
         public Optional<byte[]> secret(String name) {
             try {
                 Optional<SecretStore> store = channels.secrets();
-                return store.isEmpty() ? Optional.empty() : store.get().read(new SecretRef(name));
+                Optional<SecretRef> secret = SecretRef.parse("store:" + name);
+                return store.isEmpty() || secret.isEmpty()
+                        ? Optional.empty()
+                        : store.get().read(secret.get());
             } catch (IOException e) {
                 log.warn("{}: the secret {} cannot be read: {}", about, name, e.getMessage());
                 return Optional.empty();

@@ -139,7 +139,7 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     @Override
     public Optional<PendingMassChange> pendingMassChange(ChannelId channel, int limit) {
         String id = channel.value();
-        return transactions.write(work -> {
+        return transactions.read(work -> {
             ChannelRecord row = known(id, work).of(id);
             if (row.hold() != Hold.MASS_CHANGE) {
                 return Optional.empty();

@@ -102,13 +102,18 @@ record ChannelConfigurator(ConfigurationAdmin configurations, Channels channels)
         SecretStore store = channels.secrets().orElseThrow(() -> new IOException("there is no encrypted store"));
         boolean file = fields(board).anyMatch(field -> field.name().equals(key) && field.type() == Field.Type.FILE);
         byte[] content;
+        if (file && !value.matches("[A-Za-z0-9+/=\\s]+")) {
+            throw new IOException("the field " + key + " is no Base64");
+        }
         try {
             content = file ? Base64.getMimeDecoder().decode(value) : value.getBytes(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new IOException("the field " + key + " is no Base64", e);
         }
         String name = channel.value() + (key.startsWith(".") ? key : "." + key);
-        return store.store(name.length() > 100 ? name.substring(name.length() - 100) : name, content)
-                .reference();
+        if (SecretRef.parse("store:" + name).isEmpty()) {
+            throw new IOException("the channel id is too long to store secrets under it");
+        }
+        return store.store(name, content).reference();
     }
 }

@@ -46,7 +46,10 @@ final class ChannelStatusAssembler {
         for (String id : channels.ids()) {
             rows.put(id, ChannelRecord.unknown(id));
         }
-        overview.channels().forEach(row -> rows.put(row.id(), row));
+        overview.channels().stream()
+                // An earlier version recorded misconfigured channels under any text; nothing was ever published there.
+                .filter(row -> ChannelId.isValid(row.id()))
+                .forEach(row -> rows.put(row.id(), row));
         List<ChannelStatus> all = new ArrayList<>();
         for (ChannelRecord row : rows.values()) {
             Optional<Channel> channel = channels.find(row.id());

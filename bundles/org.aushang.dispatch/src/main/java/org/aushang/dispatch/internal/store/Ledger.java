@@ -155,7 +155,7 @@ public final class Ledger {
         }
     }
 
-    /** Whether it is our own file; otherwise its keeper has means of his own. */
+    /** Whether it is the embedded database; another one has its own means of backup. */
     public boolean isEmbedded() {
         return embedded;
     }

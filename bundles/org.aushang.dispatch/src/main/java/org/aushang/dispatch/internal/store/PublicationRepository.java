@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.PublicationQuery;
+import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication;
@@ -103,7 +104,7 @@ public final class PublicationRepository {
                 throw new IllegalArgumentException("no cursor of this query: '" + cursor + "'");
             }
             String channel = cursor.substring(0, slash);
-            String job = cursor.substring(slash + 1);
+            String job = cut(JobPosting.LONGEST_IDENTIFIER, cursor.substring(slash + 1));
             if (query.channel().isPresent()) {
                 conditions.add("job > ?");
                 arguments.add(job);
@@ -121,7 +122,7 @@ public final class PublicationRepository {
 
     /** A pattern for {@code like}, in lower case, in which what was typed has no meaning of its own. */
     private static String containing(String text) {
-        String literal = text.strip().toLowerCase(Locale.ROOT);
+        String literal = cut(1000, text.strip()).toLowerCase(Locale.ROOT);
         return "%" + literal.replaceAll("[!%_]", "!$0") + "%";
     }
 
