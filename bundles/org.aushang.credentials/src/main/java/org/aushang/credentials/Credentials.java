@@ -3,19 +3,19 @@ package org.aushang.credentials;
 import java.time.Instant;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Takes certificates and PINs into keeping. A service; safe for all threads. */
+/** Opens certificates with their PINs. A service; thread-safe. */
 @ProviderType
 public interface Credentials {
 
     /**
-     * Keeps them together; the caller may forget them afterwards. Nothing is read yet and nothing fails.
+     * A credential of these two slots, which resolves and opens certificate and PIN when it is used. Reads nothing yet and does not fail.
      *
      * @param next the one that takes over by itself; {@link Entry#NONE} if there is none yet
      */
-    Credential keep(Entry current, Entry next);
+    Credential credential(Entry current, Entry next);
 
     /**
-     * Looks at a file before it is stored. Nothing is kept.
+     * Inspects a file before it is stored. Stores nothing.
      *
      * @param file as it came from the board
      * @param now the moment at which it must be valid

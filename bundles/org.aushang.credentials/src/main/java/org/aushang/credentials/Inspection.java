@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a look at one certificate shows. Holds no secret. */
+/** Result of inspecting one certificate. Holds no secret. */
 public final class Inspection {
 
     private final @Nullable Problem problem;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.validation.XMLValidationSchema;
 
-/** Our schemas as the writer's validator wants them, compiled once. */
+/** Cache of the compiled schemas for the writer's validator. */
 final class Compiled {
 
     private static final Map<SchemaRelease, XMLValidationSchema> SCHEMAS = compile();

@@ -3,7 +3,7 @@ package org.aushang.hrbaxml;
 import java.util.List;
 import java.util.Objects;
 
-/** What a report file of the BA, an {@code ES…} file, turned out to be (docs/hr-ba-xml.md#reading-reports). */
+/** Parse result of a report file of the BA, an {@code ES…} file (docs/hr-ba-xml.md#reading-reports). */
 public sealed interface ErrorLog {
 
     /**

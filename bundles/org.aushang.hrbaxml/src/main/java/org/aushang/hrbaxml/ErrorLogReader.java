@@ -4,11 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.aushang.hrbaxml.ErrorLog.Message;
 import org.aushang.hrbaxml.internal.ReadLimits;
+import org.aushang.hrbaxml.internal.SafeXml;
 
 /**
  * Reads reports tolerantly, because only their inner path is witnessed (docs/hr-ba-xml.md#reports, docs/hr-ba-xml.md#reading-reports): any root, any namespace,
@@ -27,11 +27,7 @@ public final class ErrorLogReader {
             return new ErrorLog.Blank();
         }
         try {
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-            return read(factory.createXMLStreamReader(new ByteArrayInputStream(file)));
+            return read(SafeXml.jdkReaders().createXMLStreamReader(new ByteArrayInputStream(file)));
         } catch (XMLStreamException e) {
             return new ErrorLog.Unreadable(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         } catch (RuntimeException e) {
@@ -92,7 +88,7 @@ public final class ErrorLogReader {
         return doctype ? new ErrorLog.Unreadable("has a document type") : new ErrorLog.Report(messages);
     }
 
-    /** Unknown children are kept as text: a later generation may say more than we know of. */
+    /** Unknown children are preserved as text: a later version may have more elements. */
     private static Message message(XMLStreamReader xml) throws XMLStreamException {
         String code = "";
         String reference = "";

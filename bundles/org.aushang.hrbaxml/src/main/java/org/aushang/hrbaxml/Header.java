@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.aushang.hrbaxml.schema.LoadKind;
 
 /**
- * How a file of job postings begins.
+ * Header of a file of job postings.
  *
  * @param supplierId the Partner-ID, 10 characters
  * @param timestamp when it was made, in full seconds

@@ -1,7 +1,5 @@
 package org.aushang.hrbaxml;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Unmarshaller;
 import java.io.InputStream;
@@ -13,11 +11,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.aushang.hrbaxml.internal.Jaxb;
 import org.aushang.hrbaxml.internal.Lexical;
+import org.aushang.hrbaxml.internal.SafeXml;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 import org.aushang.hrbaxml.schema.LoadKind;
 
 /**
- * Reads a file of job postings, record by record, whatever generation it is of: unknown elements are skipped,
+ * Streaming reader of job posting files, record by record, tolerant of all releases: unknown elements are skipped,
  * texts may be as long as any witness had them, times may come with or without an offset, and no schema is asked (docs/hr-ba-xml.md#lengths).
  * Without DTDs and external entities, and within bounds: elements nest at most {@value #DEEPEST} deep, a text
  * has at most {@value #LONGEST_TEXT} characters and a file at most {@value #LARGEST}. Safe for all threads.
@@ -28,7 +27,7 @@ public final class PostingFileReader {
     private static final int LONGEST_TEXT = 1_000_000;
     private static final long LARGEST = 200_000_000;
 
-    private static final WstxInputFactory FACTORY = factory();
+    private static final XMLInputFactory FACTORY = SafeXml.readers(DEEPEST, LONGEST_TEXT, LARGEST);
 
     /** Takes what is read, in the order of the file. */
     public interface Visitor {
@@ -38,19 +37,6 @@ public final class PostingFileReader {
         void posting(JobPositionPostingType posting);
 
         void deletion(String reference);
-    }
-
-    private static WstxInputFactory factory() {
-        WstxInputFactory factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 20);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 10_000);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, LONGEST_TEXT);
-        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, LARGEST);
-        return factory;
     }
 
     /** @throws UnreadableFileException if it is no such file; the message says where it ends to be one */

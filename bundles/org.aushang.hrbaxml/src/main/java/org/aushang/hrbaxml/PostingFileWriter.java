@@ -12,7 +12,7 @@ import org.aushang.hrbaxml.schema.JobPositionPostingType;
 import org.codehaus.stax2.XMLStreamWriter2;
 
 /**
- * Writes one file, record by record, and holds it against the schema while it writes: UTF-8, no namespace, postings first
+ * Streaming writer of one file, record by record, validated against the schema while writing: UTF-8, no namespace, postings first
  * and deletions after them. Characters that XML does not know are left out. Needs no more memory than one record. For one
  * thread.
  */

@@ -13,8 +13,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.ValidatorHandler;
+import org.aushang.hrbaxml.internal.SafeXml;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -23,7 +23,7 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Holds a finished file against a schema on disk, such as the BA's own current one, which is not ours to ship (docs/hr-ba-xml.md).
+ * Validates a finished file against a schema on disk, such as the BA's own current one, which we may not distribute (docs/hr-ba-xml.md).
  * Our own description is checked while writing; this is the second look. Safe for all threads.
  */
 public final class SchemaCheck {
@@ -37,15 +37,12 @@ public final class SchemaCheck {
     }
 
     /**
-     * @param xsd a file on this machine; what it includes is read from disk and from nowhere else
+     * @param xsd a file on this machine; what it includes is read from disk only
      * @throws UnreadableFileException if it is no schema, with the reason
      */
     public static SchemaCheck of(Path xsd) throws UnreadableFileException {
         try {
-            SchemaFactory factory = SchemaFactory.newDefaultInstance();
-            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
-            return new SchemaCheck(factory.newSchema(xsd.toFile()));
+            return new SchemaCheck(SafeXml.schemas("file").newSchema(xsd.toFile()));
         } catch (SAXException e) {
             throw new UnreadableFileException(String.valueOf(e.getMessage()), e);
         }
@@ -54,10 +51,7 @@ public final class SchemaCheck {
     /** Our own description, checked by the JDK: a second opinion on the writer. */
     public static SchemaCheck of(SchemaRelease generation) {
         try (InputStream in = generation.xsd()) {
-            SchemaFactory factory = SchemaFactory.newDefaultInstance();
-            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            return new SchemaCheck(factory.newSchema(new StreamSource(in)));
+            return new SchemaCheck(SafeXml.schemas("").newSchema(new StreamSource(in)));
         } catch (SAXException | IOException e) {
             throw new IllegalStateException("our own schema is no schema", e);
         }

@@ -2,7 +2,7 @@ package org.aushang.hrbaxml;
 
 import java.io.InputStream;
 
-/** Which elements may stand in a file (docs/hr-ba-xml.md#generations). */
+/** Release of the schema: which elements a file may have (docs/hr-ba-xml.md#generations). */
 public enum SchemaRelease {
     /** The contract of 2018, which every later generation still takes. */
     P82("hrbaxml-p82.xsd"),

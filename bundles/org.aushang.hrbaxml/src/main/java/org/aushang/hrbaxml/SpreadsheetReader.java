@@ -16,7 +16,7 @@ import org.aushang.hrbaxml.internal.Entries;
 import org.aushang.hrbaxml.internal.ReadLimits;
 
 /**
- * Reads what stands in a spreadsheet ({@code .xlsx}) of the BA, such as those in {@code Statistiken/} (docs/hr-ba-xml.md#transport), wherever it
+ * Reader of the cells of a spreadsheet ({@code .xlsx}) of the BA, such as those in {@code Statistiken/} (docs/hr-ba-xml.md#transport), wherever it
  * stands: their columns are not documented. Without DTDs and external entities, and at most {@value #LARGEST} bytes unpacked.
  */
 public final class SpreadsheetReader {

@@ -7,7 +7,7 @@ import org.aushang.hrbaxml.internal.ElementWriter;
 import org.codehaus.stax2.validation.ValidationProblemHandler;
 import org.codehaus.stax2.validation.XMLValidationProblem;
 
-/** Keeps in mind where the writer is, because the validator's messages do not, and the first objection to each record. */
+/** Tracks the writer's position, which the validator's messages lack, and the first violation of each record. */
 final class ValidationTracker implements ElementWriter.Trail, ValidationProblemHandler {
 
     private static final int MOST = 100;

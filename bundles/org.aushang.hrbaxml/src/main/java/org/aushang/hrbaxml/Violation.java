@@ -1,7 +1,7 @@
 package org.aushang.hrbaxml;
 
 /**
- * One place where a file is not as a schema wants it.
+ * One violation of the schema in a file.
  *
  * @param reference the reference number of the record; empty outside a record
  * @param path the element, from the record down, for instance {@code PostDetail/Action}

@@ -5,7 +5,7 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 
 /**
- * What was found in one document.
+ * Result of reading one document.
  *
  * @param postings in document order; one that has no identifier is not among them but among the findings
  * @param findings what could not be read, with the path of the field; errors cost a posting, warnings cost a field

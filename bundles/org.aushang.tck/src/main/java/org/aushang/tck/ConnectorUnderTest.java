@@ -35,7 +35,7 @@ import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
 
-/** What a connector author tells the kit, and what the kit does in the place of the core. */
+/** Fixture that a connector author provides, with the kit in the role of the core. */
 public abstract class ConnectorUnderTest {
 
     /** Send times rise strictly over all tests of one run, as they do for one exclusive key. */
@@ -200,7 +200,7 @@ public abstract class ConnectorUnderTest {
         return verdicts;
     }
 
-    /** Handed over, decided, and heard of. */
+    /** Submitted, decided, and collected. */
     final List<Verdict> through(JobBoardPublisher publisher, Submission submission) throws Exception {
         SubmitResult handover = hand(publisher, submission);
         assertThat(handover.kind()).as("a handover to a board that is up").isEqualTo(SubmitResult.Kind.DELIVERED);

@@ -28,7 +28,7 @@ import org.aushang.api.model.Schema;
 import org.aushang.api.model.TermQuery;
 import org.junit.jupiter.api.Test;
 
-/** What the optional facets promise; skipped, and said so, where a channel does not have one. */
+/** Contract tests of the optional facets; skipped, and said so, where a channel does not have one. */
 public abstract class FacetContract extends ConnectorUnderTest {
 
     /** For those who extend it. */

@@ -140,7 +140,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
         }
 
         assertThat(said.indexOf(secret))
-                .as("where the secret turns up in what was said, kept or logged")
+                .as("where the secret appears in findings, stored values or the log")
                 .isNegative();
     }
 
@@ -209,7 +209,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
         }
         RecordingContext good = attempt();
         hand(connector(), advertising(publication()), good);
-        assertThat(good.stored).as("what was kept").isNotEmpty();
+        assertThat(good.stored).as("what was stored").isNotEmpty();
 
         PublicationId id = publication();
         RecordingContext full = attempt(
@@ -225,7 +225,7 @@ public abstract class JobBoardPublisherContract extends FacetContract {
             assertThat(e).hasMessage("the kit's ledger is full");
         }
         decide();
-        assertThat(timesShown(id)).as("shown though nothing was kept").isZero();
+        assertThat(timesShown(id)).as("shown though nothing was stored").isZero();
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.aushang.api.model.PublicationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the core would show a connector whose board fetches, for one channel, kept in memory: follows the verdicts that the
+ * In-memory channel view of one channel, for connectors whose boards fetch: follows the verdicts that the
  * connector gives. Safe for all threads.
  */
 public final class MemoryView implements ChannelView {
@@ -55,8 +55,8 @@ public final class MemoryView implements ChannelView {
     }
 
     @Override
-    public synchronized Edition edition(ChannelId channel) {
-        return Edition.of(
+    public synchronized Revision revision(ChannelId channel) {
+        return Revision.of(
                 number, since, entries.values().stream().filter(Entry::online).count());
     }
 

@@ -15,7 +15,7 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 
-/** What a connector says, wherever it says it. */
+/** Collects all texts of a connector. */
 final class Words {
 
     private Words() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to talk, and how patiently.
+ * Address and timeouts of a gateway.
  *
  * @param base https, ends with a slash; every path of a conversation is relative to it
  * @param trustIssuers whether the authorities that came with the client certificate are trusted beside those of the JDK

@@ -2,7 +2,7 @@ package org.aushang.transport;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** One identity talks to one gateway, over HTTP/1.1, without following redirects. For one thread at a time. */
+/** HTTPS client of one identity at one gateway, over HTTP/1.1, without following redirects. For one thread at a time. */
 @ProviderType
 public interface GatewayClient extends AutoCloseable {
 

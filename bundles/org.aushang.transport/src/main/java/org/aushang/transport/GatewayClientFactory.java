@@ -3,7 +3,7 @@ package org.aushang.transport;
 import org.aushang.credentials.ClientIdentity;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Opens conversations. A service; safe for all threads. */
+/** Factory of gateway clients. A service; safe for all threads. */
 @ProviderType
 public interface GatewayClientFactory {
 

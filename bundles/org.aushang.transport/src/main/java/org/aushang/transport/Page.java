@@ -12,7 +12,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
- * What a person would see of an HTML page.
+ * Visible text of an HTML page.
  *
  * @param title the page's title, empty if it has none
  * @param text its words

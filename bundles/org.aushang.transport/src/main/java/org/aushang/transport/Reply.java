@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one request. */
+/** Result of one request. */
 public sealed interface Reply {
 
     /** The gateway answered. */
@@ -52,7 +52,7 @@ public sealed interface Reply {
             return body.clone();
         }
 
-        /** The body as an HTML page, whatever it is. */
+        /** The body read as an HTML page. */
         public Page page() {
             return Page.parse(contentType, body);
         }

@@ -3,7 +3,7 @@ package org.aushang.api.connector;
 import org.aushang.api.model.ChannelId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Lets a connector that hears from its board, for instance through a webhook, start a poll. A service of the core; thread-safe. */
+/** Starts a poll when the board notifies the connector, for instance through a webhook. A service of the core; thread-safe. */
 @ProviderType
 public interface ChannelTrigger {
 

@@ -17,8 +17,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface ChannelView {
 
-    /** The current edition of the channel; 0 if nothing was ever online. */
-    Edition edition(ChannelId channel);
+    /** The current revision of the channel; 0 if nothing was ever online. */
+    Revision revision(ChannelId channel);
 
     /**
      * A part of what is online, in the order of publication ids.
@@ -33,20 +33,20 @@ public interface ChannelView {
     Optional<Entry> find(ChannelId channel, PublicationId id);
 
     /** One state of everything that is online on a channel. Immutable; grows by accessors. */
-    final class Edition {
+    final class Revision {
 
         private final long number;
         private final Instant since;
         private final long size;
 
-        private Edition(long number, Instant since, long size) {
+        private Revision(long number, Instant since, long size) {
             this.number = number;
             this.since = Objects.requireNonNull(since, "since");
             this.size = size;
         }
 
-        public static Edition of(long number, Instant since, long size) {
-            return new Edition(number, since, size);
+        public static Revision of(long number, Instant since, long size) {
+            return new Revision(number, since, size);
         }
 
         /** Rises with every change of what is online, and never falls. */
@@ -71,20 +71,20 @@ public interface ChannelView {
         private final PublicationId publication;
         private final JobPosting posting;
         private final boolean online;
-        private final long edition;
+        private final long revision;
         private final Instant since;
 
-        private Entry(PublicationId publication, JobPosting posting, boolean online, long edition, Instant since) {
+        private Entry(PublicationId publication, JobPosting posting, boolean online, long revision, Instant since) {
             this.publication = Objects.requireNonNull(publication, "publication");
             this.posting = Objects.requireNonNull(posting, "posting");
             this.online = online;
-            this.edition = edition;
+            this.revision = revision;
             this.since = Objects.requireNonNull(since, "since");
         }
 
         public static Entry of(
-                PublicationId publication, JobPosting posting, boolean online, long edition, Instant since) {
-            return new Entry(publication, posting, online, edition, since);
+                PublicationId publication, JobPosting posting, boolean online, long revision, Instant since) {
+            return new Entry(publication, posting, online, revision, since);
         }
 
         /** The id under which the board knows it. */
@@ -102,9 +102,9 @@ public interface ChannelView {
             return online;
         }
 
-        /** The channel's edition in which it last changed. */
-        public long edition() {
-            return edition;
+        /** The channel's revision in which it last changed. */
+        public long revision() {
+            return revision;
         }
 
         /** When it last changed, in full seconds. */

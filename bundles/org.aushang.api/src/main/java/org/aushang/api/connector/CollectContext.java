@@ -19,7 +19,7 @@ public interface CollectContext extends WorkContext {
     void store(SubmissionId submission, String name, byte[] content);
 
     /**
-     * What was stored for a submission, by this or an earlier instance of the connector and at whatever poll, so that a
+     * What was stored for a submission, by this or an earlier instance of the connector and in any poll, so that a
      * board need not be asked for it twice. Contents are not read before they are opened.
      *
      * @param names which artifacts, by name

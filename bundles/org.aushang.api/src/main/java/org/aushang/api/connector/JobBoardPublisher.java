@@ -25,7 +25,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <ol>
  *   <li>Expected failures are values: a board that cannot be reached is {@code DEFERRED}, a lost answer is
  *       {@code IN_DOUBT}.
- *   <li>Whatever is thrown is a defect of the connector, and so is a null: the publications fail and are never retried
+ *   <li>Any exception is a defect of the connector, and so is a null: the publications fail and are never retried
  *       blindly. No posting that can be built makes a connector throw.
  *   <li>{@code submit} is idempotent: a submission may come twice with the same id and must not publish anything twice.
  *   <li>{@code collectVerdicts} may be called more than once, and by an instance that was created after the submission: a
@@ -36,7 +36,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li>What is sent is stored through the context before its first byte is sent.
  *   <li>A verdict of acceptance needs evidence from the board; silence is no evidence.
  *   <li>An invalid configuration never throws: the channel is there and says so in its {@link Condition}. A submission that
- *       the board does not let in is never {@code DELIVERED}.
+ *       the board does not admit is never {@code DELIVERED}.
  *   <li>The descriptor is honest: what it says the channel can do, the channel does, and what it says it cannot, the
  *       channel does not claim to have done.
  *   <li>Every text for a person is there in German and in English.

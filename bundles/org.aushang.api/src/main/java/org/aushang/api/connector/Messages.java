@@ -17,7 +17,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.Finding.Actor;
+import org.aushang.api.model.Finding.Remedy;
+import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.LocalizedText;
 
 /**
@@ -25,16 +29,37 @@ import org.aushang.api.model.LocalizedText;
  * {@link MessageFormat} patterns. A finding {@code x} has two texts, {@code x} (what is true now) and {@code x.next}
  * (one next step).
  *
+ * <p>A third file, {@code <name>_findings.properties}, is optional: the catalogue of what a finding is for people, a line of
+ * severity, actor, remedy and, where it is always the same, target: {@code ba.connection.tls = WARNING, OPERATOR, FIX_PLATFORM,
+ * channel}. Findings that are not in it have the builder's defaults.
+ *
  * <p>Immutable and safe for all threads.
  */
 public final class Messages {
 
     private final Properties german;
     private final Properties english;
+    private final Map<String, Entry> catalogue;
     /** Whether the texts are patterns; otherwise they are taken as they stand. */
     private final boolean patterns;
 
-    private Messages(Properties german, Properties english, boolean patterns) {
+    /** A line of the catalogue. */
+    private record Entry(Severity severity, Actor actor, Remedy remedy, String target) {
+
+        private static Entry parse(String line) {
+            String[] parts = line.strip().split("\\s*,\\s*");
+            if (parts.length < 3 || parts.length > 4) {
+                throw new IllegalArgumentException("not severity, actor, remedy and perhaps target: " + line);
+            }
+            return new Entry(
+                    Severity.valueOf(parts[0]),
+                    Actor.valueOf(parts[1]),
+                    Remedy.valueOf(parts[2]),
+                    parts.length == 4 ? parts[3] : "");
+        }
+    }
+
+    private Messages(Properties german, Properties english, Properties catalogue, boolean patterns) {
         this.german = german;
         this.english = english;
         this.patterns = patterns;
@@ -47,6 +72,19 @@ public final class Messages {
         if (patterns) {
             requirePatterns(german);
             requirePatterns(english);
+        }
+        this.catalogue = catalogue.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(code -> code, code -> entry(code, catalogue.getProperty(code))));
+    }
+
+    private Entry entry(String code, String line) {
+        if (!has(code) || !has(code + ".next")) {
+            throw new IllegalStateException("a finding without its two texts: " + code);
+        }
+        try {
+            return Entry.parse(line);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("no entry of a catalogue: " + code, e);
         }
     }
 
@@ -63,12 +101,14 @@ public final class Messages {
 
     /**
      * @param beside a class in the package where the two files lie
-     * @throws IllegalStateException if a file is missing, the two do not have the same keys, or a text is no pattern
+     * @throws IllegalStateException if a file of texts is missing, the two do not have the same keys, a text is no pattern, or
+     *     the catalogue has an unknown word or a finding without texts
      */
     public static Messages load(Class<?> beside, String name) {
         return new Messages(
                 read(beside, name + "_de.properties", StandardCharsets.UTF_8),
                 read(beside, name + "_en.properties", StandardCharsets.UTF_8),
+                optional(beside, name + "_findings.properties"),
                 true);
     }
 
@@ -85,7 +125,12 @@ public final class Messages {
         return new Messages(
                 read(inside, file + "_de.properties", StandardCharsets.ISO_8859_1),
                 read(inside, file + ".properties", StandardCharsets.ISO_8859_1),
+                new Properties(),
                 false);
+    }
+
+    private static Properties optional(Class<?> beside, String file) {
+        return beside.getResource(file) == null ? new Properties() : read(beside, file, StandardCharsets.UTF_8);
     }
 
     private static Properties read(Class<?> beside, String file, Charset charset) {
@@ -125,9 +170,29 @@ public final class Messages {
                 : LocalizedText.literal(texts);
     }
 
-    /** A finding with its two texts; the rest is for the caller to add. */
+    /**
+     * A finding with its two texts and what the catalogue says of it.
+     *
+     * @throws IllegalArgumentException if there are no such texts
+     */
     public Finding.Builder finding(String code, Object... arguments) {
-        return Finding.builder(code, text(code, arguments), text(code + ".next", arguments));
+        return findingAs(code, code, arguments);
+    }
+
+    /**
+     * The same for a finding whose code is more particular than its texts.
+     *
+     * @param key the name of its texts, and of its entry in the catalogue
+     */
+    public Finding.Builder findingAs(String code, String key, Object... arguments) {
+        Finding.Builder finding = Finding.builder(code, text(key, arguments), text(key + ".next", arguments));
+        Entry entry = catalogue.get(key);
+        return entry == null
+                ? finding
+                : finding.severity(entry.severity())
+                        .actor(entry.actor())
+                        .remedy(entry.remedy())
+                        .target(entry.target());
     }
 
     private static Object typed(Object argument) {

@@ -7,7 +7,7 @@ import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
 import org.jspecify.annotations.Nullable;
 
-/** What a connector gets back when it is asked for verdicts. Immutable; grows by factories and accessors. */
+/** Receipt of a delivered submission, which the connector gets back when it is asked for verdicts. Immutable; grows by factories and accessors. */
 public final class Receipt {
 
     /**

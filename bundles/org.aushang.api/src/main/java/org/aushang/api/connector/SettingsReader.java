@@ -132,7 +132,7 @@ public final class SettingsReader {
         return Boolean.parseBoolean(written);
     }
 
-    /** One of the choices as it is spelt there, whatever case it is written in; the default if it is none of them. */
+    /** One of the choices in its declared spelling, compared without regard to case; the default if it is none of them. */
     public String choice(String key, List<String> choices) {
         String written = text(key);
         if (written.isEmpty()) {

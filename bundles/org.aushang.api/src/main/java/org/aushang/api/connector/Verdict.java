@@ -20,7 +20,7 @@ public final class Verdict {
         /** The order was not carried out, and will not be like this. */
         REJECTED,
         /**
-         * The board refuses the account, whatever the posting says: the order was not carried out. The posting waits,
+         * The board refuses the account, not the posting: the order was not carried out. The posting waits,
          * and the channel is held until a person resumes it, or it comes back with another configuration.
          */
         ACCOUNT_REFUSED,

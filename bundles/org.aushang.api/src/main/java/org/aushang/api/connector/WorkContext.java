@@ -23,7 +23,7 @@ public interface WorkContext {
 
     /**
      * A secret of the encrypted store, for instance a password that an admin stored under this name; never to be read from
-     * plain configuration, logged, or kept longer than the call.
+     * plain configuration, logged, or retained after the call.
      *
      * @return empty if there is none of this name, or the host has no encrypted store
      */

@@ -1,4 +1,4 @@
-/** What a connector implements, and what it is handed while it works. */
+/** The SPI for connectors: what a connector implements, and the contexts that it is called with. */
 @Export
 @Version("1.0.0")
 @NullMarked

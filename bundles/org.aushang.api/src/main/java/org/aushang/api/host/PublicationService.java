@@ -2,6 +2,7 @@ package org.aushang.api.host;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationRef;
@@ -58,6 +59,16 @@ public interface PublicationService {
      * @throws IllegalArgumentException if {@link PublicationQuery#after()} is no cursor of this method
      */
     Slice<PublicationStatus> find(PublicationQuery query);
+
+    /**
+     * All that {@link #find} gives from this query's {@link PublicationQuery#after() cursor} on, however many, read part by part
+     * as the stream is consumed. Lazy, sequential; a change that happens meanwhile is seen or not.
+     */
+    default Stream<PublicationStatus> findAll(PublicationQuery query) {
+        return Stream.iterate(Optional.of(find(query)), Optional::isPresent, slice -> slice.flatMap(Slice::next)
+                        .map(cursor -> find(query.toBuilder().after(cursor).build())))
+                .flatMap(slice -> slice.orElseThrow().items().stream());
+    }
 
     /** What happened to a publication over all generations, oldest first; empty if the channel has none of the job. */
     List<TimelineEntry> timeline(PublicationRef ref);

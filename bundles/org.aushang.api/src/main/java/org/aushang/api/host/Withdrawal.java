@@ -11,7 +11,7 @@ public final class Withdrawal {
         this.reason = reason;
     }
 
-    /** Without a reason of the host's own: where the board asks for one, it is told the first that the channel lists. */
+    /** Without a reason of the host's own: where the board asks for one, it receives the first that the channel lists. */
     public static Withdrawal usual() {
         return USUAL;
     }

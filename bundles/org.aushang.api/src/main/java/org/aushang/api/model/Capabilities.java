@@ -21,7 +21,7 @@ public final class Capabilities {
     public enum Delivery {
         /** We send to the board. */
         SENT,
-        /** The board fetches from us; nothing leaves when a submission is handed over. */
+        /** The board fetches from us; delivering a submission sends nothing. */
         FETCHED
     }
 

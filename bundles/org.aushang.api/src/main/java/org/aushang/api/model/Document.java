@@ -3,7 +3,7 @@ package org.aushang.api.model;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A text that can be shown to a person, for instance what a channel would send. Without secrets. Immutable. */
+/** A text document for people, for instance what a channel would send. Without secrets. Immutable. */
 public final class Document {
 
     private final String mediaType;

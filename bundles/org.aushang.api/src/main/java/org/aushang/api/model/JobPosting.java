@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's job, told in the words of <a href="https://schema.org/JobPosting">schema.org/JobPosting</a>.
+ * The host's job in the vocabulary of <a href="https://schema.org/JobPosting">schema.org/JobPosting</a>.
  *
  * <p>Only the identifier is required: an incomplete posting is a posting whose {@code check} finds something, not an
  * exception. Texts are never null, they are empty when nothing is known. What a board can take but schema.org has no
@@ -83,7 +83,7 @@ public final class JobPosting {
         return title;
     }
 
-    /** Plain text with its structure kept: paragraphs apart by an empty line, list items begin with {@code "- "}. */
+    /** Plain text that preserves structure: paragraphs are separated by an empty line, list items begin with {@code "- "}. */
     public String description() {
         return description;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a channel wants to be told, field by field, in the order of a form. Hosts that draw forms get it as JSON Schema
+ * The fields that a channel reads, in the order of a form. Hosts that draw forms get it as JSON Schema
  * from the core.
  *
  * @param fields in order, each name once

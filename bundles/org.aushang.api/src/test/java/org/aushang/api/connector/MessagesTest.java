@@ -35,4 +35,25 @@ class MessagesTest {
                 .isThrownBy(() -> Messages.load(MessagesTest.class, "lopsided"))
                 .withMessageContaining("only.german");
     }
+
+    @Test
+    void takes_severity_actor_remedy_and_target_from_the_catalogue() {
+        Finding finding = messages.findingAs("test.long", "test.short", 12, 30).build();
+
+        assertThat(finding.code()).isEqualTo("test.long");
+        assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+        assertThat(finding.actor()).isEqualTo(Finding.Actor.RECRUITER);
+        assertThat(finding.remedy()).isEqualTo(Finding.Remedy.EDIT_JOB);
+        assertThat(finding.target()).isEqualTo("description");
+    }
+
+    @Test
+    void refuses_a_catalogue_with_an_unknown_word_or_a_finding_without_texts() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Messages.load(MessagesTest.class, "wrongword"))
+                .withMessageContaining("test.short");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Messages.load(MessagesTest.class, "untold"))
+                .withMessageContaining("test.absent");
+    }
 }

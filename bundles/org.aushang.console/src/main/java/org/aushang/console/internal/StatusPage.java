@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
-import org.aushang.api.host.Slice;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 
@@ -62,14 +60,7 @@ final class StatusPage {
         PublicationQuery query = PublicationQuery.of(channel).toBuilder()
                 .limit(PublicationQuery.MAX_LIMIT)
                 .build();
-        Slice<PublicationStatus> slice = publications.find(query);
-        List<PublicationStatus> all = new ArrayList<>(slice.items());
-        while (slice.next().isPresent()) {
-            slice = publications.find(
-                    query.toBuilder().after(slice.next().get()).build());
-            all.addAll(slice.items());
-        }
-        return all;
+        return publications.findAll(query).toList();
     }
 
     String unavailable(Finding finding, Locale locale) {

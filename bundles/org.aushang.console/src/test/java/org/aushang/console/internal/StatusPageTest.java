@@ -57,6 +57,7 @@ class StatusPageTest {
                         Instant.parse("2026-11-22T08:30:00Z"))
                 .findings(List.of(finding()))
                 .build();
+        when(service.findAll(any())).thenCallRealMethod();
         when(service.find(any())).thenReturn(Slice.of(List.of(status), null));
     }
 

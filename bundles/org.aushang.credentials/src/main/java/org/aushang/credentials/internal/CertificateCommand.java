@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The commands for the encrypted store: {@code aushang:certificate} looks at a certificate and puts it, with its PIN, into
+ * The commands for the encrypted store: {@code aushang:certificate} inspects a certificate and puts it, with its PIN, into
  * the store, {@code aushang:secrets} lists what is there, {@code aushang:forget} removes one. The PIN comes from a file,
  * because a shell remembers what was typed. They are here and not with the other commands so that a host without
  * certificates does not have them.

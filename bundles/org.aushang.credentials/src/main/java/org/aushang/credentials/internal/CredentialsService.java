@@ -33,7 +33,7 @@ public final class CredentialsService implements Credentials {
     }
 
     @Override
-    public Credential keep(Entry current, Entry next) {
+    public Credential credential(Entry current, Entry next) {
         return new ChannelCredential(current, next, sources, pkcs12);
     }
 

@@ -6,7 +6,7 @@ import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where what is ours lies in a host; not in Karaf's data folder, which a clean start empties. */
+/** Resolves our directories in a host; not in Karaf's data folder, which a clean start empties. */
 final class Home {
 
     private static final Logger log = LoggerFactory.getLogger(Home.class);

@@ -7,7 +7,7 @@ import org.aushang.credentials.Inspection;
 import org.aushang.credentials.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** What lay in a file, whatever the time is. */
+/** Content of a PKCS#12 file, without regard to the time. */
 sealed interface Pkcs12Content {
 
     /** A key and the certificate that belongs to it. */

@@ -16,7 +16,7 @@ import javax.net.ssl.KeyManagerFactory;
 import org.aushang.credentials.CertificateDetails;
 import org.aushang.credentials.ClientIdentity;
 
-/** The private key's only home. */
+/** Holder of the private key, the only place where it is in memory. */
 final class PrivateKeyIdentity implements ClientIdentity {
 
     private final PrivateKey key;

@@ -14,7 +14,7 @@ import org.aushang.credentials.Entry;
 import org.aushang.credentials.Problem;
 import org.aushang.credentials.internal.Pkcs12Content.Nothing;
 
-/** Where a certificate and its PIN come from: the configuration itself, a file below one directory, the encrypted store. */
+/** Resolves a certificate and its PIN: the configuration itself, a file below one directory, the encrypted store. */
 final class Sources {
 
     /** What is surely the name of a file; anything else may be a PIN in the wrong field, and is not repeated. */

@@ -75,7 +75,7 @@ class CertificateCommandTest {
                 Pattern.compile("= (store:\\S+) and .* = (store:[\\w.]+),").matcher(said);
         assertThat(form.find()).as(said).isTrue();
         Credentials keeper = new CredentialsService(directory, vault());
-        assertThat(keeper.keep(new Entry(form.group(1), form.group(2)), Entry.NONE)
+        assertThat(keeper.credential(new Entry(form.group(1), form.group(2)), Entry.NONE)
                         .inspect(NOW)
                         .get(Slot.CURRENT))
                 .isNotNull()
@@ -86,7 +86,7 @@ class CertificateCommandTest {
     @Test
     void one_that_is_valid_later_is_kept_and_one_that_is_over_is_not() {
         assertThat(said(NOW.minus(Duration.ofDays(9)), file.toString(), pin.toString(), "ba"))
-                .startsWith("Kept");
+                .startsWith("Stored");
         assertThat(said(NOW.plus(Duration.ofDays(900)), file.toString(), pin.toString(), "ba"))
                 .contains("expired");
     }
@@ -102,12 +102,12 @@ class CertificateCommandTest {
 
     @Test
     void a_secret_is_replaced_only_when_told_to_and_can_be_listed_and_forgotten() throws Exception {
-        assertThat(said(NOW, file.toString(), pin.toString(), "ba")).startsWith("Kept");
+        assertThat(said(NOW, file.toString(), pin.toString(), "ba")).startsWith("Stored");
         assertThat(said(NOW, file.toString(), pin.toString(), "ba"))
                 .startsWith("failed")
                 .contains("--replace");
         assertThat(said(NOW, "--replace", file.toString(), pin.toString(), "ba"))
-                .startsWith("Kept");
+                .startsWith("Stored");
 
         assertThat(vault().list()).containsExactly(new SecretRef("ba"), new SecretRef("ba.pin"));
         assertThat(vault().delete(new SecretRef("ba"))).isTrue();

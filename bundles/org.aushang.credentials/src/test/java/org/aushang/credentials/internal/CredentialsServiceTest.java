@@ -52,7 +52,7 @@ class CredentialsServiceTest {
     }
 
     private Inspection inspect(String certificate, String pin, Instant now) {
-        return current(keeper().keep(new Entry(certificate, pin), Entry.NONE), now);
+        return current(keeper().credential(new Entry(certificate, pin), Entry.NONE), now);
     }
 
     private static Inspection current(Credential credential, Instant now) {
@@ -87,7 +87,7 @@ class CredentialsServiceTest {
 
     @Test
     void opens_it_as_key_managers_and_authorities() throws Exception {
-        Credential kept = keeper().keep(new Entry(base64(pki.pkcs12(PIN)), PIN), Entry.NONE);
+        Credential kept = keeper().credential(new Entry(base64(pki.pkcs12(PIN)), PIN), Entry.NONE);
 
         assertThat(kept.identities(NOW)).singleElement().satisfies(identity -> {
             assertThat(identity.authorities()).containsExactly(pki.authority());
@@ -99,7 +99,7 @@ class CredentialsServiceTest {
     void opens_what_lies_below_the_directory_and_sees_a_replacement_at_once() throws Exception {
         Path file = Files.createDirectories(directory.resolve("ba")).resolve("Zertifikat.p12");
         Files.write(file, new byte[] {1, 2, 3});
-        Credential kept = keeper().keep(new Entry("ba/Zertifikat.p12", PIN), Entry.NONE);
+        Credential kept = keeper().credential(new Entry("ba/Zertifikat.p12", PIN), Entry.NONE);
         refuses(current(kept, NOW), Problem.NOT_PKCS12, "");
 
         Files.write(file, pki.pkcs12(PIN));
@@ -207,8 +207,8 @@ class CredentialsServiceTest {
 
     @Test
     void the_next_one_takes_over_as_soon_as_it_is_valid() throws Exception {
-        Credential kept =
-                keeper().keep(new Entry(base64(pki.pkcs12(PIN)), PIN), new Entry(base64(renewed.pkcs12(PIN)), ""));
+        Credential kept = keeper().credential(
+                        new Entry(base64(pki.pkcs12(PIN)), PIN), new Entry(base64(renewed.pkcs12(PIN)), ""));
 
         assertThat(holders(kept, NOW)).as("the next is not valid yet").containsExactly(fingerprint(pki));
         assertThat(holders(kept, NOW.plus(Duration.ofDays(6))))
@@ -295,8 +295,8 @@ class CredentialsServiceTest {
         Entry entry = new Entry("geheim.p12", "987654");
 
         assertThat(entry).asString().doesNotContain("geheim", "987654");
-        assertThat(keeper().keep(entry, entry)).asString().doesNotContain("geheim", "987654");
-        assertThat(keeper().keep(new Entry(base64(pki.pkcs12(PIN)), PIN), Entry.NONE)
+        assertThat(keeper().credential(entry, entry)).asString().doesNotContain("geheim", "987654");
+        assertThat(keeper().credential(new Entry(base64(pki.pkcs12(PIN)), PIN), Entry.NONE)
                         .identities(NOW))
                 .asString()
                 .doesNotContain("modulus", "rivate");

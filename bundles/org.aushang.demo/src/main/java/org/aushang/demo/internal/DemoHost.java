@@ -32,7 +32,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does what an admin and a recruiter do: configures one channel, publishes every sample, and watches. */
+/** Demo host that acts as an admin and a recruiter: configures one channel, publishes every sample, and watches. */
 @Component(configurationPid = DemoHost.PID, configurationPolicy = ConfigurationPolicy.REQUIRE, immediate = true)
 @Designate(ocd = DemoConfig.class)
 public final class DemoHost implements PublicationListener {

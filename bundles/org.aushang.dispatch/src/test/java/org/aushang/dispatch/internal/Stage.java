@@ -13,7 +13,6 @@ import org.aushang.api.connector.JobBoards;
 import org.aushang.api.host.PendingMassChange;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationStatus;
-import org.aushang.api.host.Slice;
 import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
@@ -125,13 +124,7 @@ public final class Stage {
     public List<PublicationStatus> statuses() {
         PublicationQuery query =
                 PublicationQuery.of(CHANNEL).toBuilder().limit(7).build();
-        Slice<PublicationStatus> slice = service.find(query);
-        List<PublicationStatus> all = new ArrayList<>(slice.items());
-        while (slice.next().isPresent()) {
-            slice = service.find(query.toBuilder().after(slice.next().get()).build());
-            all.addAll(slice.items());
-        }
-        return all;
+        return service.findAll(query).toList();
     }
 
     public long count(PublicationState state) {

@@ -1,7 +1,5 @@
 package org.aushang.hrbaxml.internal;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,27 +12,13 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.codehaus.stax2.XMLInputFactory2;
 
-/** Streams over a file of many small entries, whatever their exact shape. */
+/** Streaming reader of files with many small entries, tolerant of their exact shape. */
 public final class Entries {
 
-    private static final WstxInputFactory FACTORY = factory();
+    private static final XMLInputFactory FACTORY = SafeXml.readers(100, ReadLimits.VALUE, ReadLimits.CATALOGUE);
 
     private Entries() {}
-
-    private static WstxInputFactory factory() {
-        WstxInputFactory factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // Otherwise what is too long is found when a text is asked for, by an undeclared exception.
-        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 100);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, ReadLimits.VALUE);
-        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, ReadLimits.CATALOGUE);
-        return factory;
-    }
 
     /** Values by their names: attributes and elements without children, at any depth. */
     public static final class Entry {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.aushang.hrbaxml.schema.ObjectFactory;
 import org.glassfish.jaxb.runtime.v2.JAXBContextFactory;
 
-/** One context, made by the factory itself: every look-up by name fails in one container or the other. */
+/** The JAXB context, created by its factory directly: every look-up by name fails in one container or the other. */
 public final class Jaxb {
 
     public static final JAXBContext CONTEXT = create();

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
-/** How values stand in the document; called by generated code. */
+/** Lexical forms of values in the document; called by generated code. */
 public final class Lexical {
 
     /** A time without offset is the BA's own (docs/hr-ba-xml.md#document: such files are accepted). */

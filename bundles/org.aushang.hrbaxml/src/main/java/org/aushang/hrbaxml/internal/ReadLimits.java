@@ -1,7 +1,7 @@
 package org.aushang.hrbaxml.internal;
 
 /**
- * How much of a file from outside is read. Each is several times what was ever seen, and all of them together fit into a
+ * Limits for reading files from outside. Each is several times what was ever seen, and all of them together fit into a
  * heap of 64 MB, which a test holds them to; what is larger is refused as unreadable.
  */
 public final class ReadLimits {
@@ -18,7 +18,7 @@ public final class ReadLimits {
     /** Different texts in the cells of a spreadsheet. */
     public static final int CELLS = 200_000;
 
-    /** Characters of a cell that is looked at; references are shorter. */
+    /** Characters of a cell that is read; references are shorter. */
     public static final int CELL = 200;
 
     /** Characters of a catalogue's file: the largest that was seen has about 40 million. */

@@ -20,7 +20,7 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one generated class stands in the document: its elements in the schema's order, taken once from the annotations
+ * Order and names of the elements of one generated class: its elements in the schema's order, taken once from the annotations
  * that the generator put there. So the schema stays the only source, and no element can be forgotten or misplaced; but
  * writing goes straight to the stream, without JAXB.
  */

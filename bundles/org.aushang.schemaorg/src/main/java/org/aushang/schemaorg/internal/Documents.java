@@ -12,7 +12,7 @@ import org.aushang.api.model.Finding;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** Finds the JobPosting objects of a document, wherever they hang. */
+/** Finds the JobPosting objects of a document at any depth. */
 public final class Documents {
 
     static final Messages MESSAGES = Messages.load(Documents.class, "schemaorg");

@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * HTML as plain text with its structure kept: blocks apart by an empty line, list items on lines of their own that begin
+ * HTML as plain text that preserves structure: blocks are separated by an empty line, list items on lines of their own that begin
  * with {@code "- "} or their number, line breaks where they were. Text without markup passes with its own line breaks.
  */
 public final class HtmlText {

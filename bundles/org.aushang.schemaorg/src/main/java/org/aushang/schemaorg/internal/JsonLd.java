@@ -1,6 +1,6 @@
 package org.aushang.schemaorg.internal;
 
-/** The one word of ours in a document that we wrote. */
+/** Our own property in documents that we write. */
 public final class JsonLd {
 
     /** The version of the layout in which we wrote a posting; its description is then text, not HTML. */

@@ -25,7 +25,7 @@ import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.Salary;
 import org.jspecify.annotations.Nullable;
 
-/** One JobPosting object, field by field. */
+/** Maps one JobPosting object to the model, field by field. */
 public final class PostingFields {
 
     private final JsonNode node;

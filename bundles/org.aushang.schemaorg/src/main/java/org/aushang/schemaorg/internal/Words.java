@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.Salary;
 
-/** The free words that career sites use where schema.org wants codes. */
+/** Maps free words of career sites to schema.org's codes. */
 final class Words {
 
     private static final Map<String, String> COUNTRIES = countries();

@@ -26,7 +26,6 @@ import org.aushang.api.host.PendingMassChange;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
-import org.aushang.api.host.Slice;
 import org.aushang.api.host.StaleTokenException;
 import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.host.TimelineEntry;
@@ -144,13 +143,7 @@ final class Operator {
             PublicationQuery query = PublicationQuery.of(status.channel()).toBuilder()
                     .limit(PAGE)
                     .build();
-            Slice<PublicationStatus> slice = publications.find(query);
-            slice.items().forEach(each -> lines.add(publication(each)));
-            while (slice.next().isPresent()) {
-                slice = publications.find(
-                        query.toBuilder().after(slice.next().get()).build());
-                slice.items().forEach(each -> lines.add(publication(each)));
-            }
+            publications.findAll(query).forEach(each -> lines.add(publication(each)));
             return lines.toString();
         });
     }

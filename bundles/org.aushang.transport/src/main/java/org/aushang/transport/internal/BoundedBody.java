@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Collects an answer as bytes up to a limit, and ends the conversation there: an endless one would fill the memory. */
+/** Body subscriber that collects bytes up to a limit and cancels there: an endless one would fill the memory. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();

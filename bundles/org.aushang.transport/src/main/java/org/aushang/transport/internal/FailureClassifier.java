@@ -14,7 +14,7 @@ import org.aushang.transport.Reply.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which step failed, and whether anything had left us. During the handshake nothing has; but with TLS 1.3 a gateway may
+ * Classifies failures: which step failed, and whether anything had been sent. During the handshake nothing has; but with TLS 1.3 a gateway may
  * refuse our certificate after the handshake looked complete to us, and then something may have.
  */
 final class FailureClassifier {

@@ -20,7 +20,7 @@ import org.aushang.transport.GatewayClient;
 import org.aushang.transport.GatewayClientFactory;
 import org.osgi.service.component.annotations.Component;
 
-/** Builds one HTTP client for each conversation, so that identities never share connections and idle ones own nothing. */
+/** Factory of one HTTP client per session with mutual TLS, so that identities never share connections and idle ones own nothing. */
 @Component
 public final class MutualTls implements GatewayClientFactory {
 

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the gateway's own book says, held against what was desired and what the ledger says.
+ * Compares the gateway's own store with the desired state and with the ledger.
  *
  * @param online titles by job
  * @param doubled references that were inserted more than once

@@ -95,7 +95,7 @@ final class Bulk {
                 directory, 0, Duration.ZERO, new FaultInjection(), Clock.systemUTC(), 2 * partners.size());
     }
 
-    /** The same certificates and an empty book. */
+    /** The same certificates and an empty store. */
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

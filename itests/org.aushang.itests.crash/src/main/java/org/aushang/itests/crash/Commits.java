@@ -67,7 +67,7 @@ final class Commits {
             }
             acknowledged.retainAll(there);
         }
-        // Gigabytes by now; kept for later analysis.
+        // Gigabytes by now; not deleted, for later analysis.
         if (lost == 0) {
             try (Stream<Path> files = Files.list(directory)) {
                 for (Path each : files.toList()) {

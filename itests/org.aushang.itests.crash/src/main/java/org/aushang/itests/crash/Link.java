@@ -47,7 +47,7 @@ final class Link implements AutoCloseable {
         bad = now;
     }
 
-    /** Whatever is under way ends, and nothing gets through until it is repaired. */
+    /** Cuts open connections and refuses new ones until it is repaired. */
     void cut(boolean now) {
         cut = now;
         if (now) {

@@ -175,7 +175,7 @@ final class Run {
         trouble(false);
         start(nodes);
         Instant begin = Instant.now();
-        Map<String, String> differences = Map.of("", "the last call was not heard: " + pending);
+        Map<String, String> differences = Map.of("", "the last call was not acknowledged: " + pending);
         while (!differences.isEmpty() && Duration.between(begin, Instant.now()).compareTo(PATIENCE) < 0) {
             TimeUnit.MILLISECONDS.sleep(500);
             if (pending != null) {

@@ -61,7 +61,7 @@ final class Script {
         return String.join("\t", line);
     }
 
-    /** Unlike any other, so that the gateway's book tells which call it has; now and then one that it refuses. */
+    /** Unlike any other, so that the gateway's store shows which call it has; now and then one that it refuses. */
     private String title(String job) {
         revision++;
         return "Gärtnerin / Gärtner (m/w/d) " + job + " r" + revision + (random.nextInt(8) == 0 ? " refused" : "");

@@ -48,7 +48,7 @@ public final class Host implements PublicationListener, AutoCloseable {
     private final String channel;
     private final Path gateway;
     private final int port = Integer.getInteger("aushang.gateway.port", 0);
-    /** Where the gateway can be told to misbehave; -1: nowhere. */
+    /** Port of the gateway's fault injection; -1 if there is none. */
     private final int control = Integer.getInteger("aushang.gateway.control", -1);
 
     public Host(BundleContext context, ConfigurationAdmin configurations, PublicationService service, String story) {
@@ -184,7 +184,7 @@ public final class Host implements PublicationListener, AutoCloseable {
                 .extension("arbeitsagentur:titleCode", "15260");
     }
 
-    /** The gateway's own book. */
+    /** The gateway's own store. */
     public String book() throws IOException {
         return Files.readString(gateway.resolve("book.tsv"));
     }

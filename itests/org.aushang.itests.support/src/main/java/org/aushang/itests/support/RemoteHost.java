@@ -23,7 +23,6 @@ import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
-import org.aushang.api.host.Slice;
 import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.host.Withdrawal;
 import org.aushang.api.model.ChannelId;
@@ -40,7 +39,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * A host that is told from another process what to want, where the framework's property {@value #DIRECTORY} names a
+ * A host that is controlled from another process, where the framework's property {@value #DIRECTORY} names a
  * directory: there it writes the port on loopback on which it listens. A line in, a line out, fields between tabs.
  */
 @Component(
@@ -162,13 +161,7 @@ public final class RemoteHost {
         PublicationQuery query = PublicationQuery.of(channel).toBuilder()
                 .limit(PublicationQuery.MAX_LIMIT)
                 .build();
-        Slice<PublicationStatus> slice = service.find(query);
-        List<PublicationStatus> all = new ArrayList<>(slice.items());
-        while (slice.next().isPresent()) {
-            slice = service.find(query.toBuilder().after(slice.next().get()).build());
-            all.addAll(slice.items());
-        }
-        return all;
+        return service.findAll(query).toList();
     }
 
     /** A title with {@code refused} in it gets a place that the gateway does not know, and we do not see it before. */

@@ -120,7 +120,7 @@ public final class ArbeitsagenturPublisher
     /** Apart from the settings, so that no secret is among what is shown. */
     static Credential certificates(Map<String, ?> properties, Credentials credentials) {
         SettingsReader reader = SettingsReader.of(ArbeitsagenturConfig.class, properties);
-        return credentials.keep(
+        return credentials.credential(
                 new Entry(reader.text(".certificate"), reader.text(".pin")),
                 new Entry(reader.text(".nextCertificate"), reader.text(".nextPin")));
     }

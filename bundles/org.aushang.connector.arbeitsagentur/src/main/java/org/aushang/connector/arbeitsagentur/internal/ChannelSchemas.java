@@ -11,7 +11,7 @@ import org.aushang.connector.arbeitsagentur.internal.settings.ArbeitsagenturConf
 import org.aushang.connector.arbeitsagentur.internal.settings.PartnerNumbers;
 
 /**
- * What this channel wants to be told, as hosts may draw it. The words of account and credentials are those of the
+ * The channel's schemas, from which hosts may draw forms. The words of account and credentials are those of the
  * configuration form in Karaf's console, so that there is one explanation for each number.
  */
 public final class ChannelSchemas {

@@ -129,7 +129,7 @@ class ArbeitsagenturContractTest extends JobBoardPublisherContract {
                 read.findings());
         return new ArbeitsagenturPublisher(
                 settings,
-                credentials().keep(new Entry(p12, password), Entry.NONE),
+                credentials().credential(new Entry(p12, password), Entry.NONE),
                 conversations,
                 Samples.referenceData(),
                 Clock.systemUTC());

@@ -44,7 +44,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * One feed. Nothing leaves when a submission is handed over: once the core has written the verdict down, the channel view
+ * Connector of one feed. Nothing is sent when a submission is delivered: once the core has stored the verdict, the channel view
  * shows the posting, and every fetch returns it.
  */
 @Component(

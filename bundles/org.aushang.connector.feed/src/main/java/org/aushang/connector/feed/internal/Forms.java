@@ -5,7 +5,7 @@ import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Schema;
 
-/** What this channel wants to be told, in the words of its configuration form. Of a posting it asks schema.org's words only. */
+/** The channel's schemas, in the words of its configuration form. Of a posting it asks schema.org's words only. */
 public final class Forms {
 
     private static final Messages FORM = Messages.form(Forms.class, "feed");

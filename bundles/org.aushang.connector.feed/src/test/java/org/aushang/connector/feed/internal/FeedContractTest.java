@@ -31,12 +31,12 @@ class FeedContractTest extends JobBoardPublisherContract {
 
     @Override
     protected int timesShown(PublicationId publication) throws IOException {
-        long edition = view().edition(new ChannelId("kit")).number();
-        if (edition != fetched) {
+        long revision = view().revision(new ChannelId("kit")).number();
+        if (revision != fetched) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             new FeedXml(Settings.read(form("Gardens Ltd")), view(), "https://localhost").write(clock().instant(), out);
             feed = out.toString(StandardCharsets.UTF_8);
-            fetched = edition;
+            fetched = revision;
         }
         return feed.split("<referencenumber>" + publication + "<", -1).length - 1;
     }

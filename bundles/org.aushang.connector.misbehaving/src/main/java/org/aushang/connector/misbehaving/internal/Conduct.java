@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** How a method behaves. */
+/** Fault of one method of the test connector. */
 enum Conduct {
     /** As the rules demand. */
     WELL,
@@ -38,8 +38,8 @@ enum Conduct {
     @SuppressWarnings("NullAway") // That it returns null is what it is for.
     <T> T around(int delaySeconds, Supplier<T> well) {
         return switch (this) {
-            case THROW -> throw new IllegalStateException("told to throw");
-            case ERROR -> throw new AssertionError("told to fail");
+            case THROW -> throw new IllegalStateException("configured to throw");
+            case ERROR -> throw new AssertionError("configured to fail");
             case NULL -> null;
             case DELAY -> {
                 try {

@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Each method has its conduct; a posting may ask for another. */
+/** Metatype of a test channel: a fault for each method; a posting may ask for another. */
 @ObjectClassDefinition(
         name = "%channel.name",
         description = "%channel.description",

@@ -33,7 +33,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * A board that is always content, behind a connector that does wrong what it is told: by its configuration, or by a
+ * A board that accepts everything, behind a connector that violates the contract on request: by its configuration, or by a
  * posting's extension {@code misbehaving:<method>}. For hosts that want to see what their users will see.
  */
 @Component(configurationPid = MisbehavingPublisher.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)

@@ -1,4 +1,4 @@
-/** A connector for trials, which does wrong what it is told to do wrong. */
+/** A connector for tests that violates the contract on request: fault injection at the SPI. */
 @NullMarked
 package org.aushang.connector.misbehaving.internal;
 

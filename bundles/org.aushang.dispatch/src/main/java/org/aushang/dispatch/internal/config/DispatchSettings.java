@@ -16,7 +16,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 
 /**
- * The configuration {@value DispatchConfig#PID}, read. Never fails: for what cannot be used the default holds, and a warning
+ * Typed, validated configuration {@value DispatchConfig#PID}. Never fails: for what cannot be used the default holds, and a warning
  * names the property.
  *
  * @param dataSource filter of the {@code DataSource} service that is the store

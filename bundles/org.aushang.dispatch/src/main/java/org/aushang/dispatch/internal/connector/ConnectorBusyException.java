@@ -1,6 +1,6 @@
 package org.aushang.dispatch.internal.connector;
 
-/** It was not called at all, because it has not come back from an earlier call: nothing left us through this one. */
+/** The connector was not called, because an earlier call has not returned: nothing left us through this one. */
 public final class ConnectorBusyException extends ConnectorDefectException {
 
     private static final long serialVersionUID = 1L;

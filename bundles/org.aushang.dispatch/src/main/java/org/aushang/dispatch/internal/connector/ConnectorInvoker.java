@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectorInvoker {
 
-    /** What a call gets at most to end in, after it was told to. */
+    /** How long a call may take to end after it was interrupted. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ExecutorService threads = Executors.newCachedThreadPool(ConnectorInvoker::thread);
@@ -143,7 +143,7 @@ final class ConnectorInvoker {
         return threads;
     }
 
-    /** What still runs is told to end. */
+    /** Interrupts what still runs. */
     void close() {
         threads.shutdownNow();
     }

@@ -5,7 +5,7 @@ import org.aushang.api.host.ChannelAdministration.Removal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledger knows about a channel.
+ * One row of the table of channels.
  *
  * @param board its kind; empty if its connector was never there
  * @param pausedAt when a person paused it; null if it is not paused
@@ -23,7 +23,7 @@ public record ChannelRecord(
         @Nullable Instant holdSince,
         @Nullable Instant holdUntil) {
 
-    /** Why nothing is handed over. */
+    /** Why nothing is sent. */
     public enum Hold {
         NONE,
         /** A person paused it. */

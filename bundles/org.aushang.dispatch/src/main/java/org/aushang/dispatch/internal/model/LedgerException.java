@@ -2,7 +2,7 @@ package org.aushang.dispatch.internal.model;
 
 import java.io.Serial;
 
-/** The database could not do what it was told; the transaction did not happen. An operator has to look. */
+/** The database failed; the transaction was rolled back. An operator has to act. */
 public final class LedgerException extends RuntimeException {
 
     @Serial

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.aushang.api.host.PendingMassChange;
 import org.aushang.api.model.JobId;
 
-/** What would change: names of the fields in which two contents differ. */
+/** Differences between two versions of a posting: names of the fields in which two contents differ. */
 public final class PostingDiff {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hours in which nothing is handed over.
+ * Hours in which nothing is sent.
  *
  * @param channel for which; empty: for all
  * @param from first moment of a day

@@ -10,7 +10,7 @@ import org.aushang.api.model.SubmissionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission as the ledger keeps it.
+ * One row of the table of submissions.
  *
  * @param attempts how many were begun
  * @param sendTime of the last attempt, by the board's clock

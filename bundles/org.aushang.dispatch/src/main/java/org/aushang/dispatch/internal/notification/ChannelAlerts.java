@@ -124,7 +124,7 @@ public final class ChannelAlerts {
             }
             return told;
         });
-        // Not before: what the ledger could not remember is looked at again.
+        // Not before: what the ledger could not store is evaluated again.
         seen.put(id, codes);
         List<Finding> news = new ArrayList<>();
         Set<String> said = new TreeSet<>(before);

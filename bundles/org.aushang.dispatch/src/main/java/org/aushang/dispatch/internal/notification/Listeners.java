@@ -152,7 +152,7 @@ final class Listeners<L> {
                     call.accept(listener);
                 }
             } catch (RuntimeException | LinkageError e) {
-                log.warn("The listener {} failed; what it was told of stands", name, e);
+                log.warn("The listener {} failed; the change that it was notified of is stored", name, e);
             }
             hung = false;
         }

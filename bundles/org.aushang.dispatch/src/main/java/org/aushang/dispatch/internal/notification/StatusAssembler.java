@@ -78,7 +78,7 @@ public final class StatusAssembler {
         return channel.isPresent() && channel.get().descriptor().condition().isReady();
     }
 
-    /** Whether nothing of this channel goes out now, whatever a posting's own time says. */
+    /** Whether the channel sends nothing now, regardless of a posting's own time. */
     private static boolean isHeld(ChannelRecord row, Optional<Channel> channel) {
         return !isReady(channel) || row.paused() || row.hold() != Hold.NONE;
     }

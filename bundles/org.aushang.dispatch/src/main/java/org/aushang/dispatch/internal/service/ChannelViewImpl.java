@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Reads from the ledger what is online; remembers nothing. */
+/** Implements the channel view from the ledger; remembers nothing. */
 @Component
 public final class ChannelViewImpl implements ChannelView {
 
@@ -27,9 +27,9 @@ public final class ChannelViewImpl implements ChannelView {
     }
 
     @Override
-    public Edition edition(ChannelId channel) {
-        Edition exact = ledger.inTransaction(work -> work.revisions().current(channel.value()));
-        return Edition.of(exact.number(), exact.since().truncatedTo(ChronoUnit.SECONDS), exact.size());
+    public Revision revision(ChannelId channel) {
+        Revision exact = ledger.inTransaction(work -> work.revisions().current(channel.value()));
+        return Revision.of(exact.number(), exact.since().truncatedTo(ChronoUnit.SECONDS), exact.size());
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class ChannelViewImpl implements ChannelView {
                 row.id(),
                 row.posting(),
                 row.online(),
-                row.edition(),
+                row.revision(),
                 row.since().truncatedTo(ChronoUnit.SECONDS));
     }
 }

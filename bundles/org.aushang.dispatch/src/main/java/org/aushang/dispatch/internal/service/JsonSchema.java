@@ -11,7 +11,7 @@ import org.aushang.api.model.Field;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.Term;
 
-/** Tells a channel's schema as JSON Schema of draft 2020-12, for hosts that draw forms from it. Pure. */
+/** Renders a channel's schema as JSON Schema of draft 2020-12, for hosts that draw forms. Pure. */
 final class JsonSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();

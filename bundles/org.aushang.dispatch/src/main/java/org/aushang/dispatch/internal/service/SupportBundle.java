@@ -28,7 +28,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /**
- * Everything about one job on one channel, as files that a person can read. Knows no secret, so that none can get out, and
+ * Archive of everything about one job on one channel, as readable files. Knows no secret, so that none can get out, and
  * holds no other job: a file that was sent with others is named only, with what would be sent of this job beside.
  *
  * @param settings of the channel, without secrets

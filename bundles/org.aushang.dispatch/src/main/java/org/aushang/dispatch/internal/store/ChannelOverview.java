@@ -16,7 +16,7 @@ import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 
 /**
- * What the ledger knows about all channels at one moment.
+ * Query for an overview of all channels.
  *
  * @param counts jobs by channel and state
  * @param online publications by channel that the board accepted and that it still has, for all that is known

@@ -38,7 +38,7 @@ public final class ChannelRepository {
     }
 
     /**
-     * What a channel's people are told about.
+     * What the channel's administrators are notified of.
      *
      * @param hold what makes it stand still
      * @param accepted whether its board accepted anything at any time

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.api.connector.ChannelView.Edition;
+import org.aushang.api.connector.ChannelView.Revision;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.dispatch.internal.model.Publication;
@@ -21,7 +21,7 @@ import org.aushang.schemaorg.JobPostingReader;
 import org.aushang.schemaorg.Reading;
 import org.jspecify.annotations.Nullable;
 
-/** What is online on a channel, edition by edition. Within one transaction. */
+/** Repository of revisions: which content was online on a channel in which revision. Within one transaction. */
 public final class ChannelRevisions {
 
     /** The content that is online: what is wanted, unless that is not there yet. */
@@ -44,10 +44,10 @@ public final class ChannelRevisions {
      *
      * @param payload the content that is online
      * @param online whether it is there now
-     * @param edition in which it last changed
+     * @param revision in which it last changed
      * @param since when that was
      */
-    public record Row(PublicationId id, String payload, boolean online, long edition, Instant since) {
+    public record Row(PublicationId id, String payload, boolean online, long revision, Instant since) {
 
         public JobPosting posting() {
             return ChannelRevisions.posting(payload);
@@ -99,7 +99,7 @@ public final class ChannelRevisions {
         }
     }
 
-    public Edition current(String channel) throws SQLException {
+    public Revision current(String channel) throws SQLException {
         long size = run.query(
                 connection,
                 "select count(*) from publication where channel = ? and on_board = 'PRESENT'",
@@ -109,8 +109,8 @@ public final class ChannelRevisions {
                 connection,
                 "select edition, edition_since from channel where id = ?",
                 row -> row.next()
-                        ? Edition.of(row.getLong(1), Objects.requireNonNullElse(instant(row, 2), Instant.EPOCH), size)
-                        : Edition.of(0, Instant.EPOCH, size),
+                        ? Revision.of(row.getLong(1), Objects.requireNonNullElse(instant(row, 2), Instant.EPOCH), size)
+                        : Revision.of(0, Instant.EPOCH, size),
                 channel);
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.dbutils.QueryRunner;
 
-/** What boards let us know in passing. Within one transaction. */
+/** The table of facts that boards disclosed in their responses. Within one transaction. */
 public final class FactRepository {
 
     private static final int MOST = 10_000;

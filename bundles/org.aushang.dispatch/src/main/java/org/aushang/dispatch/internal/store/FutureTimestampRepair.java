@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.apache.commons.dbutils.QueryRunner;
 
 /**
- * Times that a clock wrote which was wrong then: nothing of this bundle plans the next look at a submission, or a task, for
+ * Repairs times that a wrong clock has written: nothing of this bundle plans the next poll of a submission, or a task, for
  * later than a few hours, so what is due much later would never have been. Within one transaction.
  */
 public final class FutureTimestampRepair {

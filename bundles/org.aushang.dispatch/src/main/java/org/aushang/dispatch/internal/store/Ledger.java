@@ -219,7 +219,7 @@ public final class Ledger {
                 T result = work.on(unit);
                 connection.commit();
                 if (sync) {
-                    // A commit of H2 reaches the operating system, and nothing further, until it is told to.
+                    // A commit of H2 reaches the operating system, and nothing further, until it is asked to.
                     try (Statement statement = connection.createStatement()) {
                         statement.execute("checkpoint sync");
                     }

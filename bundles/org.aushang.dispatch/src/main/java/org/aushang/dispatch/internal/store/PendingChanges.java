@@ -17,7 +17,7 @@ import org.aushang.dispatch.internal.model.Publication.BoardState;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 
 /**
- * What waits to change or to leave a board, and was not approved by a person yet; without what is under way. Within one transaction.
+ * Query for changes and withdrawals that a person has not approved yet; without what is under way. Within one transaction.
  */
 public final class PendingChanges {
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node knows about a store in a database that is not its own file: whether there was one before.
+ * Guard against an emptied database: knows whether a database that is not the node's own file had a store before.
  *
  * @param marker null: nothing is known, and nothing is noted
  * @param store the filter of its data source

@@ -204,7 +204,7 @@ public final class PublicationRepository {
     }
 
     /**
-     * What is online of it becomes a new edition of its channel where that changes. A content is large and changes seldom: it is
+     * What is online of it becomes a new revision of its channel where that changes. A content is large and changes seldom: it is
      * written only where it does.
      */
     public void update(Publication p, Instant now) throws SQLException {

@@ -7,7 +7,7 @@ import java.sql.Types;
 import org.apache.commons.dbutils.QueryRunner;
 import org.jspecify.annotations.Nullable;
 
-/** Does not ask the database for the types of parameters before each statement, which costs as much as the statement. */
+/** Query runner that does not ask the database for parameter types before each statement, which would cost as much as the statement. */
 final class StatementRunner extends QueryRunner {
 
     StatementRunner() {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 
 /**
- * Remembers, outside the store, that there was a store. Without it a volume that is not mounted, or a database that was made
+ * Marker outside the store that a store existed. Without it a volume that is not mounted, or a database that was made
  * anew, looks like a first start, and every posting would be sent a second time.
  *
  * @param file lies in Karaf's {@code etc}, or in the framework's storage where there is no Karaf

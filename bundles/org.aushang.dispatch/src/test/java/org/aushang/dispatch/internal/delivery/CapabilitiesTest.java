@@ -265,20 +265,20 @@ class CapabilitiesTest {
         assertThat(online()).isEmpty();
         workLater(Duration.ofMinutes(10));
         assertThat(online()).containsExactly("Koch");
-        long first = view().edition(new ChannelId("ch")).number();
+        long first = view().revision(new ChannelId("ch")).number();
         assertThat(first).isPositive();
 
         service().publish(new ChannelId("ch"), job("Köchin forbidden"));
         through();
         assertThat(status().state()).isEqualTo(PublicationState.REJECTED);
         assertThat(online()).containsExactly("Koch");
-        assertThat(view().edition(new ChannelId("ch")).number()).isEqualTo(first);
+        assertThat(view().revision(new ChannelId("ch")).number()).isEqualTo(first);
 
         service().publish(new ChannelId("ch"), job("Köchin"));
         through();
         assertThat(online()).containsExactly("Köchin");
-        assertThat(view().edition(new ChannelId("ch")).number()).isGreaterThan(first);
-        assertThat(view().edition(new ChannelId("ch")).size()).isEqualTo(1);
+        assertThat(view().revision(new ChannelId("ch")).number()).isGreaterThan(first);
+        assertThat(view().revision(new ChannelId("ch")).size()).isEqualTo(1);
     }
 
     @Test

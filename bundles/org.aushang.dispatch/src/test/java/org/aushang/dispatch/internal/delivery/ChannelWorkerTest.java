@@ -110,7 +110,7 @@ class ChannelWorkerTest {
         assertThat(heard)
                 .containsExactly(PublicationState.PENDING, PublicationState.SUBMITTED, PublicationState.ACCEPTED);
         assertThat(steps("1"))
-                .containsExactly("Publication requested", "Transmission started", "Handed over", "Accepted");
+                .containsExactly("Publication requested", "Transmission started", "Delivered", "Accepted");
     }
 
     @Test

@@ -174,7 +174,7 @@ class ChannelAdministrationTest {
                 .hasEntrySatisfying("status.txt", text -> assertThat(text(text))
                         .contains("state: ACCEPTED", "Accepted by the board", "finding: ERROR fake.note"))
                 .hasEntrySatisfying("timeline.txt", text -> assertThat(text(text))
-                        .contains("Handed over", "sha256 " + kept.get(0).sha256()))
+                        .contains("Delivered", "sha256 " + kept.get(0).sha256()))
                 .hasEntrySatisfying(
                         "posting.json", text -> assertThat(text(text)).contains("Koch"));
         assertThat(files.entrySet().stream()

@@ -39,7 +39,7 @@ final class LargeLedger {
         } while (page.size() == 200);
         try (PrintStream out =
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-            out.println(read + " read, edition of " + view.edition(CHANNEL).size());
+            out.println(read + " read, revision of " + view.revision(CHANNEL).size());
         }
     }
 

@@ -34,6 +34,6 @@ class LargeLedgerTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains("200000 read, edition of 200000");
+        assertThat(said).contains("200000 read, revision of 200000");
     }
 }

@@ -15,7 +15,7 @@ import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
 import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
 import org.jspecify.annotations.Nullable;
 
-/** The whole gateway, from start to stop. */
+/** The simulated gateway: its life cycle from start to stop. */
 public final class Simulator implements AutoCloseable {
 
     private final GatewayStore book;
@@ -109,7 +109,7 @@ public final class Simulator implements AutoCloseable {
         return URI.create("https://localhost:" + gateway.port() + "/");
     }
 
-    /** Returns when everything that was uploaded before has been judged. */
+    /** Returns when everything that was uploaded before has been processed. */
     public void awaitJudged() throws InterruptedException {
         book.awaitJudged();
     }

@@ -27,7 +27,6 @@ import org.aushang.api.connector.JobBoards;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationStatus;
-import org.aushang.api.host.Slice;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.EmploymentType;
@@ -289,13 +288,7 @@ final class Office {
         PublicationQuery query = PublicationQuery.of(new ChannelId("ba")).toBuilder()
                 .limit(PublicationQuery.MAX_LIMIT)
                 .build();
-        Slice<PublicationStatus> slice = service.find(query);
-        List<PublicationStatus> all = new ArrayList<>(slice.items());
-        while (slice.next().isPresent()) {
-            slice = service.find(query.toBuilder().after(slice.next().get()).build());
-            all.addAll(slice.items());
-        }
-        return all;
+        return service.findAll(query).toList();
     }
 
     PublicationStatus status(String job) {

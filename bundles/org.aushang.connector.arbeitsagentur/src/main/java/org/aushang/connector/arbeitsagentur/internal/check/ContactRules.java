@@ -23,7 +23,7 @@ import org.aushang.connector.arbeitsagentur.internal.translate.Telephone;
 import org.aushang.hrbaxml.schema.PostalAddressType;
 import org.aushang.hrbaxml.schema.PostedContactType;
 
-/** Who hires, and how people apply. */
+/** Rules about the employer and the ways to apply. */
 final class ContactRules {
 
     private static final Pattern EMAIL = Pattern.compile(

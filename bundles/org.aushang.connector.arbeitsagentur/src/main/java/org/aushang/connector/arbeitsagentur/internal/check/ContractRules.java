@@ -19,7 +19,7 @@ import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.hrbaxml.catalogue.Occupation;
 import org.aushang.hrbaxml.schema.JobPositionInformationType;
 
-/** Working time, and how long the contract lasts. */
+/** Rules about working time and the length of the contract. */
 final class ContractRules {
 
     private static final int LIMITED = 1;

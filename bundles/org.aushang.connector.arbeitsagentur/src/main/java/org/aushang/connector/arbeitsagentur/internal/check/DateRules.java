@@ -16,7 +16,7 @@ import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.hrbaxml.schema.PostDetailType;
 
-/** When an offer is shown, when work begins, when the contract ends. */
+/** Rules about the dates of an offer: listing period, start of work, end of contract. */
 final class DateRules {
 
     static final List<Rule> ALL = List.of(

@@ -19,7 +19,7 @@ import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 
 /**
- * Holds the posting's extensions against the schema that the channel gives to hosts: what a form built from it would not
+ * Validates the posting's extensions against the schema that the channel gives to hosts: what a form built from it would not
  * have let through. When a field applies and when it is required is for the BA's rules to say, by their numbers.
  */
 final class Form {

@@ -11,7 +11,7 @@ import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.translate.Contacts;
 
-/** Who speaks to the BA, for whom, and under which number. What breaks these is in the channel's settings, or our mistake. */
+/** Rules about the numbers of partner, employer and posting. What breaks these is in the channel's settings, or our mistake. */
 final class IdentityRules {
 
     static final List<Rule> ALL = List.of(

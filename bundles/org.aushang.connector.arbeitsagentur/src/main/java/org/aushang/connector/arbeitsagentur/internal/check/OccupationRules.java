@@ -18,7 +18,7 @@ import org.aushang.hrbaxml.catalogue.Competence.Use;
 import org.aushang.hrbaxml.catalogue.Occupation;
 import org.aushang.hrbaxml.catalogue.Occupation.Kind;
 
-/** Occupations, trainings and competences; most of these rules begin to speak when a catalogue has been imported. */
+/** Rules about occupations, trainings and competences; most of these rules begin to speak when a catalogue has been imported. */
 final class OccupationRules {
 
     /** Information level of those study occupations that may be asked for (rule 158). */

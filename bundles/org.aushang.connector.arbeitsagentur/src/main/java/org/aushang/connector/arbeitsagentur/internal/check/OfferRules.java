@@ -17,7 +17,7 @@ import org.aushang.hrbaxml.schema.JobPositionInformationType;
 import org.aushang.hrbaxml.schema.QualificationsType;
 import org.aushang.hrbaxml.schema.RequirementsType;
 
-/** What kind of offer it is, and what goes with that kind and with no other (docs/hr-ba-xml.md#offer-types). */
+/** Rules about the kind of offer, and the fields that only certain kinds may have (docs/hr-ba-xml.md#offer-types). */
 final class OfferRules {
 
     private static final Set<Integer> STATUS = Set.of(1, 2, 3);
@@ -82,7 +82,7 @@ final class OfferRules {
                         before.orElse(now))));
     }
 
-    /** The BA decides by its own data; this is what the admin told us of them. */
+    /** The BA decides by its own data; this is what the admin configured of them. */
     private static List<Finding> authorisedToTrain(RuleContext draft) {
         if (!draft.offer().is(Offer.APPRENTICESHIP) || draft.partner().trains() == Answer.UNKNOWN) {
             return RuleFindings.NOTHING;

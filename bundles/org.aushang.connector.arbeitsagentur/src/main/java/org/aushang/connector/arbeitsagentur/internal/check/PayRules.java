@@ -14,7 +14,7 @@ import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.hrbaxml.schema.CompensationType;
 import org.jspecify.annotations.Nullable;
 
-/** What is paid. */
+/** Rules about pay. */
 final class PayRules {
 
     static final List<Rule> ALL = List.of(

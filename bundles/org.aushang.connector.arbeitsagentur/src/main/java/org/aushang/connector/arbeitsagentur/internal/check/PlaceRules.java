@@ -21,10 +21,10 @@ import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.translate.Addresses;
 import org.aushang.connector.arbeitsagentur.internal.translate.Regions;
 
-/** Where the work is: every address by itself, and all together. */
+/** Rules about places of work: every address by itself, and all together. */
 final class PlaceRules {
 
-    /** Streets are looked at wherever they stand. */
+    /** Streets are checked in every address. */
     private static final Look INTERVIEW_TOO = PlaceRules::street;
 
     private static final int MOST_PLACES = 10;
@@ -42,7 +42,7 @@ final class PlaceRules {
 
     private PlaceRules() {}
 
-    /** Looks at one address. */
+    /** Checks one address. */
     private interface Look {
 
         List<Finding> at(PostalAddress address, Target target);

@@ -11,7 +11,7 @@ import org.aushang.api.model.Finding;
  */
 record Rule(String number, Test test) {
 
-    /** Never throws, whatever the posting says. */
+    /** Never throws. */
     interface Test {
 
         List<Finding> findings(RuleContext draft);

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * The BA's rules of release P82 (docs/hr-ba-xml.md#rules), in the order in which a person fills in a form. A rule of the next release
  * is one line in the list of its subject, its two texts in the message bundles, and its pair of postings in the test that
- * holds this book against the list of all numbers.
+ * compares this list with all documented numbers.
  */
 final class RuleBook {
 

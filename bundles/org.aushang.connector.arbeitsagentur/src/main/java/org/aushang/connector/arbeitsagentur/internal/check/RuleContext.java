@@ -8,7 +8,7 @@ import org.aushang.connector.arbeitsagentur.internal.settings.Settings.Partner;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 
 /**
- * Everything a rule may look at.
+ * The input of a rule.
  *
  * @param offer the posting
  * @param record what it becomes
@@ -29,7 +29,7 @@ record RuleContext(
         return offer.posting();
     }
 
-    /** Whether rules that need the catalogue can be looked at. */
+    /** Whether rules that need the catalogue can be evaluated. */
     boolean hasCatalogue() {
         return !sources.catalogue().occupations().isEmpty();
     }

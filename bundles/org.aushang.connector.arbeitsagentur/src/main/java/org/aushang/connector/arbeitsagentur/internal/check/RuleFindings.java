@@ -11,7 +11,7 @@ import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.connector.arbeitsagentur.internal.extension.PostingSchema;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 
-/** The shapes in which rules speak. */
+/** Factory of the findings of rules. */
 final class RuleFindings {
 
     static final List<Finding> NOTHING = List.of();

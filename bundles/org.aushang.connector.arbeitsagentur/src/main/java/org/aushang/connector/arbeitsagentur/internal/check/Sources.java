@@ -5,7 +5,7 @@ import org.aushang.connector.arbeitsagentur.internal.place.Places;
 import org.aushang.hrbaxml.catalogue.Catalogue;
 
 /**
- * What there is to check against.
+ * The reference data that rules check against: catalogues, places, and the postings that are online.
  *
  * @param catalogue empty if none was imported
  * @param places none if none were loaded

@@ -2,7 +2,7 @@ package org.aushang.connector.arbeitsagentur.internal.check;
 
 import java.util.regex.Pattern;
 
-/** The form of a street that the BA takes (rule 034). */
+/** Parser of the form of a street that the BA accepts (rule 034). */
 final class Street {
 
     private static final Pattern TWICE = Pattern.compile("\\s\\s|([^\\p{L}\\p{N}\\s])\\1");

@@ -2,7 +2,7 @@ package org.aushang.connector.arbeitsagentur.internal.check;
 
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 
-/** Where in a posting the parts of an address stand. */
+/** Names the posting's fields that hold the parts of an address. */
 interface Target {
 
     /** The postal address for applications. */
@@ -15,7 +15,7 @@ interface Target {
         default -> throw new IllegalArgumentException("an address has no " + part);
     };
 
-    /** Where an interview takes place; only its street is looked at. */
+    /** Where an interview takes place; only its street is checked. */
     Target INTERVIEW = part -> Extensions.INTERVIEW_STREET;
 
     /** @param part as schema.org calls it */

@@ -10,7 +10,7 @@ import org.aushang.api.model.Finding.Remedy;
 import org.aushang.connector.arbeitsagentur.internal.language.Lint;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 
-/** What the offer says in words. */
+/** Rules about title and description. */
 final class TextRules {
 
     private static final int SHORTEST = 30;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the BA's newest catalogue from the folder for all (docs/hr-ba-xml.md#occupations) to the folder where the admin keeps them, in passing
- * while reports are looked for, at most once a day. Whatever hinders it hinders nothing else. Safe for all threads.
+ * while reports are looked for, at most once a day. A failure affects nothing else. Safe for all threads.
  */
 public final class CatalogueFetch {
 

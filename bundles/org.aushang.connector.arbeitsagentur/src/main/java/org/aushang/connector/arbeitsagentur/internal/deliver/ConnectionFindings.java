@@ -2,13 +2,10 @@ package org.aushang.connector.arbeitsagentur.internal.deliver;
 
 import java.net.URI;
 import org.aushang.api.model.Finding;
-import org.aushang.api.model.Finding.Actor;
-import org.aushang.api.model.Finding.Remedy;
-import org.aushang.api.model.Finding.Severity;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.transport.Reply.Fault;
 
-/** What can happen between us and the gateway, in words. */
+/** Findings about the connection to the gateway; who must act stands in the catalogue. Pure. */
 public final class ConnectionFindings {
 
     private ConnectionFindings() {}
@@ -16,91 +13,62 @@ public final class ConnectionFindings {
     static Finding fault(Fault fault, String detail) {
         return switch (fault) {
             case CLIENT_CERTIFICATE_REFUSED -> certificateRefused(detail);
-            case GATEWAY_NOT_TRUSTED -> way("ba.connection.not-trusted", Actor.ADMIN, Remedy.EDIT_SETTINGS, detail);
-            case NAME_NOT_RESOLVED -> way("ba.connection.name", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
-            case PROXY_UNREACHABLE -> way(
-                    "ba.connection.proxy-unreachable", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
-            case PROXY_REFUSED -> way("ba.connection.proxy-refused", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
-            case CONNECTION_REFUSED, CONNECT_TIMEOUT -> way(
-                    "ba.connection.connect", Actor.OPERATOR, Remedy.WAIT, detail);
-            case TLS_FAILED -> way("ba.connection.tls", Actor.OPERATOR, Remedy.FIX_PLATFORM, detail);
-            case ANSWER_TIMEOUT -> way("ba.connection.timeout", Actor.NOBODY, Remedy.WAIT, detail);
-            case CONNECTION_LOST -> way("ba.connection.cut", Actor.ADMIN, Remedy.WAIT, detail);
+            case GATEWAY_NOT_TRUSTED -> connection("not-trusted", detail);
+            case NAME_NOT_RESOLVED -> connection("name", detail);
+            case PROXY_UNREACHABLE -> connection("proxy-unreachable", detail);
+            case PROXY_REFUSED -> connection("proxy-refused", detail);
+            case CONNECTION_REFUSED, CONNECT_TIMEOUT -> connection("connect", detail);
+            case TLS_FAILED -> connection("tls", detail);
+            case ANSWER_TIMEOUT -> connection("timeout", detail);
+            case CONNECTION_LOST -> connection("cut", detail);
             case INTERRUPTED -> stopped();
         };
     }
 
-    private static Finding way(String code, Actor actor, Remedy remedy, String detail) {
-        return Texts.way(code, actor, remedy, Severity.WARNING).toBuilder()
-                .raw(detail)
-                .build();
-    }
-
     static Finding certificateRefused(String detail) {
-        return way("ba.connection.certificate", Actor.ADMIN, Remedy.RENEW_CERTIFICATE, detail);
+        return connection("certificate", detail);
     }
 
     static Finding noListing(int status, String title) {
-        return way(
-                "ba.connection.listing",
-                Actor.ADMIN,
-                Remedy.EDIT_SETTINGS,
-                "HTTP " + status + ", title '" + title + "'");
+        return connection("listing", page(status, title));
     }
 
     /** An intermediary, or the gateway's portal, demands a person to log in. */
     static Finding login(int status, String title) {
-        return way(
-                "ba.connection.login",
-                Actor.OPERATOR,
-                Remedy.EDIT_SETTINGS,
-                "HTTP " + status + ", title '" + title + "'");
+        return connection("login", page(status, title));
     }
 
     static Finding maintenance(int status, String title) {
-        return way(
-                "ba.connection.maintenance", Actor.NOBODY, Remedy.WAIT, "HTTP " + status + ", title '" + title + "'");
+        return connection("maintenance", page(status, title));
+    }
+
+    private static String page(int status, String title) {
+        return "HTTP " + status + ", title '" + title + "'";
     }
 
     static Finding wrongBase(URI configured, URI right) {
-        return Texts.way(
-                        "ba.connection.base",
-                        Actor.ADMIN,
-                        Remedy.EDIT_SETTINGS,
-                        Severity.WARNING,
-                        configured.toString(),
-                        right.toString())
-                .toBuilder()
-                .target("channel.baseUrl")
-                .build();
+        return connection("base", "", configured, right);
     }
 
     static Finding stranger(String holder, String other, String own) {
-        return Texts.way(
-                        "ba.connection.stranger",
-                        Actor.ADMIN,
-                        Remedy.EDIT_SETTINGS,
-                        Severity.WARNING,
-                        holder,
-                        other,
-                        own)
-                .toBuilder()
-                .target("channel.certificate")
-                .build();
+        return connection("stranger", "", holder, other, own);
     }
 
     static Finding stopped() {
-        return Texts.way("ba.connection.stopped", Actor.NOBODY, Remedy.WAIT, Severity.INFO);
+        return connection("stopped", "");
     }
 
-    static Finding upload(String file, String said) {
-        return Texts.way("ba.connection.upload", Actor.OPERATOR, Remedy.WAIT, Severity.WARNING, file).toBuilder()
-                .raw(said)
-                .build();
+    static Finding upload(String file, String detail) {
+        return connection("upload", detail, file);
     }
 
     static Finding lost(String file, String detail) {
-        return Texts.way("ba.connection.lost", Actor.NOBODY, Remedy.WAIT, Severity.WARNING, file).toBuilder()
+        return connection("lost", detail, file);
+    }
+
+    private static Finding connection(String name, String detail, Object... arguments) {
+        return Texts.MESSAGES
+                .finding("ba.connection." + name, arguments)
                 .raw(detail)
                 .build();
     }

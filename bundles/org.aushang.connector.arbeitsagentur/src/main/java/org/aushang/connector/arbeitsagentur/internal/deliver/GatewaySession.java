@@ -17,7 +17,7 @@ import org.aushang.transport.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way into the partner's folder: a conversation that begins with a look at the listing, because with TLS 1.3 a refused
+ * A session in the partner's folder that begins with reading the listing, because with TLS 1.3 a refused
  * certificate looks like a lost answer, and only the listing tells the two apart before anything has left us. If the gateway
  * does not want the better certificate, the other one is tried. Where several certificates belong to one mailbox, the folder
  * is {@code daten/<Partner-ID>/} (docs/hr-ba-xml.md#transport); it is looked for there first. Safe for all threads.

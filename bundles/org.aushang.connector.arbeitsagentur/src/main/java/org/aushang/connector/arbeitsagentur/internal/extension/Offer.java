@@ -12,7 +12,7 @@ import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
 
 /**
- * A posting as the BA sees it: the values of its extensions, and what follows where it says nothing. A value that cannot
+ * View of a posting with the BA's extensions: the values of its extensions, and what follows where it says nothing. A value that cannot
  * be read is absent here; {@code check} says so. Pure.
  */
 public record Offer(JobPosting posting) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The one notion of a web address (rule 108): what can be written as one, is. */
+/** Validator of web addresses (rule 108): what can be written as one, is. */
 public final class WebAddress {
 
     /** What is longer is no address, and patterns would take their time over it. */

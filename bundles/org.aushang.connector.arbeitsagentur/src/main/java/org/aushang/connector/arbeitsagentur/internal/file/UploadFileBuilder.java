@@ -12,9 +12,6 @@ import java.util.Optional;
 import org.aushang.api.connector.Order;
 import org.aushang.api.connector.Submission;
 import org.aushang.api.model.Finding;
-import org.aushang.api.model.Finding.Actor;
-import org.aushang.api.model.Finding.Remedy;
-import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.PublicationId;
 import org.aushang.connector.arbeitsagentur.internal.settings.Settings;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
@@ -26,7 +23,7 @@ import org.aushang.hrbaxml.PostingFileWriter;
 import org.aushang.hrbaxml.SchemaCheck;
 import org.aushang.hrbaxml.Violation;
 
-/** Puts a submission into one file and does not let it go before it keeps to the schema. */
+/** Builds the upload file of a submission, and refuses one that violates the schema. */
 public final class UploadFileBuilder {
 
     /** What one deletion may add to a file, its elements included. */
@@ -154,17 +151,9 @@ public final class UploadFileBuilder {
             String code, List<Violation> violations, Map<String, PublicationId> publications) {
         Map<String, Finding> first = new HashMap<>();
         for (Violation violation : violations) {
-            first.computeIfAbsent(violation.reference(), reference -> Texts.said(
-                            code,
-                            code,
-                            Actor.OPERATOR,
-                            Remedy.FIX_PLATFORM,
-                            Severity.ERROR,
-                            violation.message(),
-                            violation.path(),
-                            violation.value(),
-                            reference)
-                    .toBuilder()
+            first.computeIfAbsent(violation.reference(), reference -> Texts.MESSAGES
+                    .finding(code, violation.path(), violation.value(), reference)
+                    .raw(violation.message())
                     .publication(publications.get(reference))
                     .build());
         }

@@ -6,7 +6,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Takes the feminine ending away where a masculine form is left: {@code entwicklerin}, {@code floristinnen}. Lucene's
+ * Lucene token filter that removes the feminine ending where a masculine form remains: {@code entwicklerin}, {@code floristinnen}. Lucene's
  * German stemmers leave it, so that only one of the two forms of an occupation would be found.
  */
 public final class FeminineFilter extends TokenFilter {

@@ -13,7 +13,7 @@ import org.aushang.connector.arbeitsagentur.internal.language.Phrases.Hit;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 
 /**
- * What the BA's word list and its people object to (docs/hr-ba-xml.md#content-rules). An error is only what it really refuses; everything else
+ * Linter for what the BA's word list and staff object to (docs/hr-ba-xml.md#content-rules). An error is only what it really refuses; everything else
  * is a warning, because a false alarm must not keep a posting back. Pure.
  */
 public final class Lint {

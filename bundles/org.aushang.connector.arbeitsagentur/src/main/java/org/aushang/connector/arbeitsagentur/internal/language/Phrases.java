@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.aushang.connector.arbeitsagentur.internal.language.GermanWords.Word;
 
 /**
- * The word list, {@code phrases.csv}: severity, reason, phrase, alternative. A phrase is found in whatever inflection, with
+ * The word list, {@code phrases.csv}: severity, reason, phrase, alternative. A phrase is found in any inflection, with
  * up to two other words between its own, within one sentence, and not where the sentence takes it back ("ist egal").
  * {@code *x} is any word that ends in x, {@code #} a number. Immutable.
  */

@@ -2,7 +2,7 @@ package org.aushang.connector.arbeitsagentur.internal.language;
 
 import java.util.regex.Pattern;
 
-/** Whether a job's title speaks to everybody. Pure. */
+/** Checks whether a job's title addresses all genders. Pure. */
 final class Title {
 
     /** {@code (m/w/d)} in any order and with any letters that are in use, {@code all genders}. */

@@ -20,8 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /**
- * The catalogues of this node, one for each path that a channel's configuration names, shared by all channels that name the
- * same. What is there when a channel opens is waited for; a newer file is taken over beside the work, by a thread that
+ * Cache of the node's catalogues, one for each configured path, shared by all channels that name the same path. What is there when a channel opens is waited for; a newer file is taken over beside the work, by a thread that
  * ends with it. Safe for all threads.
  */
 @Component(service = Catalogues.class)

@@ -28,7 +28,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.aushang.connector.arbeitsagentur.internal.language.FeminineFilter;
 
 /**
- * How names of occupations and titles of jobs are taken apart, in the same way. Lucene's German analysis does most; it is
+ * Lucene analyzer for names of occupations and titles of jobs, the same for index and query. Lucene's German analysis does most; it is
  * helped where it falls short: both gendered forms become one, compounds come apart by a dictionary that is made of the
  * catalogue's own words, and initials stand in for abbreviations. Safe for all threads.
  */

@@ -40,7 +40,7 @@ import org.aushang.hrbaxml.catalogue.Occupation;
 import org.aushang.hrbaxml.catalogue.Occupation.Kind;
 
 /**
- * The entries of a catalogue, found by what people type. A newer catalogue takes the place of the older entry by entry.
+ * Full-text index of a catalogue. A newer catalogue takes the place of the older entry by entry.
  * Safe for all threads.
  */
 public final class OccupationIndex implements AutoCloseable {

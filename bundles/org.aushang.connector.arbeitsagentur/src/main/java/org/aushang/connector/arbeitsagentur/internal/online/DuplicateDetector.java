@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Near-duplicates among one channel's own postings that are online: the BA blocks what is the same by about 90 % (docs/hr-ba-xml.md#content-rules).
- * Fingerprints find candidates, their texts decide. The index follows the channel's editions, at most once a minute,
+ * Fingerprints find candidates, their texts decide. The index follows the channel's revisions, at most once a minute,
  * and is made when something is online. Safe for all threads.
  */
 public final class DuplicateDetector {
@@ -34,11 +34,11 @@ public final class DuplicateDetector {
     private final Map<PublicationId, Long> indexed = new HashMap<>();
     /** What the sweep that is under way has seen. */
     private final Set<PublicationId> there = new HashSet<>();
-    /** The edition with which a sweep began; empty if none is under way. */
+    /** The revision with which a sweep began; empty if none is under way. */
     private Optional<Long> swept = Optional.empty();
 
     private @Nullable MinHashIndex fingerprints;
-    private long edition;
+    private long revision;
     private Instant followed = Instant.MIN;
 
     public DuplicateDetector(ChannelId channel, Online online) {
@@ -77,9 +77,9 @@ public final class DuplicateDetector {
 
     /** A large channel is followed in steps: until the first sweep is through, some twins are not known yet. */
     private synchronized Optional<MinHashIndex> follow(Instant now) {
-        long current = online.edition(channel).orElse(0L);
+        long current = online.revision(channel).orElse(0L);
         boolean soon = !followed.equals(Instant.MIN) && now.isBefore(followed.plus(PAUSE));
-        if (swept.isEmpty() && (current == edition || soon)) {
+        if (swept.isEmpty() && (current == revision || soon)) {
             return Optional.ofNullable(fingerprints);
         }
         if (swept.isEmpty()) {
@@ -89,8 +89,8 @@ public final class DuplicateDetector {
         MinHashIndex index = fingerprints == null ? new MinHashIndex() : fingerprints;
         boolean through = sweep.step(entry -> {
             there.add(entry.publication());
-            Long before = indexed.put(entry.publication(), entry.edition());
-            if (before == null || before != entry.edition()) {
+            Long before = indexed.put(entry.publication(), entry.revision());
+            if (before == null || before != entry.revision()) {
                 index.put(entry.publication().value(), entry.posting().description());
             }
         });
@@ -101,7 +101,7 @@ public final class DuplicateDetector {
                     index.remove(gone.value());
                 }
             }
-            edition = swept.get();
+            revision = swept.get();
             swept = Optional.empty();
             followed = now;
         }

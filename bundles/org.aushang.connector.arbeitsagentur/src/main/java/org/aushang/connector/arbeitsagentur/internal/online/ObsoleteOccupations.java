@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
-import org.aushang.api.model.Finding.Actor;
-import org.aushang.api.model.Finding.Remedy;
-import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.JobPosting;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
@@ -28,7 +25,7 @@ public final class ObsoleteOccupations {
     private final List<String> jobs = new ArrayList<>();
     private boolean under;
     private Catalogue looked = Catalogue.EMPTY;
-    private long edition = -1;
+    private long revision = -1;
     private List<Finding> findings = List.of();
 
     public ObsoleteOccupations(ChannelId channel, Online online) {
@@ -39,7 +36,7 @@ public final class ObsoleteOccupations {
 
     /** One warning for all of them; none without a catalogue, or without the core. Of a large channel the last known. */
     public synchronized List<Finding> findings(Catalogue catalogue) {
-        long current = online.edition(channel).orElse(-1L);
+        long current = online.revision(channel).orElse(-1L);
         if (catalogue.occupations().isEmpty() || current < 0) {
             return List.of();
         }
@@ -49,7 +46,7 @@ public final class ObsoleteOccupations {
             sweep = new PagedScan(channel, online);
             jobs.clear();
         }
-        if (!same || current != edition || under) {
+        if (!same || current != revision || under) {
             boolean through = sweep.step(entry -> {
                 if (uses(entry.posting(), catalogue)) {
                     jobs.add(entry.posting().identifier());
@@ -57,7 +54,7 @@ public final class ObsoleteOccupations {
             });
             under = !through;
             looked = catalogue;
-            edition = current;
+            revision = current;
             if (through) {
                 findings = jobs.isEmpty() ? List.of() : List.of(finding(jobs));
                 jobs.clear();
@@ -83,6 +80,6 @@ public final class ObsoleteOccupations {
 
     private static Finding finding(List<String> jobs) {
         String named = String.join(", ", jobs.subList(0, Math.min(NAMED, jobs.size())));
-        return Texts.way("ba.outdated", Actor.RECRUITER, Remedy.EDIT_JOB, Severity.WARNING, jobs.size(), named);
+        return Texts.finding("ba.outdated", jobs.size(), named);
     }
 }

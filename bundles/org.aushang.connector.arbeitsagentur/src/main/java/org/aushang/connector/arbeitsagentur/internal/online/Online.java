@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The core's view of what is online, as long as the core is there; without it there are no neighbours. */
+/** The core's view of what is online, while the core is running; without it there are no neighbours. */
 @Component(service = Online.class)
 public final class Online {
 
@@ -31,9 +31,9 @@ public final class Online {
         return new Online(view);
     }
 
-    /** The number of the channel's edition; empty without the core. */
-    public Optional<Long> edition(ChannelId channel) {
-        return Optional.ofNullable(view).map(there -> there.edition(channel).number());
+    /** The number of the channel's revision; empty without the core. */
+    public Optional<Long> revision(ChannelId channel) {
+        return Optional.ofNullable(view).map(there -> there.revision(channel).number());
     }
 
     Optional<ChannelView.Entry> find(ChannelId channel, PublicationId id) {

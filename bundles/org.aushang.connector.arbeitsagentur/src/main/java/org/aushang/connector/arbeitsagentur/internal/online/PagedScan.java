@@ -8,7 +8,7 @@ import org.aushang.api.model.PublicationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at everything that is online on a channel, a bounded number at a time: each check of a posting has no time for
+ * Scans everything that is online on a channel, a bounded number at a time: each check of a posting has no time for
  * 100,000 others. For one thread.
  */
 final class PagedScan {

@@ -3,7 +3,7 @@ package org.aushang.connector.arbeitsagentur.internal.place;
 import java.util.Locale;
 import org.aushang.api.model.PostalAddress;
 
-/** What makes two places the same to the BA's table: country, region, postal code and town. Pure. */
+/** Key by which two places are equal in the BA's table: country, region, postal code and town. Pure. */
 public final class PlaceKey {
 
     private PlaceKey() {}

@@ -9,8 +9,7 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The tables of places of this node, one for each path that a channel's configuration names, shared by all channels that
- * name the same. A file is read on demand when it has changed. Safe for all threads.
+ * Cache of the node's tables of places, one for each configured path, shared by all channels that name the same path. A file is read on demand when it has changed. Safe for all threads.
  */
 @Component(service = PlaceTables.class)
 public final class PlaceTables {

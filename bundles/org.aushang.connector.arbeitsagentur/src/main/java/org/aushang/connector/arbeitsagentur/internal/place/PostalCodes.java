@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * In which Land a German postal code lies, from a table of ranges derived from GeoNames (CC BY 4.0). A code between two
+ * Maps German postal codes to federal states, from a table of ranges derived from GeoNames (CC BY 4.0). A code between two
  * that are in use is taken to lie where both lie. Pure.
  */
 public final class PostalCodes {

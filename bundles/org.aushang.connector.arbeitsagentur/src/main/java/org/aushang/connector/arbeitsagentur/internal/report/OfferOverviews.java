@@ -17,8 +17,8 @@ import org.aushang.hrbaxml.UnreadableFileException;
 import org.aushang.transport.Reply;
 
 /**
- * The spreadsheets in {@code Statistiken/} (docs/hr-ba-xml.md#transport). Neither their names nor their columns are witnessed: an overview is
- * whatever names postings of ours by their numbers, wherever; what names none of them says nothing.
+ * Reader of the spreadsheets in {@code Statistiken/} (docs/hr-ba-xml.md#transport). Neither their names nor their columns are witnessed: an overview is
+ * every element that names postings of ours by their numbers, at any depth; one that names none of them is ignored.
  */
 public final class OfferOverviews {
 

@@ -13,9 +13,6 @@ import org.aushang.api.connector.Receipt.Entry;
 import org.aushang.api.connector.Verdict;
 import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.Finding;
-import org.aushang.api.model.Finding.Actor;
-import org.aushang.api.model.Finding.Remedy;
-import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.PublicationId;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.connector.arbeitsagentur.internal.translate.Reference;
@@ -23,8 +20,8 @@ import org.aushang.hrbaxml.ErrorLog;
 import org.aushang.hrbaxml.ErrorLog.Message;
 
 /**
- * Draws verdicts from the reports on one upload by the reader contract of docs/hr-ba-xml.md#reading-reports: accepted is only what a readable
- * report has no message about; blank and unreadable reports say neither yes nor no. One report after the other is heard,
+ * Derives verdicts from the reports on one upload by the contract of docs/hr-ba-xml.md#reading-reports: accepted is only what a readable
+ * report has no message about; blank and unreadable reports say neither yes nor no. Reports are evaluated one after the other,
  * then the verdicts are asked for once. For one thread.
  */
 final class ReportInterpreter {
@@ -49,13 +46,11 @@ final class ReportInterpreter {
     /** @param name the report's file name and hash */
     void add(String name, ErrorLog log) {
         if (log instanceof ErrorLog.Blank) {
-            doubts.add(Texts.way("ba.report.blank", Actor.OPERATOR, Remedy.CONTACT_BOARD, Severity.WARNING, name));
+            doubts.add(Texts.finding("ba.report.blank", name));
         } else if (log instanceof ErrorLog.Unreadable unreadable) {
-            doubts.add(
-                    Texts.way("ba.report.unreadable", Actor.OPERATOR, Remedy.CONTACT_BOARD, Severity.WARNING, name)
-                            .toBuilder()
-                            .raw(unreadable.reason())
-                            .build());
+            doubts.add(Texts.finding("ba.report.unreadable", name).toBuilder()
+                    .raw(unreadable.reason())
+                    .build());
         } else {
             evidence.add(name);
             ((ErrorLog.Report) log).messages().forEach(this::sort);
@@ -128,7 +123,7 @@ final class ReportInterpreter {
         if (rules.stream().anyMatch(ReportedRuleFindings.ACCOUNT::contains)) {
             return verdict(entry, Decision.ACCOUNT_REFUSED, findings);
         }
-        // Whatever else is wrong with the new content: the posting is there. Taken for absent, it would be published a
+        // The posting is online whatever is wrong with the new content. Taken for absent, it would be published a
         // second time under another reference; as a change, the content gets the same objections.
         if (rules.contains("DataStore_110") && entry.aim() == Aim.PUBLISH) {
             return verdict(entry, Decision.ALREADY_THERE, findings);
@@ -139,7 +134,7 @@ final class ReportInterpreter {
         }
         if (rules.size() == 1) {
             String rule = rules.iterator().next();
-            // Rendered as "from today" and looked at a day later: never taken, and sound when written anew.
+            // Rendered as "from today" and processed a day later: refused then, and valid when rendered anew.
             if (late && rule.equals("JCValid_147") && entry.aim() == Aim.PUBLISH) {
                 return verdict(entry, Decision.GONE, findings);
             }

@@ -32,7 +32,7 @@ import org.aushang.hrbaxml.ErrorLogReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches the reports on an upload, keeps their raw bytes, and has them judged. A report that leaves something open is fetched
+ * Fetches the reports on an upload, stores their raw bytes, and interprets them. A report that leaves something open is fetched
  * again at the next look: it may not have been written to its end, or the BA may replace it.
  */
 public final class ReportReader {

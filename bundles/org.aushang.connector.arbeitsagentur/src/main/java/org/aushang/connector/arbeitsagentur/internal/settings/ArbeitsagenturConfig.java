@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /**
- * One form for one channel. Every value has a default, so that a missing one becomes a finding and not an absent service.
+ * Metatype of a channel, one factory configuration each. Every value has a default, so that a missing one becomes a finding and not an absent service.
  * What is secret begins with a dot ({@code _pin} is {@code .pin}): such values are not copied into service properties.
  */
 @ObjectClassDefinition(

@@ -11,15 +11,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import org.aushang.api.model.Finding;
-import org.aushang.api.model.Finding.Actor;
-import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.credentials.CertificateDetails;
 import org.aushang.credentials.Inspection;
 import org.aushang.credentials.Problem;
 import org.aushang.credentials.Slot;
 
-/** What is wrong with certificates, or soon will be, in words an admin can act on. */
+/** Findings about certificates that cannot be used, or soon cannot. Pure. */
 public final class CredentialFindings {
 
     /** Days before the end at which a warning is raised, the nearest first (docs/hr-ba-xml.md#certificate). */
@@ -92,7 +90,8 @@ public final class CredentialFindings {
     }
 
     private static Finding warning(String code, String key, Slot slot, Object... arguments) {
-        return Texts.said(code, key, Actor.ADMIN, Remedy.RENEW_CERTIFICATE, Severity.WARNING, "", arguments).toBuilder()
+        return Texts.MESSAGES
+                .findingAs(code, key, arguments)
                 .target(target(slot, false))
                 .build();
     }
@@ -100,12 +99,9 @@ public final class CredentialFindings {
     private static Finding of(Slot slot, Problem problem, String detail) {
         String code = "certificate." + problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
         boolean pin = problem == Problem.WRONG_PIN || problem == Problem.PIN_MISSING;
-        boolean renew = problem == Problem.EXPIRED;
         return Texts.MESSAGES
                 .finding(code, detail.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(detail) : detail)
                 .target(target(slot, pin))
-                .actor(Actor.ADMIN)
-                .remedy(renew ? Remedy.RENEW_CERTIFICATE : Remedy.EDIT_SETTINGS)
                 .build();
     }
 

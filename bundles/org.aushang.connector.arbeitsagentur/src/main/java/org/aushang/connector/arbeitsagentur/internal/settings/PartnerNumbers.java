@@ -6,7 +6,7 @@ import org.aushang.api.model.Finding;
 import org.aushang.connector.arbeitsagentur.internal.settings.Settings.Partner;
 
 /**
- * The three numbers of one partner, each by itself and against the others (docs/hr-ba-xml.md#identifiers): they look alike, every vendor calls
+ * Validated numbers of one partner, each by itself and against the others (docs/hr-ba-xml.md#identifiers): they look alike, every vendor calls
  * them otherwise, and they are mixed up in practice.
  */
 public final class PartnerNumbers {

@@ -25,7 +25,7 @@ import org.aushang.transport.Gateway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel's configuration, read. Never fails: what is wrong is in {@link #findings()}, and what cannot be used is
+ * Typed, validated configuration of a channel. Never fails: what is wrong is in {@link #findings()}, and what cannot be used is
  * replaced by its default.
  *
  * @param channel as configured, or a stand-in that says there is none

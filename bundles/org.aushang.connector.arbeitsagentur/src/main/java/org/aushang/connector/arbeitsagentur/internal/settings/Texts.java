@@ -6,7 +6,7 @@ import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
 
-/** Everything this connector says to people, in the few shapes in which it says it. */
+/** User texts and findings of this connector. */
 public final class Texts {
 
     public static final Messages MESSAGES = Messages.load(Texts.class, "arbeitsagentur");
@@ -45,24 +45,8 @@ public final class Texts {
                 .build();
     }
 
-    /** Something on the way to the gateway or back. */
-    public static Finding way(String code, Actor actor, Remedy remedy, Severity severity, Object... arguments) {
-        return MESSAGES.finding(code, arguments)
-                .target("channel")
-                .actor(actor)
-                .remedy(remedy)
-                .severity(severity)
-                .build();
-    }
-
-    /** What the BA said, in our words under the rule's code, with the BA's own words beside. */
-    public static Finding said(
-            String code, String key, Actor actor, Remedy remedy, Severity severity, String raw, Object... arguments) {
-        return Finding.builder(code, MESSAGES.text(key, arguments), MESSAGES.text(key + ".next", arguments))
-                .actor(actor)
-                .remedy(remedy)
-                .severity(severity)
-                .raw(raw)
-                .build();
+    /** A finding of the catalogue, {@code arbeitsagentur_findings.properties}. */
+    public static Finding finding(String code, Object... arguments) {
+        return MESSAGES.finding(code, arguments).build();
     }
 }

@@ -9,7 +9,7 @@ import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 import org.aushang.hrbaxml.schema.PostalAddressType;
 import org.aushang.hrbaxml.schema.WorkLocationType;
 
-/** Places of work, and where applications are posted to. */
+/** Translates places of work and postal addresses for applications. */
 public final class Addresses {
 
     private final TranslationWarnings notes;

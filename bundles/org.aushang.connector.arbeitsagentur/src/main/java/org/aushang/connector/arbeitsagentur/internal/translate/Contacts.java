@@ -20,7 +20,7 @@ import org.aushang.hrbaxml.schema.InterviewType;
 import org.aushang.hrbaxml.schema.PostedContactType;
 import org.aushang.hrbaxml.schema.TelephoneType;
 
-/** Who hires ({@code HiringOrg}), and whom candidates turn to ({@code PostedBy/Contact}). */
+/** Translates the employer ({@code HiringOrg}) and the contact of candidates ({@code PostedBy/Contact}). */
 public final class Contacts {
 
     /** The schema allows 254, the mapping paper 80 (docs/hr-ba-xml.md#lengths). */
@@ -114,7 +114,7 @@ public final class Contacts {
         return offer.text(extension).orElse("");
     }
 
-    /** One that cannot be told apart into the BA's three parts is left out, and the check says so. */
+    /** One that cannot be split into the BA's three parts is left out, and the check says so. */
     private static void telephone(String written, Consumer<TelephoneType> set) {
         Telephone.parse(written).map(Telephone::element).ifPresent(set);
     }

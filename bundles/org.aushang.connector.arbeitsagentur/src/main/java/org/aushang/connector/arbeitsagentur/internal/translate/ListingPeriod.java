@@ -8,7 +8,7 @@ import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
 
 /**
- * How long the BA shows a posting (docs/hr-ba-xml.md#validity). Pure.
+ * Period in which the BA shows a posting (docs/hr-ba-xml.md#validity). Pure.
  *
  * @param defaultDays for a posting without a last day; at least 1
  */

@@ -21,7 +21,7 @@ import org.aushang.hrbaxml.schema.OccupationType;
 import org.aushang.hrbaxml.schema.ScheduleType;
 import org.aushang.hrbaxml.schema.WorkLocationType;
 
-/** What the job is: {@code JobPositionInformation} without its requirements. */
+/** Translates the job itself: {@code JobPositionInformation} without its requirements. */
 final class Position {
 
     private static final int LONGEST_TITLE = 60;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.aushang.api.model.PublicationId;
 
 /**
- * The number under which the BA knows a posting: {@code <Allianzpartnernummer>-<id>-S}, 1 to 27 characters (docs/hr-ba-xml.md#identifiers,
+ * Reference number of a posting at the BA: {@code <Allianzpartnernummer>-<id>-S}, 1 to 27 characters (docs/hr-ba-xml.md#identifiers,
  * rules 085 to 087).
  */
 public record Reference(String allianzpartnernummer, PublicationId publication) {

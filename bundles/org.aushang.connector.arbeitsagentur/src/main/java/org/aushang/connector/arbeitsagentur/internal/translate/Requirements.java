@@ -25,7 +25,7 @@ import org.aushang.hrbaxml.schema.SkillQualifsType;
 import org.aushang.hrbaxml.schema.SoftSkillType;
 import org.aushang.hrbaxml.schema.VehicleType;
 
-/** What candidates must bring: {@code JobPositionRequirements}. */
+/** Translates what candidates must bring: {@code JobPositionRequirements}. */
 final class Requirements {
 
     /** "Does not matter": what rule 160 demands where a degree is mandatory and none is asked for. */

@@ -5,7 +5,7 @@ import org.aushang.api.model.Finding;
 import org.aushang.hrbaxml.schema.JobPositionPostingType;
 
 /**
- * A posting in the words of HR-BA-XML.
+ * Result of a translation to HR-BA-XML.
  *
  * @param document one record
  * @param findings what had to be shortened or left out, as warnings

@@ -20,7 +20,7 @@ import org.aushang.hrbaxml.schema.PostDetailType;
 import org.aushang.hrbaxml.schema.PostedByType;
 
 /**
- * Turns one posting into one record: the P82 core, and later elements only where the channel may send them (docs/hr-ba-xml.md#generations,
+ * Translator of one posting into one HR-BA-XML record: the P82 core, and later elements only where the channel may send them (docs/hr-ba-xml.md#generations,
  * 1.7). Rendered anew for every attempt, because the BA refuses yesterday's dates (rule 147). The mapping stands as a table
  * in the bundle's README. Takes any posting: what makes no sense is left out here and found by {@code check}.
  */

@@ -1,7 +1,7 @@
 package org.aushang.connector.arbeitsagentur.internal.translate;
 
 /**
- * A text that fits.
+ * A text truncated to a maximum length.
  *
  * @param text at most as long as asked for
  * @param lost how many characters had to go; 0 if it fits as it was

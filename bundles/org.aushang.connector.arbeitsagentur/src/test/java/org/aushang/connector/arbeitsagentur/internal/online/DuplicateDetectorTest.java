@@ -44,8 +44,8 @@ class DuplicateDetectorTest {
         }
 
         @Override
-        public Edition edition(ChannelId channel) {
-            return Edition.of(entries.size(), Instant.EPOCH, entries.size());
+        public Revision revision(ChannelId channel) {
+            return Revision.of(entries.size(), Instant.EPOCH, entries.size());
         }
 
         @Override

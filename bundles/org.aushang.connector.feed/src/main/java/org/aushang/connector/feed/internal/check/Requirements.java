@@ -15,7 +15,7 @@ import org.aushang.connector.feed.internal.settings.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Google requires (missing: an error) and recommends (missing: a warning) of schema.org/JobPosting: title,
+ * Checks what Google requires (missing: an error) and recommends (missing: a warning) of schema.org/JobPosting: title,
  * description, hiringOrganization and jobLocation with a country are required; datePosted is too, and is the day on which
  * the posting came online where the host names none. Pure.
  */

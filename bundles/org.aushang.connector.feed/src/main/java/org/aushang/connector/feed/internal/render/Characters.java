@@ -1,6 +1,6 @@
 package org.aushang.connector.feed.internal.render;
 
-/** What may stand in XML 1.0; the JDK's writer does not look. Pure. */
+/** Filter for characters that XML 1.0 does not allow; the JDK's writer does not look. Pure. */
 final class Characters {
 
     private Characters() {}

@@ -9,7 +9,7 @@ import org.aushang.api.model.PublicationId;
 import org.aushang.connector.feed.internal.check.Requirements;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is online on a channel, in the order of ids, a page in memory at a time. */
+/** Iterator over what is online on a channel, by id, with one page in memory at a time. */
 final class Entries {
 
     private static final int PAGE = 200;

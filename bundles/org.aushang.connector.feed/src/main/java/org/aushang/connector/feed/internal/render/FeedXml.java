@@ -50,7 +50,7 @@ public final class FeedXml {
             element(
                     xml,
                     "lastBuildDate",
-                    RFC_1123.format(view.edition(settings.channel()).since()));
+                    RFC_1123.format(view.revision(settings.channel()).since()));
             new Entries(view, settings.channel(), today).forEach(null, entry -> {
                 job(xml, entry);
                 return true;

@@ -11,7 +11,7 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** One posting as a page: JSON-LD for machines, and the same in plain HTML for people, as search engines demand. Pure. */
+/** Renders one posting as an HTML page: JSON-LD for machines, and the same in plain HTML for people, as search engines demand. Pure. */
 public final class JobPage {
 
     private final String address;

@@ -14,7 +14,7 @@ import org.aushang.api.model.Salary;
 import org.aushang.connector.feed.internal.check.Requirements;
 
 /**
- * A posting as the world may read it: schema.org/JobPosting with the properties that Google requires and recommends. What
+ * Renders a posting as public JSON-LD: schema.org/JobPosting with the properties that Google requires and recommends. What
  * the host keeps for boards alone, its extensions and the name of who takes applications, is not in it. Pure.
  */
 final class JsonLd {

@@ -3,7 +3,7 @@ package org.aushang.connector.feed.internal.render;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/** Our structured plain text as HTML: paragraphs apart by an empty line, items begin with a hyphen. Pure. */
+/** Renders structured plain text as HTML: paragraphs apart by an empty line, items begin with a hyphen. Pure. */
 final class Markup {
 
     private Markup() {}

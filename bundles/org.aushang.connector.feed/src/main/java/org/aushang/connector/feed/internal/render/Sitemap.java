@@ -13,7 +13,7 @@ import org.aushang.connector.feed.internal.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sitemap of the postings' pages (sitemaps.org 0.9): one file up to 50,000 addresses, beyond that an index of files,
+ * Renders the sitemap of the postings' pages (sitemaps.org 0.9): one file up to 50,000 addresses, beyond that an index of files,
  * each of which begins after a publication.
  */
 public final class Sitemap {
@@ -39,7 +39,7 @@ public final class Sitemap {
 
     /** The whole, or the index of its parts. */
     public void write(Instant now, OutputStream out) throws IOException {
-        if (view.edition(settings.channel()).size() <= most) {
+        if (view.revision(settings.channel()).size() <= most) {
             part(null, now, out);
         } else {
             index(now, out);
@@ -59,7 +59,7 @@ public final class Sitemap {
 
     private void index(Instant now, OutputStream out) throws IOException {
         document("sitemapindex", out, xml -> {
-            Instant since = view.edition(settings.channel()).since();
+            Instant since = view.revision(settings.channel()).since();
             int[] count = {0};
             String[] before = {""};
             entries(now).forEach(null, entry -> {

@@ -75,7 +75,7 @@ public final class FeedServlet extends HttpServlet {
     }
 
     /** One document that can be had: which revision it is, and how it is written. */
-    private record Document(String mediaType, long edition, Instant since, Body body) {}
+    private record Document(String mediaType, long revision, Instant since, Body body) {}
 
     private interface Body {
 
@@ -131,7 +131,7 @@ public final class FeedServlet extends HttpServlet {
             throws IOException {
         String base = base(request);
         Instant now = clock.instant();
-        ChannelView.Edition edition = view.edition(settings.channel());
+        ChannelView.Revision revision = view.revision(settings.channel());
         @Nullable String after = asked.group("after");
         Body body;
         if (asked.group("file").equals("feed.xml")) {
@@ -142,7 +142,7 @@ public final class FeedServlet extends HttpServlet {
             @Nullable PublicationId first = after.isEmpty() ? null : new PublicationId(after);
             body = out -> new Sitemap(settings, view, base).part(first, now, out);
         }
-        answer(settings, new Document("application/xml", edition.number(), edition.since(), body), request, response);
+        answer(settings, new Document("application/xml", revision.number(), revision.since(), body), request, response);
     }
 
     private void job(Settings settings, Matcher asked, HttpServletRequest request, HttpServletResponse response)
@@ -165,14 +165,14 @@ public final class FeedServlet extends HttpServlet {
                 (json ? page.json(id, entry.posting(), entry.since()) : page.html(id, entry.posting(), entry.since()))
                         .getBytes(StandardCharsets.UTF_8));
         String mediaType = json ? "application/ld+json" : "text/html";
-        answer(settings, new Document(mediaType, entry.edition(), entry.since(), body), request, response);
+        answer(settings, new Document(mediaType, entry.revision(), entry.since(), body), request, response);
     }
 
     private void answer(Settings settings, Document document, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean gzip = takesGzip(request.getHeader("Accept-Encoding"));
-        Revision revision = Revision.of(
-                document.edition(),
+        EntityTag revision = EntityTag.of(
+                document.revision(),
                 document.since(),
                 settings,
                 base(request) + " " + request.getPathInfo() + (gzip ? " gzip" : ""),

@@ -1,4 +1,4 @@
-/** Third room: who asks over HTTP gets what is there, or is told that nothing changed. */
+/** Serves the rendered feeds over HTTP with conditional requests. */
 @NullMarked
 package org.aushang.connector.feed.internal.serve;
 

@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** One form for one channel. Every value has a default, so that a missing one becomes a finding and not an absent service. */
+/** Metatype of a feed, one factory configuration each. Every value has a default, so that a missing one becomes a finding and not an absent service. */
 @ObjectClassDefinition(
         name = "%channel.name",
         description = "%channel.description",

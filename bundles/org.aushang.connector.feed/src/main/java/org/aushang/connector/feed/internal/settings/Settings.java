@@ -14,7 +14,7 @@ import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 
 /**
- * A channel's configuration, read. Never fails: what is wrong is in {@link #findings()}.
+ * Typed, validated configuration of a feed. Never fails: what is wrong is in {@link #findings()}.
  *
  * @param channel as configured, or a stand-in that says there is none
  * @param enabled the switch

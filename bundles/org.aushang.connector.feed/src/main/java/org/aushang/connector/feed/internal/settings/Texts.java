@@ -6,7 +6,7 @@ import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
 
-/** Everything this connector says to people. */
+/** User texts and findings of this connector. */
 public final class Texts {
 
     public static final Messages MESSAGES = Messages.load(Texts.class, "feed");

@@ -43,8 +43,8 @@ final class LargeFeed {
         private static final String TEXT = "Sie pflegen Gärten und Parks der Stadt, bei jedem Wetter.\n\n".repeat(4);
 
         @Override
-        public Edition edition(ChannelId channel) {
-            return Edition.of(1, Instant.EPOCH, size);
+        public Revision revision(ChannelId channel) {
+            return Revision.of(1, Instant.EPOCH, size);
         }
 
         @Override

@@ -32,7 +32,7 @@ class FeedServletTest {
     void a_question_for_the_headers_does_not_write_the_feed() throws Exception {
         FeedServlet servlet = new FeedServlet(view, Clock.fixed(NOW, ZoneOffset.UTC));
         servlet.bindChannel(new FeedPublisher(Map.of("aushang.channel.id", "main", "publisher", "Krug GmbH")));
-        when(view.edition(new ChannelId("main"))).thenReturn(ChannelView.Edition.of(7, NOW, 200_000));
+        when(view.revision(new ChannelId("main"))).thenReturn(ChannelView.Revision.of(7, NOW, 200_000));
         when(request.getMethod()).thenReturn("HEAD");
         when(request.getPathInfo()).thenReturn("/main/feed.xml");
         when(request.getRequestURL()).thenReturn(new StringBuffer("https://jobs.example/aushang/feed/main/feed.xml"));

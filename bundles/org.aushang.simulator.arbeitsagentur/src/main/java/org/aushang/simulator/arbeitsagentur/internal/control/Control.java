@@ -22,14 +22,14 @@ import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
  * A small interface over plain HTTP, on loopback only.
  *
  * <ul>
- *   <li>{@code GET /}: a page with what arrived and why it was judged so
+ *   <li>{@code GET /}: a page with the uploads and the reasons of their verdicts
  *   <li>{@code GET /faults}: what is planned, {@code NAME=times} in lines
  *   <li>{@code PUT /faults/NAME?3}, {@code ?always}, {@code ?0}; {@code DELETE /faults}: nothing more
  *   <li>{@code PUT /offers/PARTNER/REFERENCE/ACTION}: what people at the BA do: {@code deactivate}, {@code
  *       deactivate-account}, {@code mark}, {@code edit}, {@code remove}
  * </ul>
  *
- * <p>Browsers of other sites are kept out: what changes something is no simple request, and no answer allows it to them.
+ * <p>Cross-site requests are refused: a change needs a request that is not simple, and no response allows it to other origins.
  */
 public final class Control implements AutoCloseable {
 

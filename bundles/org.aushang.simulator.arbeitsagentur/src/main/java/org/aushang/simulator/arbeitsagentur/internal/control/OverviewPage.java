@@ -13,7 +13,7 @@ import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
 import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
 
-/** What arrived, why it was judged so, what is known, and what goes wrong. The writer escapes everything. */
+/** Page of uploads, their verdicts, known postings and injected faults. The writer escapes everything. */
 final class OverviewPage {
 
     private static final DateTimeFormatter TIME =

@@ -1,4 +1,4 @@
-/** For people and programs that rehearse: what arrived, why it was judged so, and what shall go wrong. */
+/** Control interface of the simulator for people and programs: uploads, their verdicts, and fault injection. */
 @NullMarked
 package org.aushang.simulator.arbeitsagentur.internal.control;
 

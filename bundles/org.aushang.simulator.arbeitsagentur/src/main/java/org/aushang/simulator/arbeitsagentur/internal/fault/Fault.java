@@ -1,6 +1,6 @@
 package org.aushang.simulator.arbeitsagentur.internal.fault;
 
-/** One thing that can go wrong at the gateway (docs/hr-ba-xml.md#gateway-deviations); where the papers say that it may be so, it is a question of the setting. */
+/** Fault of the gateway that can be injected (docs/hr-ba-xml.md#gateway-deviations); where the papers say that it may be so, it is a question of the setting. */
 public enum Fault {
     /** The connection is closed at the listing, without an answer. */
     LISTING_CUT,
@@ -42,11 +42,11 @@ public enum Fault {
     UPLOAD_CUT_AFTER,
     /** An upload is stored, and the answer does not come. */
     UPLOAD_SILENT,
-    /** Names are looked at when a file is uploaded, and not only later. */
+    /** Names are checked when a file is uploaded, and not only later. */
     UPLOAD_NAME_CHECK,
-    /** Uploads are never looked at. */
+    /** Uploads are never processed. */
     NEVER_JUDGED,
-    /** Uploads are looked at between 7 and 19 h, Europe/Berlin, only. */
+    /** Uploads are processed between 7 and 19 h, Europe/Berlin, only. */
     OFFICE_HOURS,
     /** Of a file that breaks the schema the records that do not are taken all the same. */
     SOUND_RECORDS,

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Which faults are on, and how often they still happen. Safe for all threads. */
+/** Fault injection: which faults are active, and how often they still occur. Safe for all threads. */
 public final class FaultInjection {
 
     /** Until it is switched off. */

@@ -242,7 +242,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** The upload check knows only whether it looks like XML; the name is looked at later (docs/hr-ba-xml.md#transport). */
+    /** The upload checks only whether it looks like XML; the name is checked later (docs/hr-ba-xml.md#transport). */
     private void upload(HttpExchange exchange, Partner partner) throws IOException {
         String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");

@@ -24,7 +24,7 @@ import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator.
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Judges uploads in order of arrival, each after the delay; a wrongly named one is never looked at (docs/hr-ba-xml.md#transport). */
+/** Processes uploads in order of arrival, each after the delay; a wrongly named one is never processed (docs/hr-ba-xml.md#transport). */
 public final class Worker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
@@ -96,7 +96,7 @@ public final class Worker implements AutoCloseable {
         try {
             validate(upload);
         } catch (RuntimeException | StackOverflowError e) {
-            log.error("{} of {} cannot be judged; its report says so", upload.fileName(), upload.supplierId(), e);
+            log.error("{} of {} cannot be processed; its report says so", upload.fileName(), upload.supplierId(), e);
             Message message = new Message("JCValid_999", "", "Die Datei konnte nicht verarbeitet werden: " + e);
             book.validated(
                     upload,
@@ -110,7 +110,7 @@ public final class Worker implements AutoCloseable {
     private void validate(Waiting upload) {
         Partner partner = partners.get(upload.supplierId());
         if (partner == null || !isName(upload.fileName(), upload.supplierId())) {
-            log.info("{} is no name of {}: never looked at", upload.fileName(), upload.supplierId());
+            log.info("{} is no name of {}: never processed", upload.fileName(), upload.supplierId());
             book.validated(upload, clock.instant(), List.of("never looked at: the name is none"), Map.of(), Map.of());
             return;
         }
@@ -126,7 +126,7 @@ public final class Worker implements AutoCloseable {
         Map<String, byte[]> reports = silent ? Map.of() : reports(upload, result.messages());
         book.validated(upload, clock.instant(), said, result.changes(), reports);
         log.info(
-                "{} judged: {} taken, {} objections",
+                "{} processed: {} accepted, {} errors",
                 upload.fileName(),
                 result.changes().size(),
                 result.messages().size());
@@ -152,7 +152,7 @@ public final class Worker implements AutoCloseable {
         rounds.cancel(false);
         thread.shutdown();
         try {
-            // The book must not be closed under a worker that still writes.
+            // The store must not be closed while the worker still writes.
             if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
                 log.warn("The worker did not end in time");
             }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the simulator's certificates, once. */
+/** Issuer of the simulator's certificates. */
 final class Issuer {
 
     private static final Logger log = LoggerFactory.getLogger(Issuer.class);

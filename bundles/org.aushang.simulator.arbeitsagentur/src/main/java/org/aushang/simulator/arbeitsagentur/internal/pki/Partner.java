@@ -1,7 +1,7 @@
 package org.aushang.simulator.arbeitsagentur.internal.pki;
 
 /**
- * Who may talk to the gateway.
+ * A partner that may connect to the gateway.
  *
  * @param supplierId Partner-ID; V: employer, P: job board
  * @param kundennummer the employer's number; empty for a job board

@@ -17,7 +17,7 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * The gateway's memory, in one file that survives being killed. What one upload changes is committed at once: postings,
+ * The gateway's store, in one file that survives a kill. What one upload changes is committed at once: postings,
  * report and the end of its waiting. {@code book.tsv} beside it tells a person the same. Safe for all threads.
  */
 public final class GatewayStore implements AutoCloseable {
@@ -50,7 +50,7 @@ public final class GatewayStore implements AutoCloseable {
     }
 
     /**
-     * An upload that is not judged yet.
+     * An upload that is not processed yet.
      *
      * @param number in order of arrival
      */
@@ -104,7 +104,7 @@ public final class GatewayStore implements AutoCloseable {
     /**
      * The end of an upload: all of this, or nothing if the process dies before.
      *
-     * @param said why it was judged so, one objection a line
+     * @param said the reasons of the verdict, one a line
      */
     public synchronized void validated(
             Waiting upload, Instant now, List<String> said, Map<String, Offer> changes, Map<String, byte[]> reports) {
@@ -167,7 +167,7 @@ public final class GatewayStore implements AutoCloseable {
     }
 
     /**
-     * An upload that was judged.
+     * An upload that was processed.
      *
      * @param taken how many postings are different since
      * @param said why the others are not, one objection a line
@@ -217,7 +217,7 @@ public final class GatewayStore implements AutoCloseable {
         return known.isPresent();
     }
 
-    /** Returns when everything that was uploaded before has been judged. */
+    /** Returns when everything that was uploaded before has been processed. */
     public synchronized void awaitJudged() throws InterruptedException {
         while (!waiting.isEmpty()) {
             wait();

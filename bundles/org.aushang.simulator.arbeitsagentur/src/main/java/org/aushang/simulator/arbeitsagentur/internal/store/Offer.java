@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posting that the gateway took once.
+ * A posting that the gateway accepted.
  *
  * @param state whether it is shown, and what people at the BA did to it
  * @param edited when they changed it the last time; null: never

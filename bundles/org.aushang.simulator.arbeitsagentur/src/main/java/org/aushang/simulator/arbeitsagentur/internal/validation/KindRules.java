@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What may stand in which kind of offer (docs/hr-ba-xml.md#offer-types), and what goes together in its pay. */
+/** Rules about which fields a kind of offer may have (docs/hr-ba-xml.md#offer-types), and what goes together in its pay. */
 final class KindRules {
 
     private static final String JOB = "JobPositionInformation/";

@@ -1,7 +1,7 @@
 package org.aushang.simulator.arbeitsagentur.internal.validation;
 
 /**
- * One objection, as it goes into a report.
+ * One error message of a report.
  *
  * @param rule without the generation's prefix, for instance {@code JCValid_033}
  * @param reference the posting's number; empty if it is about the whole file

@@ -31,7 +31,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * Judges one upload in the order of docs/hr-ba-xml.md#order-of-checks: empty, schema, contract, ids, fields, word list. What one record says
+ * Validates one upload in the order of docs/hr-ba-xml.md#order-of-checks: empty, schema, contract, ids, fields, word list. What one record says
  * never hinders another; a file that breaks the schema is refused whole.
  */
 public final class UploadValidator {

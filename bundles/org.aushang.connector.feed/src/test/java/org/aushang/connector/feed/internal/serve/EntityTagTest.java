@@ -11,7 +11,7 @@ import org.aushang.api.model.ChannelId;
 import org.aushang.connector.feed.internal.settings.Settings;
 import org.junit.jupiter.api.Test;
 
-class RevisionTest {
+class EntityTagTest {
 
     private static final Settings SETTINGS = settings("Krug");
     private static final Instant SINCE = Instant.parse("2026-11-22T08:00:00Z");
@@ -24,8 +24,8 @@ class RevisionTest {
         return Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
     }
 
-    private static Revision now() {
-        return Revision.of(7, SINCE, SETTINGS, "", at("2026-11-22T09:00:00Z"));
+    private static EntityTag now() {
+        return EntityTag.of(7, SINCE, SETTINGS, "", at("2026-11-22T09:00:00Z"));
     }
 
     @Test
@@ -38,18 +38,18 @@ class RevisionTest {
     }
 
     @Test
-    void edition_settings_form_and_midnight_make_another_tag() {
+    void revision_settings_form_and_midnight_make_another_tag() {
         Clock clock = at("2026-11-22T09:00:00Z");
 
         assertThat(List.of(
-                        Revision.of(8, SINCE, SETTINGS, "", clock),
-                        Revision.of(7, SINCE, settings("Other"), "", clock),
-                        Revision.of(7, SINCE, SETTINGS, " gzip", clock),
-                        Revision.of(7, SINCE, SETTINGS, "", at("2026-11-22T23:00:00Z"))))
-                .extracting(Revision::tag)
+                        EntityTag.of(8, SINCE, SETTINGS, "", clock),
+                        EntityTag.of(7, SINCE, settings("Other"), "", clock),
+                        EntityTag.of(7, SINCE, SETTINGS, " gzip", clock),
+                        EntityTag.of(7, SINCE, SETTINGS, "", at("2026-11-22T23:00:00Z"))))
+                .extracting(EntityTag::tag)
                 .doesNotContain(now().tag())
                 .doesNotHaveDuplicates();
-        assertThat(Revision.of(7, SINCE, SETTINGS, "", at("2026-11-22T23:00:00Z"))
+        assertThat(EntityTag.of(7, SINCE, SETTINGS, "", at("2026-11-22T23:00:00Z"))
                         .changed())
                 .isEqualTo(Instant.parse("2026-11-22T23:00:00Z"));
     }
