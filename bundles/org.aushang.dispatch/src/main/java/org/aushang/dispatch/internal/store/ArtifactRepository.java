@@ -71,18 +71,22 @@ public final class ArtifactRepository {
     Map<String, Deque<ArtifactRef>> of(String channel, String job) throws SQLException {
         return run.query(
                 connection,
-                "select submission, name, sha256, stored_at from artifact where submission in (select t.submission from"
-                        + " timeline t join publication p on p.id = t.publication where p.channel = ? and p.job = ?)"
-                        + " order by stored_at, name",
+                """
+                select submission, name, sha256, stored_at
+                from artifact
+                where submission in (select t.submission from timeline t join publication p on p.id = t.publication
+                  where p.channel = ? and p.job = ?)
+                order by stored_at, name""",
                 rows -> {
                     Map<String, Deque<ArtifactRef>> found = new HashMap<>();
                     while (rows.next()) {
-                        found.computeIfAbsent(rows.getString(1), key -> new ArrayDeque<>())
+                        found.computeIfAbsent(rows.getString("submission"), key -> new ArrayDeque<>())
                                 .add(new ArtifactRef(
-                                        new SubmissionId(rows.getString(1)),
-                                        rows.getString(2),
-                                        rows.getString(3),
-                                        rows.getObject(4, OffsetDateTime.class).toInstant()));
+                                        new SubmissionId(rows.getString("submission")),
+                                        rows.getString("name"),
+                                        rows.getString("sha256"),
+                                        rows.getObject("stored_at", OffsetDateTime.class)
+                                                .toInstant()));
                     }
                     return found;
                 },
@@ -99,12 +103,13 @@ public final class ArtifactRepository {
                     Map<String, ArtifactRef> found = new LinkedHashMap<>();
                     while (rows.next()) {
                         found.put(
-                                rows.getString(1),
+                                rows.getString("name"),
                                 new ArtifactRef(
                                         submission,
-                                        rows.getString(1),
-                                        rows.getString(2),
-                                        rows.getObject(3, OffsetDateTime.class).toInstant()));
+                                        rows.getString("name"),
+                                        rows.getString("sha256"),
+                                        rows.getObject("stored_at", OffsetDateTime.class)
+                                                .toInstant()));
                     }
                     return found;
                 },

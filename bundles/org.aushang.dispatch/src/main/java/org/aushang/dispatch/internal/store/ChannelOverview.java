@@ -37,12 +37,12 @@ public record ChannelOverview(
         QueryRunner run = new QueryRunner();
         Map<String, Map<PublicationState, Integer>> counts = run.query(
                 connection,
-                "select channel, state, count(*) from publication where latest group by channel, state",
+                "select channel, state, count(*) as number from publication where latest group by channel, state",
                 rows -> {
                     Map<String, Map<PublicationState, Integer>> found = new TreeMap<>();
                     while (rows.next()) {
-                        found.computeIfAbsent(rows.getString(1), key -> new EnumMap<>(PublicationState.class))
-                                .put(PublicationState.valueOf(rows.getString(2)), rows.getInt(3));
+                        found.computeIfAbsent(rows.getString("channel"), key -> new EnumMap<>(PublicationState.class))
+                                .put(PublicationState.valueOf(rows.getString("state")), rows.getInt("number"));
                     }
                     return found;
                 });
@@ -69,11 +69,11 @@ public record ChannelOverview(
         return new QueryRunner()
                 .query(
                         connection,
-                        "select channel, count(*) from publication where on_board = ? group by channel",
+                        "select channel, count(*) as number from publication where on_board = ? group by channel",
                         rows -> {
                             Map<String, Integer> found = new TreeMap<>();
                             while (rows.next()) {
-                                found.put(rows.getString(1), rows.getInt(2));
+                                found.put(rows.getString("channel"), rows.getInt("number"));
                             }
                             return found;
                         },

@@ -49,11 +49,7 @@ public final class ChannelRepository {
         return run.query(
                 connection,
                 "select hold, edition from channel where id = ?",
-                row -> row.next()
-                        ? new Life(
-                                row.getString(1).isEmpty() ? Hold.NONE : Hold.valueOf(row.getString(1)),
-                                row.getLong(2) > 0)
-                        : new Life(Hold.NONE, false),
+                row -> row.next() ? new Life(hold(row), row.getLong("edition") > 0) : new Life(Hold.NONE, false),
                 id);
     }
 
@@ -76,9 +72,9 @@ public final class ChannelRepository {
     public Optional<Asked> find(String id, String job) throws SQLException {
         return run.query(
                 connection,
-                "select " + COLUMNS + ", exists (select 1 from publication where channel = ? and job = ?) from"
-                        + " channel where id = ?",
-                row -> row.next() ? Optional.of(new Asked(read(row), row.getBoolean(8))) : Optional.empty(),
+                "select " + COLUMNS + ", exists (select 1 from publication where channel = ? and job = ?) as known"
+                        + " from channel where id = ?",
+                row -> row.next() ? Optional.of(new Asked(read(row), row.getBoolean("known"))) : Optional.empty(),
                 id,
                 job,
                 id);
@@ -173,15 +169,19 @@ public final class ChannelRepository {
     }
 
     private static ChannelRecord read(ResultSet row) throws SQLException {
-        String removal = row.getString(4);
-        String hold = row.getString(5);
+        String removal = row.getString("removal");
         return new ChannelRecord(
-                row.getString(1),
-                row.getString(2),
-                instant(row, 3),
+                row.getString("id"),
+                row.getString("board"),
+                instant(row, "paused_at"),
                 removal.isEmpty() ? Removal.LATER : Removal.valueOf(removal),
-                hold.isEmpty() ? Hold.NONE : Hold.valueOf(hold),
-                instant(row, 6),
-                instant(row, 7));
+                hold(row),
+                instant(row, "hold_since"),
+                instant(row, "hold_until"));
+    }
+
+    private static Hold hold(ResultSet row) throws SQLException {
+        String hold = row.getString("hold");
+        return hold.isEmpty() ? Hold.NONE : Hold.valueOf(hold);
     }
 }

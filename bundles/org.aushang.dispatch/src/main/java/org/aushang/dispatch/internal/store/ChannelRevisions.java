@@ -25,12 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelRevisions {
 
     /** The content that is online: what is wanted, unless that is not there yet. */
-    static final String ONLINE = "case when p.digest = p.board_digest or p.board_digest is null then p.payload else"
-            + " coalesce((select max(o.payload) from submission_order o where o.publication = p.id"
-            + " and o.digest = p.board_digest and o.aim <> 'WITHDRAW'), p.payload) end";
+    static final String ONLINE =
+            """
+            case
+              when p.digest = p.board_digest or p.board_digest is null then p.payload
+              else coalesce((
+                select max(o.payload) from submission_order o
+                where o.publication = p.id and o.digest = p.board_digest and o.aim <> 'WITHDRAW'), p.payload)
+            end as online""";
 
     private static final String SELECT =
-            "select p.id, " + ONLINE + ", p.on_board, p.edition, p.edition_since from publication p where ";
+            "select p.id, p.on_board, p.edition, p.edition_since, " + ONLINE + " from publication p where ";
 
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
@@ -109,7 +114,7 @@ public final class ChannelRevisions {
                 connection,
                 "select edition, edition_since from channel where id = ?",
                 row -> row.next()
-                        ? Revision.of(row.getLong(1), Objects.requireNonNullElse(instant(row, 2), Instant.EPOCH), size)
+                        ? Revision.of(row.getLong("edition"), since(row), size)
                         : Revision.of(0, Instant.EPOCH, size),
                 channel);
     }
@@ -154,10 +159,14 @@ public final class ChannelRevisions {
 
     private static Row read(ResultSet row) throws SQLException {
         return new Row(
-                new PublicationId(row.getString(1)),
-                row.getString(2),
-                OnBoard.valueOf(row.getString(3)) == OnBoard.PRESENT,
-                row.getLong(4),
-                Objects.requireNonNullElse(instant(row, 5), Instant.EPOCH));
+                new PublicationId(row.getString("id")),
+                row.getString("online"),
+                OnBoard.valueOf(row.getString("on_board")) == OnBoard.PRESENT,
+                row.getLong("edition"),
+                since(row));
+    }
+
+    private static Instant since(ResultSet row) throws SQLException {
+        return Objects.requireNonNullElse(instant(row, "edition_since"), Instant.EPOCH);
     }
 }

@@ -47,8 +47,11 @@ public final class FactRepository {
         if (count >= MOST) {
             run.update(
                     connection,
-                    "delete from fact where channel = ? and topic = ? and fact = (select fact from fact"
-                            + " where channel = ? and topic = ? order by channel, topic, recorded_at limit 1)",
+                    """
+                    delete from fact
+                    where channel = ? and topic = ?
+                    and fact = (select fact from fact where channel = ? and topic = ? order by channel, topic, recorded_at
+                      limit 1)""",
                     channel,
                     topic,
                     channel,
@@ -71,8 +74,8 @@ public final class FactRepository {
                 rows -> {
                     Map<String, Set<String>> facts = new HashMap<>();
                     while (rows.next()) {
-                        facts.computeIfAbsent(rows.getString(1), key -> new LinkedHashSet<>())
-                                .add(rows.getString(2));
+                        facts.computeIfAbsent(rows.getString("topic"), key -> new LinkedHashSet<>())
+                                .add(rows.getString("fact"));
                     }
                     return facts;
                 },

@@ -39,8 +39,10 @@ public final class FindingRepository {
         for (Finding f : sorted) {
             run.update(
                     connection,
-                    "insert into finding (publication, position, code, severity, actor, remedy, target, message, next_step,"
-                            + " raw, fix) values (?,?,?,?,?,?,?,?,?,?,?)",
+                    """
+                    insert into finding (publication, position, code, severity, actor, remedy, target, message, next_step,
+                      raw, fix)
+                    values (?,?,?,?,?,?,?,?,?,?,?)""",
                     publication.value(),
                     position++,
                     cut(100, f.code()),
@@ -59,8 +61,10 @@ public final class FindingRepository {
     public void clearErrors(PublicationId publication) throws SQLException {
         run.update(
                 connection,
-                "delete from finding where publication = ?"
-                        + " and (severity = 'ERROR' or target like 'channel%' or code like 'dispatch.%')",
+                """
+                delete from finding
+                where publication = ?
+                and (severity = 'ERROR' or target like 'channel%' or code like 'dispatch.%')""",
                 publication.value());
     }
 

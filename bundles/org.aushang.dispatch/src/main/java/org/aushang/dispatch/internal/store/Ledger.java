@@ -150,8 +150,10 @@ public final class Ledger {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.executeUpdate(
-                    "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,"
-                            + " version = version + 1 where picked");
+                    """
+                    update scheduled_tasks
+                    set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+                    where picked""");
         }
     }
 

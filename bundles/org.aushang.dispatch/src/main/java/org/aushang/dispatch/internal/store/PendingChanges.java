@@ -29,9 +29,16 @@ public final class PendingChanges {
 
     /** A new posting whose answer was lost is uncertain too, but nothing of it was ever accepted: sending it again changes nothing. */
     private static final String WHERE =
-            "where p.channel = ? and p.state = 'PENDING' and (p.on_board = 'PRESENT' or p.on_board = 'UNCERTAIN' and"
-                    + " (p.edition > 0 or p.board_digest is not null)) and (p.submission is null or exists (select 1 from submission s where s.id = p.submission and s.state = 'OPEN'))"
-                    + " and (p.approved_digest is null or p.approved_digest <> case when p.wanted then p.digest else 'withdrawal' end)";
+            """
+            where p.channel = ?
+              and p.state = 'PENDING'
+              and (p.on_board = 'PRESENT'
+                or p.on_board = 'UNCERTAIN' and (p.edition > 0 or p.board_digest is not null))
+              and (p.submission is null
+                or exists (select 1 from submission s where s.id = p.submission and s.state = 'OPEN'))
+              and (p.approved_digest is null
+                or p.approved_digest <> case when p.wanted then p.digest else 'withdrawal' end)
+            """;
 
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
@@ -69,19 +76,19 @@ public final class PendingChanges {
     public List<PendingChange> first(String channel, int most) throws SQLException {
         return run.query(
                 connection,
-                "select p.job, p.title, p.wanted, p.payload, " + ChannelRevisions.ONLINE
-                        + ", p.board_digest from publication p " + WHERE + " order by p.job limit " + most,
+                "select p.job, p.title, p.wanted, p.payload, p.board_digest, " + ChannelRevisions.ONLINE
+                        + " from publication p " + WHERE + " order by p.job limit " + most,
                 rows -> {
                     List<PendingChange> found = new ArrayList<>();
                     while (rows.next()) {
+                        String boardDigest = rows.getString("board_digest");
+                        boolean known = boardDigest != null && !boardDigest.equals(BoardState.SOME);
                         found.add(new PendingChange(
-                                rows.getString(1),
-                                rows.getString(2),
-                                rows.getBoolean(3),
-                                rows.getString(4),
-                                rows.getString(6) == null || rows.getString(6).equals(BoardState.SOME)
-                                        ? null
-                                        : rows.getString(5)));
+                                rows.getString("job"),
+                                rows.getString("title"),
+                                rows.getBoolean("wanted"),
+                                rows.getString("payload"),
+                                known ? rows.getString("online") : null));
                     }
                     return found;
                 },
@@ -136,12 +143,12 @@ public final class PendingChanges {
     public Shown lock(String channel) throws SQLException {
         return run.query(
                 connection,
-                "select p.id, case when p.wanted then p.digest else '" + WITHDRAWAL + "' end from publication p "
-                        + WHERE + " order by p.id for update",
+                "select p.id, case when p.wanted then p.digest else '" + WITHDRAWAL
+                        + "' end as becomes from publication p " + WHERE + " order by p.id for update",
                 rows -> {
                     List<Target> targets = new ArrayList<>();
                     while (rows.next()) {
-                        targets.add(new Target(rows.getString(1), rows.getString(2)));
+                        targets.add(new Target(rows.getString("id"), rows.getString("becomes")));
                     }
                     return new Shown(targets);
                 },

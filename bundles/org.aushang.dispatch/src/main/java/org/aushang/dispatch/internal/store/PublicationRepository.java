@@ -139,7 +139,7 @@ public final class PublicationRepository {
                 rows -> {
                     NavigableMap<String, String> found = new TreeMap<>();
                     while (rows.next()) {
-                        found.put(rows.getString(1), rows.getBoolean(3) ? rows.getString(2) : "");
+                        found.put(rows.getString("job"), rows.getBoolean("wanted") ? rows.getString("digest") : "");
                     }
                     return found;
                 },
@@ -235,13 +235,13 @@ public final class PublicationRepository {
 
         static Before read(ResultSet row) throws SQLException {
             return new Before(
-                    row.getBoolean(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    OnBoard.valueOf(row.getString(6)),
-                    row.getString(7));
+                    row.getBoolean("wanted"),
+                    row.getString("digest"),
+                    row.getString("title"),
+                    row.getString("place"),
+                    row.getString("reason"),
+                    OnBoard.valueOf(row.getString("on_board")),
+                    row.getString("board_digest"));
         }
 
         boolean isOf(DesiredState desired) {

@@ -33,8 +33,11 @@ public final class Retention {
                 connection, "delete from artifact_part where exists " + old.formatted("artifact_part"), utc(moment));
         forgotten += run.update(
                 connection,
-                "delete from artifact where stored_at < ? and not exists (select 1 from artifact_part p where p.submission ="
-                        + " artifact.submission and p.name = artifact.name and p.sha256 = artifact.sha256)",
+                """
+                delete from artifact
+                where stored_at < ?
+                and not exists (select 1 from artifact_part p where p.submission = artifact.submission and p.name =
+                  artifact.name and p.sha256 = artifact.sha256)""",
                 utc(moment));
         forgotten += run.update(
                 connection,

@@ -65,8 +65,8 @@ public final class SendTimes {
                 "select last_send_time, last_at from exclusive_key where name = ? for update",
                 rows -> rows.next()
                         ? Optional.of(new Last(
-                                rows.getObject(1, LocalDateTime.class),
-                                rows.getObject(2, OffsetDateTime.class).toInstant()))
+                                rows.getObject("last_send_time", LocalDateTime.class),
+                                rows.getObject("last_at", OffsetDateTime.class).toInstant()))
                         : Optional.empty(),
                 key.key());
         if (last.isEmpty()) {

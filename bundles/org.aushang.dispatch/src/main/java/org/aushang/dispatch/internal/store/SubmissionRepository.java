@@ -67,8 +67,14 @@ public final class SubmissionRepository {
                 publication.value());
         run.update(
                 connection,
-                "update submission set version = version + 1, state = case when exists (select 1 from submission_order o"
-                        + " where o.submission = submission.id and not o.decided) then state else 'CLOSED' end where id = ?",
+                """
+                update submission
+                set version = version + 1,
+                  state = case
+                    when exists (select 1 from submission_order o where o.submission = submission.id and not o.decided)
+                      then state
+                    else 'CLOSED' end
+                where id = ?""",
                 submission);
         return run.query(
                 connection,
@@ -156,8 +162,11 @@ public final class SubmissionRepository {
     public SubmissionRecord update(SubmissionRecord record) throws SQLException {
         int found = run.update(
                 connection,
-                "update submission set state = ?, attempts = ?, send_time = ?, started_at = ?, receipt = ?,"
-                        + " delivered_at = ?, polls = ?, next_at = ?, version = ? where id = ? and version = ?",
+                """
+                update submission
+                set state = ?, attempts = ?, send_time = ?, started_at = ?, receipt = ?, delivered_at = ?, polls = ?,
+                  next_at = ?, version = ?
+                where id = ? and version = ?""",
                 record.stage().name(),
                 record.attempts(),
                 record.sendTime(),
@@ -222,18 +231,21 @@ public final class SubmissionRepository {
     private List<Stored> stored(SubmissionId id) throws SQLException {
         return run.query(
                 connection,
-                "select position, publication, aim, digest, case when aim = 'WITHDRAW' then payload else '' end, decided"
-                        + " from submission_order where submission = ? order by position",
+                """
+                select position, publication, aim, digest, case when aim = 'WITHDRAW' then payload else '' end as reason, decided
+                from submission_order
+                where submission = ?
+                order by position""",
                 rows -> {
                     List<Stored> lines = new ArrayList<>();
                     while (rows.next()) {
                         lines.add(new Stored(
-                                rows.getInt(1),
-                                rows.getString(2),
-                                Aim.valueOf(rows.getString(3)),
-                                rows.getString(4),
-                                rows.getString(5),
-                                rows.getBoolean(6)));
+                                rows.getInt("position"),
+                                rows.getString("publication"),
+                                Aim.valueOf(rows.getString("aim")),
+                                rows.getString("digest"),
+                                rows.getString("reason"),
+                                rows.getBoolean("decided")));
                     }
                     return lines;
                 },
@@ -257,8 +269,9 @@ public final class SubmissionRepository {
         if (rows.length > 0) {
             run.batch(
                     connection,
-                    "insert into submission_order (submission, position, publication, aim, payload, digest, decided)"
-                            + " values (?,?,?,?,?,?,?)",
+                    """
+                    insert into submission_order (submission, position, publication, aim, payload, digest, decided)
+                    values (?,?,?,?,?,?,?)""",
                     rows);
         }
     }
@@ -284,18 +297,18 @@ public final class SubmissionRepository {
 
     private static SubmissionRecord read(ResultSet row) throws SQLException {
         return new SubmissionRecord(
-                new SubmissionId(row.getString(1)),
-                row.getString(2),
-                Stage.valueOf(row.getString(3)),
-                row.getInt(4),
-                row.getObject(5, LocalDateTime.class),
-                instant(row, 6),
-                row.getString(7),
-                instant(row, 8),
-                row.getInt(9),
-                row.getObject(10, OffsetDateTime.class).toInstant(),
+                new SubmissionId(row.getString("id")),
+                row.getString("channel"),
+                Stage.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getObject("send_time", LocalDateTime.class),
+                instant(row, "started_at"),
+                row.getString("receipt"),
+                instant(row, "delivered_at"),
+                row.getInt("polls"),
+                row.getObject("next_at", OffsetDateTime.class).toInstant(),
                 List.of(),
-                row.getLong(11));
+                row.getLong("version"));
     }
 
     private List<Line> linesOf(SubmissionId id) throws SQLException {
@@ -306,11 +319,11 @@ public final class SubmissionRepository {
                     List<Line> lines = new ArrayList<>();
                     while (rows.next()) {
                         lines.add(new Line(
-                                new PublicationId(rows.getString(1)),
-                                Aim.valueOf(rows.getString(2)),
-                                rows.getString(3),
-                                rows.getString(4),
-                                rows.getBoolean(5)));
+                                new PublicationId(rows.getString("publication")),
+                                Aim.valueOf(rows.getString("aim")),
+                                rows.getString("payload"),
+                                rows.getString("digest"),
+                                rows.getBoolean("decided")));
                     }
                     return lines;
                 },
@@ -331,10 +344,12 @@ public final class SubmissionRepository {
     public Sent sentSince(String channel, Instant moment) throws SQLException {
         return run.query(
                 connection,
-                "select count(*), min(s.started_at) from submission s join submission_order o on o.submission = s.id where"
-                        + " s.channel = ? and s.started_at > ?",
+                """
+                select count(*) as orders, min(s.started_at) as oldest
+                from submission s join submission_order o on o.submission = s.id
+                where s.channel = ? and s.started_at > ?""",
                 row -> row.next()
-                        ? new Sent(row.getInt(1), Optional.ofNullable(instant(row, 2)))
+                        ? new Sent(row.getInt("orders"), Optional.ofNullable(instant(row, "oldest")))
                         : new Sent(0, Optional.empty()),
                 channel,
                 utc(moment));

@@ -43,8 +43,9 @@ public final class TimelineRepository {
             throws SQLException {
         run.update(
                 connection,
-                "insert into timeline (publication, position, at, step, detail, submission) values (?,"
-                        + " (select coalesce(max(position), 0) + 1 from timeline where publication = ?), ?, ?, ?, ?)",
+                """
+                insert into timeline (publication, position, at, step, detail, submission)
+                values (?, (select coalesce(max(position), 0) + 1 from timeline where publication = ?), ?, ?, ?, ?)""",
                 publication.value(),
                 publication.value(),
                 utc(at),
@@ -58,21 +59,27 @@ public final class TimelineRepository {
         Map<String, Deque<ArtifactRef>> stored = artifacts.of(channel, job);
         return run.query(
                 connection,
-                "select at, generation, step, detail, submission from (select t.at, p.generation, t.step, t.detail,"
-                        + " t.submission, t.position from timeline t join publication p on p.id = t.publication where"
-                        + " p.channel = ? and p.job = ? union all select created_at, generation, 'requested', '', null, 0 from"
-                        + " publication where channel = ? and job = ? and generation = 1 and created_at is not null) steps order by"
-                        + " generation, position",
+                """
+                select at, generation, step, detail, submission
+                from (
+                  select t.at, p.generation, t.step, t.detail, t.submission, t.position
+                  from timeline t join publication p on p.id = t.publication
+                  where p.channel = ? and p.job = ?
+                  union all
+                  select created_at, generation, 'requested', '', null, 0
+                  from publication
+                  where channel = ? and job = ? and generation = 1 and created_at is not null) steps
+                order by generation, position""",
                 rows -> {
                     List<TimelineEntry> found = new ArrayList<>();
                     while (rows.next()) {
-                        Instant at = rows.getObject(1, OffsetDateTime.class).toInstant();
-                        String submission = rows.getString(5);
+                        Instant at = rows.getObject("at", OffsetDateTime.class).toInstant();
+                        String submission = rows.getString("submission");
                         found.add(new TimelineEntry(
                                 at,
-                                rows.getInt(2),
-                                Texts.step(rows.getString(3)),
-                                rows.getString(4),
+                                rows.getInt("generation"),
+                                Texts.step(rows.getString("step")),
+                                rows.getString("detail"),
                                 submission == null ? null : new SubmissionId(submission),
                                 submission == null
                                         ? List.of()
