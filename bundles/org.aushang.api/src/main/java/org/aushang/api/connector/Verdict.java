@@ -40,6 +40,7 @@ public final class Verdict {
     private final List<Finding> findings;
     private final String evidence;
     private final @Nullable Instant shownUntil;
+    private final boolean renewable;
     private final @Nullable URI boardUrl;
 
     private Verdict(Builder builder) {
@@ -49,6 +50,7 @@ public final class Verdict {
         findings = builder.findings;
         evidence = builder.evidence;
         shownUntil = builder.shownUntil;
+        renewable = builder.renewable;
         boardUrl = builder.boardUrl;
         boolean refused = decision == Decision.REJECTED || decision == Decision.ACCOUNT_REFUSED;
         if (refused && findings.isEmpty()) {
@@ -89,9 +91,20 @@ public final class Verdict {
         return evidence;
     }
 
-    /** When the board stops showing the posting: the first moment at which it is not shown any more. */
+    /**
+     * When the board stops showing the posting: the first moment at which it is not shown any more. Empty: the board did not
+     * say, and the core expects no end. Only an acceptance has one.
+     */
     public Optional<Instant> shownUntil() {
         return Optional.ofNullable(shownUntil);
+    }
+
+    /**
+     * Whether the end moves if the posting is sent again. The core does that in time before a renewable end, as a change;
+     * after one that is not renewable the publication has expired. True unless the connector says otherwise.
+     */
+    public boolean renewable() {
+        return renewable;
     }
 
     /** The live posting on the board. */
@@ -104,6 +117,7 @@ public final class Verdict {
                 .findings(findings)
                 .evidence(evidence)
                 .shownUntil(shownUntil)
+                .renewable(renewable)
                 .boardUrl(boardUrl);
     }
 
@@ -116,12 +130,13 @@ public final class Verdict {
                 && findings.equals(that.findings)
                 && evidence.equals(that.evidence)
                 && Objects.equals(shownUntil, that.shownUntil)
+                && renewable == that.renewable
                 && Objects.equals(boardUrl, that.boardUrl);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(submission, publication, decision, findings, evidence, shownUntil, boardUrl);
+        return Objects.hash(submission, publication, decision, findings, evidence, shownUntil, renewable, boardUrl);
     }
 
     @Override
@@ -138,6 +153,7 @@ public final class Verdict {
         private List<Finding> findings = List.of();
         private String evidence = "";
         private @Nullable Instant shownUntil;
+        private boolean renewable = true;
         private @Nullable URI boardUrl;
 
         private Builder(SubmissionId submission, PublicationId publication, Decision decision) {
@@ -159,6 +175,12 @@ public final class Verdict {
         /** @param shownUntil null: the board did not say */
         public Builder shownUntil(@Nullable Instant shownUntil) {
             this.shownUntil = shownUntil;
+            return this;
+        }
+
+        /** @param renewable false for the posting's own last day, and where the board shows no posting longer */
+        public Builder renewable(boolean renewable) {
+            this.renewable = renewable;
             return this;
         }
 

@@ -29,6 +29,7 @@ public final class PublicationStatus {
     private final LocalizedText sentence;
     private final LocalizedText next;
     private final List<Finding> findings;
+    private final @Nullable Instant shownFrom;
     private final @Nullable Instant shownUntil;
     private final @Nullable URI boardUrl;
 
@@ -45,6 +46,7 @@ public final class PublicationStatus {
         sentence = builder.sentence;
         next = builder.next;
         findings = List.copyOf(builder.findings);
+        shownFrom = builder.shownFrom;
         shownUntil = builder.shownUntil;
         boardUrl = builder.boardUrl;
     }
@@ -109,7 +111,18 @@ public final class PublicationStatus {
         return findings;
     }
 
-    /** When the board stops showing the posting, as far as it said so; only for what is online. */
+    /**
+     * Since when the board shows the posting; for one that waits for its first day ({@code datePosted}), when that begins.
+     * Empty if neither applies.
+     */
+    public Optional<Instant> shownFrom() {
+        return Optional.ofNullable(shownFrom);
+    }
+
+    /**
+     * When the board stops showing the posting, as far as it said so; only for what is online. A posting that is still wanted
+     * is sent again before, unless it is the posting's own last day.
+     */
     public Optional<Instant> shownUntil() {
         return Optional.ofNullable(shownUntil);
     }
@@ -139,6 +152,7 @@ public final class PublicationStatus {
         private LocalizedText sentence = LocalizedText.same("–");
         private LocalizedText next = LocalizedText.same("–");
         private List<Finding> findings = List.of();
+        private @Nullable Instant shownFrom;
         private @Nullable Instant shownUntil;
         private @Nullable URI boardUrl;
 
@@ -178,6 +192,11 @@ public final class PublicationStatus {
 
         public Builder findings(List<Finding> findings) {
             this.findings = List.copyOf(findings);
+            return this;
+        }
+
+        public Builder shownFrom(@Nullable Instant shownFrom) {
+            this.shownFrom = shownFrom;
             return this;
         }
 

@@ -16,6 +16,8 @@ public enum PublicationState {
     REJECTED,
     /** The board removed it after it had been accepted. */
     REMOVED_BY_BOARD,
+    /** Its listing period is over, as the posting or the board wanted it. */
+    EXPIRED,
     /** It is not on the board, and the host does not want it there. */
     WITHDRAWN,
     /** The connector failed with a defect; an operator has to act. */

@@ -1,9 +1,11 @@
 package org.aushang.dispatch.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A board in memory that judges as the BA does: insert only what is new, change and delete only what is there. */
 public class FakeBoard implements JobBoardPublisher, Reconciler, InventorySource {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     public Limits limits = limits().build();
 
@@ -85,6 +90,36 @@ public class FakeBoard implements JobBoardPublisher, Reconciler, InventorySource
     public @Nullable List<Verdict> verdicts;
 
     public Capabilities capabilities = Capabilities.DEFAULT;
+
+    /** For how long it shows a posting without a last day; null: it says nothing about ends. */
+    public @Nullable Duration period;
+
+    /** When it stops showing what has an end. */
+    public final Map<PublicationId, Instant> ends = new HashMap<>();
+
+    /** What it shows at a moment. */
+    public Set<PublicationId> shownAt(Instant now) {
+        Set<PublicationId> at = new TreeSet<>(Comparator.comparing(PublicationId::value));
+        for (PublicationId id : shown.keySet()) {
+            if (ends.getOrDefault(id, Instant.MAX).isAfter(now)) {
+                at.add(id);
+            }
+        }
+        return at;
+    }
+
+    private Verdict listed(Verdict.Builder verdict, Order order, Decision decision, Instant now) {
+        if (period == null || decision != Decision.ACCEPTED || !(order instanceof Order.Publish publish)) {
+            return verdict.build();
+        }
+        Optional<Instant> last = publish.posting()
+                .validThrough()
+                .map(day -> day.plusDays(1).atStartOfDay(BERLIN).toInstant());
+        Instant end = last.orElse(now.plus(period));
+        ends.put(order.publication(), end);
+        return verdict.shownUntil(end).renewable(last.isEmpty()).build();
+    }
+
     private final Map<String, List<Verdict>> judged = new HashMap<>();
 
     /** What its overview shows; null if it has none. */
@@ -148,10 +183,10 @@ public class FakeBoard implements JobBoardPublisher, Reconciler, InventorySource
             Finding note = decision == Decision.ACCOUNT_REFUSED
                     ? finding("fake.account").toBuilder().target("channel").build()
                     : finding("fake.note");
-            verdicts.add(Verdict.builder(submission.id(), order.publication(), decision)
+            Verdict.Builder verdict = Verdict.builder(submission.id(), order.publication(), decision)
                     .findings(List.of(note))
-                    .evidence("report")
-                    .build());
+                    .evidence("report");
+            verdicts.add(listed(verdict, order, decision, context.clock().instant()));
         }
         judged.put(submission.id().value(), verdicts);
         return SubmitResult.delivered(Receipt.of(
@@ -164,7 +199,7 @@ public class FakeBoard implements JobBoardPublisher, Reconciler, InventorySource
             shown.remove(order.publication());
             return scripted;
         }
-        if (scripted == Decision.ACCOUNT_REFUSED) {
+        if (scripted == Decision.ACCOUNT_REFUSED || scripted == Decision.REJECTED) {
             return scripted;
         }
         boolean there = shown.containsKey(order.publication());

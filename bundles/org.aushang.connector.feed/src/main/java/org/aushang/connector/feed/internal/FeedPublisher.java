@@ -4,9 +4,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.aushang.api.connector.ChannelDescriptor;
 import org.aushang.api.connector.CheckContext;
 import org.aushang.api.connector.CollectContext;
@@ -14,6 +17,7 @@ import org.aushang.api.connector.Condition;
 import org.aushang.api.connector.FeedSource;
 import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.connector.Limits;
+import org.aushang.api.connector.Order;
 import org.aushang.api.connector.PreviewProvider;
 import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.SecretStore;
@@ -73,6 +77,9 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
             .verdictTimeout(Duration.ofHours(1))
             .resendAfter(AT_ONCE)
             .build();
+
+    /** A last day in such a year is none. */
+    private static final int NEVER = 10_000;
 
     private final Settings settings;
     private final byte[] token;
@@ -156,22 +163,43 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
         }
         Receipt receipt = Receipt.of(
                 submission, settings.channel().value(), context.clock().instant());
-        return SubmitResult.delivered(receipt, verdicts(receipt));
+        return SubmitResult.delivered(receipt, verdicts(receipt, id -> posting(submission, id)));
     }
 
     @Override
     public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
-        return open.stream().flatMap(receipt -> verdicts(receipt).stream()).toList();
+        return open.stream()
+                .flatMap(receipt -> verdicts(receipt, id -> context.sent(receipt.submission(), id)).stream())
+                .toList();
     }
 
     /** What the core stores is what is served: the address is the evidence. */
-    private List<Verdict> verdicts(Receipt receipt) {
+    private List<Verdict> verdicts(Receipt receipt, Function<PublicationId, Optional<JobPosting>> sent) {
         return receipt.entries().stream()
                 .map(entry -> Verdict.builder(receipt.submission(), entry.publication(), Verdict.Decision.ACCEPTED)
                         .evidence(address("jobs/" + entry.publication()))
                         .boardUrl(page(entry))
+                        .shownUntil(sent.apply(entry.publication())
+                                .flatMap(this::end)
+                                .orElse(null))
+                        .renewable(false)
                         .build())
                 .toList();
+    }
+
+    private static Optional<JobPosting> posting(Submission submission, PublicationId id) {
+        return submission.orders().stream()
+                .filter(order -> order.publication().equals(id))
+                .filter(Order.Publish.class::isInstance)
+                .map(order -> ((Order.Publish) order).posting())
+                .findFirst();
+    }
+
+    /** A posting is served until its last day is over; without one, until it is withdrawn. */
+    private Optional<Instant> end(JobPosting posting) {
+        return posting.validThrough()
+                .filter(day -> day.getYear() < NEVER)
+                .map(day -> day.plusDays(1).atStartOfDay(settings.zone()).toInstant());
     }
 
     /** The posting's own page; null if the host's public address is not configured. */

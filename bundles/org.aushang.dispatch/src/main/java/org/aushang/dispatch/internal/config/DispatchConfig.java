@@ -68,6 +68,13 @@ public @interface DispatchConfig {
     String[] quietHours() default {};
 
     @AttributeDefinition(
+            name = "%refreshDays.name",
+            description = "%refreshDays.description",
+            required = false,
+            type = AttributeType.INTEGER)
+    String refreshDays() default "7";
+
+    @AttributeDefinition(
             name = "%retentionDays.name",
             description = "%retentionDays.description",
             required = false,

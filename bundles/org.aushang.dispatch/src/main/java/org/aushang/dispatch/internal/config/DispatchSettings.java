@@ -28,6 +28,7 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param massChangePercent percent of the online postings that may be updated or withdrawn without approval
  * @param massChangeMinimum how many may be in any case
  * @param quietHours as configured
+ * @param refreshBefore how long before the end of its listing a posting is sent again
  * @param retention how long closed submissions, artifacts and timelines are stored
  * @param findings one warning for each value that could not be used
  */
@@ -41,6 +42,7 @@ public record DispatchSettings(
         int massChangePercent,
         int massChangeMinimum,
         List<String> quietHours,
+        Duration refreshBefore,
         Duration retention,
         List<Finding> findings) {
 
@@ -59,6 +61,7 @@ public record DispatchSettings(
                 reader.number("massChangePercent", 0, 100),
                 reader.number("massChangeMinimum", 0, 1_000_000),
                 reader.texts("quietHours"),
+                Duration.ofDays(reader.number("refreshDays", 1, 365)),
                 Duration.ofDays(reader.number("retentionDays", 1, 36_500)),
                 List.of());
         List<Finding> findings = new ArrayList<>(reader.findings());
@@ -88,7 +91,8 @@ public record DispatchSettings(
                 massChangeMinimum,
                 quietHours.stream()
                         .flatMap(hours -> QuietHours.of(hours).stream())
-                        .toList());
+                        .toList(),
+                refreshBefore);
     }
 
     /** The data source's filter; empty if what is written is none. */
@@ -111,6 +115,7 @@ public record DispatchSettings(
                 massChangePercent,
                 massChangeMinimum,
                 quietHours,
+                refreshBefore,
                 retention,
                 List.copyOf(others));
     }

@@ -101,9 +101,17 @@ public final class ChannelWorker {
         }
         collectVerdicts(context);
         detectDrift(context);
+        endListings(context);
         Optional<Instant> turnsAt = sendPending(context);
-        ledger.inTransaction(work -> new ExpiryProcessor(context).end(work));
         return next(context, turnsAt);
+    }
+
+    private void endListings(ChannelContext context) {
+        ExpiryProcessor expiry = new ExpiryProcessor(context);
+        boolean more = true;
+        while (more && !stopping.getAsBoolean()) {
+            more = ledger.inTransaction(expiry::process);
+        }
     }
 
     /** The connector was registered or reconfigured: deferrals and a refused account no longer count. */

@@ -1,18 +1,23 @@
 package org.aushang.dispatch.internal.delivery;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication;
-import org.aushang.dispatch.internal.model.Publication.OnBoard;
+import org.aushang.dispatch.internal.model.PublicationStateMachine;
 import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.UnitOfWork;
 
-/** Ends publications whose maximum listing period at the board is over. Within one transaction. */
+/**
+ * Ends listings: what is still wanted and renewable becomes due as a change before its end, everything else expires at its end.
+ * Within one transaction.
+ */
 final class ExpiryProcessor {
+
+    /** Rows of one transaction. */
+    private static final int PART = 500;
 
     private final ChannelContext context;
 
@@ -20,30 +25,39 @@ final class ExpiryProcessor {
         this.context = context;
     }
 
-    /** @return how many ended */
-    int end(UnitOfWork work) throws SQLException {
-        Optional<Duration> longest = context.channel().capabilities().longestShown();
-        if (longest.isEmpty()) {
-            return 0;
-        }
+    /** @return whether there may be more */
+    boolean process(UnitOfWork work) throws SQLException {
         Instant now = context.now();
-        List<Publication> over = work.publications().onlineBefore(context.id(), now.minus(longest.get()));
-        for (Publication p : over) {
-            long days = longest.get().toDays();
-            work.publications()
-                    .update(p.board(OnBoard.ABSENT, null).in(PublicationState.REMOVED_BY_BOARD, now, null), now);
-            work.timeline().step(p.id(), now, "ended", days + " d");
-            work.findings().findings(p.id(), List.of(Texts.ended(days)));
+        List<Publication> due = work.publications().dueListings(context.id(), now, PART);
+        for (Publication p : due) {
+            Publication after = PublicationStateMachine.compare(p, now);
+            work.publications().update(after, now);
+            boolean expired = after.state() == PublicationState.EXPIRED;
+            work.timeline().step(p.id(), now, expired ? "expired" : "refresh", until(p));
+            if (expired) {
+                work.findings()
+                        .findings(
+                                p.id(),
+                                List.of(Texts.expired(p.boardState().listing().until())));
+            }
             work.changed(p.id());
         }
-        return over.size();
+        List<Publication> ended = work.publications().endedUnchanged(context.id(), now, PART);
+        for (Publication p : ended) {
+            work.publications().update(PublicationStateMachine.listingOver(p), now);
+            work.timeline().step(p.id(), now, "expired", until(p));
+            work.changed(p.id());
+        }
+        return due.size() == PART || ended.size() == PART;
     }
 
-    /** When the next one ends; empty if the board has no such rule, or shows nothing of ours. */
+    private static String until(Publication p) {
+        Instant until = p.boardState().listing().until();
+        return until == null ? "" : until.toString();
+    }
+
+    /** When the next listing is to be refreshed or ends; empty if none does. */
     Optional<Instant> next(UnitOfWork work) throws SQLException {
-        Optional<Duration> longest = context.channel().capabilities().longestShown();
-        return longest.isEmpty()
-                ? Optional.empty()
-                : work.publications().firstOnline(context.id()).map(since -> since.plus(longest.get()));
+        return work.publications().nextListing(context.id());
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aushang.api.connector.Receipt;
@@ -20,6 +21,7 @@ import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.PublicationStateMachine;
+import org.aushang.dispatch.internal.model.RefreshSchedule;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
@@ -32,6 +34,8 @@ import org.slf4j.LoggerFactory;
 final class VerdictProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(VerdictProcessor.class);
+
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
     private final ChannelContext context;
     private final Channel channel;
@@ -116,12 +120,12 @@ final class VerdictProcessor {
     private void decide(SubmissionRecord record, Line line, Verdict verdict, Instant now, UnitOfWork work)
             throws SQLException {
         Publication before = work.publications().lock(line.publication()).orElseThrow();
-        Publication decided = PublicationStateMachine.decided(
-                before, line, verdict.decision(), work.publications().wasOnline(before.id()), now);
-        Publication after = verdict.decision() == Decision.ACCEPTED && line.aim() != Receipt.Aim.WITHDRAW
-                ? decided.listed(
-                        verdict.shownUntil().orElse(null), verdict.boardUrl().orElse(null))
-                : decided;
+        Publication after = PublicationStateMachine.decided(
+                listed(before, line, verdict, now),
+                line,
+                verdict.decision(),
+                work.publications().wasOnline(before.id()),
+                now);
         log.info("{} publication {}: {} ({})", before.channel(), before.id(), verdict.decision(), verdict.evidence());
         work.timeline().step(before.id(), now, step(line, verdict.decision()), verdict.evidence(), record.id());
         boolean withdrawn = after.state() == PublicationState.WITHDRAWN;
@@ -137,6 +141,32 @@ final class VerdictProcessor {
                 work.findings().clearErrors(before.id());
             }
         }
+    }
+
+    /** The listing that an acceptance begins, with its end where the board said one or never shows a posting longer. */
+    private Publication listed(Publication p, Line line, Verdict verdict, Instant now) {
+        if (verdict.decision() != Decision.ACCEPTED || line.aim() == Receipt.Aim.WITHDRAW) {
+            return p;
+        }
+        Instant from = Objects.requireNonNullElse(p.boardState().listing().from(), now);
+        Optional<Instant> longest = channel.capabilities().longestShown().map(from::plus);
+        Instant until = verdict.shownUntil()
+                .filter(VerdictProcessor::isStorable)
+                .or(() -> longest)
+                .orElse(null);
+        boolean renewable = verdict.renewable() && verdict.shownUntil().isPresent();
+        return p.listed(
+                until,
+                until != null && renewable
+                        ? RefreshSchedule.refreshAt(
+                                p.id(), now, until, context.policy().refreshBefore())
+                        : null,
+                verdict.boardUrl().orElse(null));
+    }
+
+    /** Databases know no times of any distance; such an end is none. */
+    private static boolean isStorable(Instant moment) {
+        return moment.isAfter(Instant.EPOCH) && moment.isBefore(FAR);
     }
 
     private boolean needsNextGeneration(Publication after, Line line, Decision decision) {

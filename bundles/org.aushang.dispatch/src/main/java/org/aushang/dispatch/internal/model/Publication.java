@@ -32,17 +32,29 @@ public record Publication(
      * @param digest of the content
      * @param title for lists
      * @param place for lists
+     * @param startsAt before this moment it is not sent for the first time; null: at once
      * @param reason why it should not be online any more, a code of the board; empty: the usual one
      */
     public record DesiredState(
-            boolean wanted, String payload, String digest, String title, String place, String reason) {
+            boolean wanted,
+            String payload,
+            String digest,
+            String title,
+            String place,
+            @Nullable Instant startsAt,
+            String reason) {
 
         public DesiredState published() {
-            return new DesiredState(true, payload, digest, title, place, "");
+            return new DesiredState(true, payload, digest, title, place, startsAt, "");
         }
 
         public DesiredState withdrawn(String why) {
-            return new DesiredState(false, payload, digest, title, place, why);
+            return new DesiredState(false, payload, digest, title, place, startsAt, why);
+        }
+
+        /** When it may be sent for the first time: now, or on its first day. */
+        public Instant firstAt(Instant now) {
+            return startsAt != null && startsAt.isAfter(now) ? startsAt : now;
         }
     }
 
@@ -60,15 +72,9 @@ public record Publication(
      * @param onBoard whether it has it
      * @param digest of the content that it surely has; null if that is not known
      * @param refused digest of the content that it refused last; null if it refused none
-     * @param shownUntil when it stops showing it; null if it did not say
-     * @param boardUrl the live posting; null if it did not say
+     * @param listing since when, until when and where it shows it
      */
-    public record BoardState(
-            OnBoard onBoard,
-            @Nullable String digest,
-            @Nullable String refused,
-            @Nullable Instant shownUntil,
-            @Nullable URI boardUrl) {
+    public record BoardState(OnBoard onBoard, @Nullable String digest, @Nullable String refused, Listing listing) {
 
         /** Stands for unknown content that the board was given. */
         public static final String SOME = "?";
@@ -79,7 +85,34 @@ public record Publication(
         }
 
         /** Never sent. */
-        public static final BoardState NEW = new BoardState(OnBoard.ABSENT, null, null, null, null);
+        public static final BoardState NEW = new BoardState(OnBoard.ABSENT, null, null, Listing.NONE);
+    }
+
+    /**
+     * How the board shows it.
+     *
+     * @param from since when, as the store recorded it; null if it is not there
+     * @param until when it stops showing it; null if it did not say
+     * @param refreshAt when it is sent again to move that end; null if the end does not move
+     * @param url the live posting; null if it did not say
+     */
+    public record Listing(
+            @Nullable Instant from, @Nullable Instant until, @Nullable Instant refreshAt, @Nullable URI url) {
+
+        public static final Listing NONE = new Listing(null, null, null, null);
+
+        /** When something about it is to be done; null if nothing is. */
+        public @Nullable Instant nextAt() {
+            return refreshAt == null ? until : refreshAt;
+        }
+
+        public boolean isOver(Instant now) {
+            return until != null && !now.isBefore(until);
+        }
+
+        public boolean isRefreshDue(Instant now) {
+            return refreshAt != null && !now.isBefore(refreshAt);
+        }
     }
 
     /** Whether the board has it. */
@@ -99,7 +132,7 @@ public record Publication(
                 job,
                 generation,
                 desired,
-                new Progress(PublicationState.PENDING, now, now),
+                new Progress(PublicationState.PENDING, now, desired.firstAt(now)),
                 BoardState.NEW,
                 null);
     }
@@ -127,30 +160,22 @@ public record Publication(
     }
 
     public Publication board(OnBoard onBoard, @Nullable String digest) {
-        boolean absent = onBoard == OnBoard.ABSENT;
-        BoardState other = new BoardState(
-                onBoard,
-                digest,
-                boardState.refused(),
-                absent ? null : boardState.shownUntil(),
-                absent ? null : boardState.boardUrl());
-        return new Publication(id, channel, job, generation, desired, progress, other, submission);
+        Listing listing = onBoard == OnBoard.ABSENT ? Listing.NONE : boardState.listing();
+        return withBoard(new BoardState(onBoard, digest, boardState.refused(), listing));
     }
 
     public Publication refused(@Nullable String digest) {
-        BoardState other = new BoardState(
-                boardState.onBoard(), boardState.digest(), digest, boardState.shownUntil(), boardState.boardUrl());
-        return new Publication(id, channel, job, generation, desired, progress, other, submission);
+        return withBoard(new BoardState(boardState.onBoard(), boardState.digest(), digest, boardState.listing()));
     }
 
-    /** As the board said with its acceptance; what it did not say stays. */
-    public Publication listed(@Nullable Instant until, @Nullable URI url) {
-        BoardState other = new BoardState(
-                boardState.onBoard(),
-                boardState.digest(),
-                boardState.refused(),
-                until == null ? boardState.shownUntil() : until,
-                url == null ? boardState.boardUrl() : url);
+    /** As the board said with its acceptance. */
+    public Publication listed(@Nullable Instant until, @Nullable Instant refreshAt, @Nullable URI url) {
+        Listing before = boardState.listing();
+        Listing listing = new Listing(before.from(), until, refreshAt, url == null ? before.url() : url);
+        return withBoard(new BoardState(boardState.onBoard(), boardState.digest(), boardState.refused(), listing));
+    }
+
+    private Publication withBoard(BoardState other) {
         return new Publication(id, channel, job, generation, desired, progress, other, submission);
     }
 

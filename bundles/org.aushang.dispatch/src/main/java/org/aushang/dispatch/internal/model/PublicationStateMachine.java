@@ -6,6 +6,7 @@ import org.aushang.api.connector.Verdict.Decision;
 import org.aushang.api.model.Capabilities.IdReuse;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication.BoardState;
+import org.aushang.dispatch.internal.model.Publication.Listing;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 
@@ -24,14 +25,11 @@ public final class PublicationStateMachine {
     public static Publication compare(Publication p, Instant now) {
         if (p.wanted()) {
             if (p.desired().digest().equals(p.boardState().digest())) {
-                return p.in(
-                        p.onBoard() == OnBoard.PRESENT ? PublicationState.ACCEPTED : PublicationState.SUBMITTED,
-                        now,
-                        null);
+                return p.onBoard() == OnBoard.PRESENT ? shown(p, now) : p.in(PublicationState.SUBMITTED, now, null);
             }
             return p.desired().digest().equals(p.boardState().refused())
                     ? p.in(PublicationState.REJECTED, now, null)
-                    : p.in(PublicationState.PENDING, now, now);
+                    : p.in(PublicationState.PENDING, now, isNew(p) ? p.desired().firstAt(now) : now);
         }
         if (p.onBoard() == OnBoard.ABSENT) {
             return p.in(PublicationState.WITHDRAWN, now, null);
@@ -39,6 +37,36 @@ public final class PublicationStateMachine {
         return WITHDRAWAL.equals(p.boardState().refused())
                 ? p.in(PublicationState.REJECTED, now, null)
                 : p.in(PublicationState.PENDING, now, now);
+    }
+
+    private static boolean isNew(Publication p) {
+        return p.onBoard() == OnBoard.ABSENT && p.boardState().digest() == null;
+    }
+
+    /**
+     * The board has exactly what is wanted: until the end of its listing, or until it is refreshed before that. A refresh that
+     * the board refused is not repeated.
+     */
+    private static Publication shown(Publication p, Instant now) {
+        Listing listing = p.boardState().listing();
+        boolean refreshes = listing.refreshAt() != null
+                && !p.desired().digest().equals(p.boardState().refused());
+        if (listing.isOver(now)) {
+            // Too late to refresh: not shown any more, but boards may know it still, so it is sent as a change.
+            return refreshes
+                    ? p.board(OnBoard.UNCERTAIN, BoardState.SOME)
+                            .listed(null, null, null)
+                            .in(PublicationState.PENDING, now, now)
+                    : p.board(OnBoard.ABSENT, null).in(PublicationState.EXPIRED, now, null);
+        }
+        return refreshes && listing.isRefreshDue(now)
+                ? p.in(PublicationState.PENDING, now, now)
+                : p.in(PublicationState.ACCEPTED, now, refreshes ? listing.refreshAt() : listing.until());
+    }
+
+    /** What is left of a change that was not carried out, after the listing of the earlier content has ended. */
+    public static Publication listingOver(Publication p) {
+        return p.board(OnBoard.ABSENT, null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.aushang.dispatch.internal.model;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -7,11 +8,13 @@ import java.util.List;
  *
  * @param massChangePercent percent of the online postings that may be updated or withdrawn without approval
  * @param massChangeMinimum how many may be in any case
+ * @param refreshBefore how long before the end of its listing a posting is sent again; positive
  */
-public record SendPolicy(int massChangePercent, int massChangeMinimum, List<QuietHours> quietHours) {
+public record SendPolicy(
+        int massChangePercent, int massChangeMinimum, List<QuietHours> quietHours, Duration refreshBefore) {
 
     /** The defaults. */
-    public static final SendPolicy DEFAULT = new SendPolicy(20, 10, List.of());
+    public static final SendPolicy DEFAULT = new SendPolicy(20, 10, List.of(), Duration.ofDays(7));
 
     public SendPolicy {
         quietHours = List.copyOf(quietHours);

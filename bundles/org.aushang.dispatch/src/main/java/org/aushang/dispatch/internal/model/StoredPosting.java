@@ -3,6 +3,9 @@ package org.aushang.dispatch.internal.model;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -12,6 +15,7 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.dispatch.internal.model.Publication.DesiredState;
 import org.aushang.schemaorg.JobPostingReader;
 import org.aushang.schemaorg.JobPostingWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A posting as it is stored.
@@ -21,13 +25,18 @@ import org.aushang.schemaorg.JobPostingWriter;
  * @param digest carries the version of its own making, so that an upgrade does not make every posting changed
  * @param title for lists
  * @param place the first place of work, for lists
+ * @param startsAt the begin of its first day ({@code datePosted}) in {@link #ZONE}; null if it has none
  */
-public record StoredPosting(String job, String payload, String digest, String title, String place) {
+public record StoredPosting(
+        String job, String payload, String digest, String title, String place, @Nullable Instant startsAt) {
+
+    /** Days of a posting are days of this zone. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private static final int PART = 500;
 
     public DesiredState desired() {
-        return new DesiredState(true, payload, digest, title, place, "");
+        return new DesiredState(true, payload, digest, title, place, startsAt, "");
     }
 
     /** Many, made by all processors in parts, in their order. */
@@ -54,6 +63,11 @@ public record StoredPosting(String job, String payload, String digest, String ti
         return of(new JobPostingReader().read(payload).postings().get(0));
     }
 
+    /** Databases know no years of any length. */
+    private static boolean isStorable(LocalDate day) {
+        return day.getYear() > 0 && day.getYear() < 10_000;
+    }
+
     public static StoredPosting of(JobPosting posting) {
         String payload = new JobPostingWriter().write(posting);
         try {
@@ -62,7 +76,15 @@ public record StoredPosting(String job, String payload, String digest, String ti
                     ? ""
                     : posting.jobLocations().get(0).addressLocality();
             return new StoredPosting(
-                    posting.identifier(), payload, "1:" + HexFormat.of().formatHex(hash), posting.title(), place);
+                    posting.identifier(),
+                    payload,
+                    "1:" + HexFormat.of().formatHex(hash),
+                    posting.title(),
+                    place,
+                    posting.datePosted()
+                            .filter(StoredPosting::isStorable)
+                            .map(day -> day.atStartOfDay(ZONE).toInstant())
+                            .orElse(null));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

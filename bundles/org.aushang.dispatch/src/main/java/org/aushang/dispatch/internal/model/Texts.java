@@ -161,9 +161,9 @@ public final class Texts {
         return finding("dispatch.no-change");
     }
 
-    /** The board's own longest time is over. */
-    public static Finding ended(long days) {
-        return finding("dispatch.ended", days);
+    /** @param until when the listing ended; null if that is not known */
+    public static Finding expired(@Nullable Instant until) {
+        return finding("dispatch.expired", until == null ? "–" : until);
     }
 
     /** It will go out by itself when the board takes the job again. */

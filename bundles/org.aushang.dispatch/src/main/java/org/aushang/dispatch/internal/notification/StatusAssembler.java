@@ -17,9 +17,11 @@ import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.aushang.dispatch.internal.model.Publication;
+import org.aushang.dispatch.internal.model.Publication.Listing;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.PublicationView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles the status of publications from the store's read model and their channels' condition. Asks each connector at
@@ -45,6 +47,8 @@ public final class StatusAssembler {
             findings.addAll(channelFindings(row, channel));
         }
         findings.addAll(view.findings());
+        Listing listing =
+                p.onBoard() == OnBoard.ABSENT ? Listing.NONE : p.boardState().listing();
         Instant next = waitsForChannel && isHeld(row, channel)
                 ? row.holdUntil()
                 : p.progress().nextAt();
@@ -55,12 +59,27 @@ public final class StatusAssembler {
                         left ? Texts.text("left") : sentence(p, row, channel),
                         p.progress().since())
                 .wanted(p.wanted())
-                .next(Texts.next(p.state(), next != null))
+                .next(next(p, next))
                 .nextAttemptAt(next)
                 .findings(findings)
-                .shownUntil(p.boardState().shownUntil())
-                .boardUrl(p.boardState().boardUrl())
+                .shownFrom(waitsForChannel && p.onBoard() == OnBoard.ABSENT ? scheduled(p) : listing.from())
+                .shownUntil(listing.until())
+                .boardUrl(listing.url())
                 .build();
+    }
+
+    private static LocalizedText next(Publication p, @Nullable Instant at) {
+        if (p.state() != PublicationState.ACCEPTED || at == null) {
+            return Texts.next(p.state(), at != null);
+        }
+        boolean refreshed = at.equals(p.boardState().listing().refreshAt());
+        return Texts.text(refreshed ? "next.ACCEPTED.refresh" : "next.ACCEPTED.ends");
+    }
+
+    /** The first day that it waits for; null if it waits for something else. */
+    private static @Nullable Instant scheduled(Publication p) {
+        Instant start = p.desired().startsAt();
+        return start != null && start.equals(p.progress().nextAt()) ? start : null;
     }
 
     private List<Finding> channelFindings(ChannelRecord row, Optional<Channel> channel) {
@@ -99,6 +118,10 @@ public final class StatusAssembler {
         }
         if (p.submission() != null) {
             return Texts.text("waiting.sending");
+        }
+        Instant start = scheduled(p);
+        if (start != null) {
+            return Texts.text("waiting.start", start);
         }
         return row.hold() == Hold.NONE
                 ? Texts.state(p.state(), p.wanted())

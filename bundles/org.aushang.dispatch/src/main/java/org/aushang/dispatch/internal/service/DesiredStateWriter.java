@@ -33,7 +33,7 @@ final class DesiredStateWriter {
             Set.of(PublicationState.INVALID, PublicationState.REJECTED, PublicationState.FAILED);
 
     private static final Set<PublicationState> OVER =
-            Set.of(PublicationState.WITHDRAWN, PublicationState.REMOVED_BY_BOARD);
+            Set.of(PublicationState.WITHDRAWN, PublicationState.REMOVED_BY_BOARD, PublicationState.EXPIRED);
 
     /** Postings written at once. */
     private static final int PART = 500;
@@ -195,10 +195,15 @@ final class DesiredStateWriter {
             Aim aim = submissions.abandon(submission, before.id());
             return follow(PublicationStateMachine.markUncertain(before.inSubmission(null), aim), "again");
         }
-        if (before.wanted() && before.state() == PublicationState.REMOVED_BY_BOARD) {
+        if (before.wanted() && OVER.contains(before.state())) {
             return nextGeneration(before);
         }
-        return HELD.contains(before.state()) ? follow(before.refused(null), "again") : new WriteResult(before, false);
+        // Online, but its refresh was refused.
+        boolean notRefreshed = before.state() == PublicationState.ACCEPTED
+                && before.desired().digest().equals(before.boardState().refused());
+        return HELD.contains(before.state()) || notRefreshed
+                ? follow(before.refused(null), "again")
+                : new WriteResult(before, false);
     }
 
     /** What is under way stays so until its verdict; everything else is compared now. */

@@ -32,12 +32,15 @@ public final class DueWork {
                       and (c.hold_until is null or c.hold_until <= ?)
                       and exists (select 1 from publication p
                         where p.channel = c.id and p.state = 'PENDING' and p.next_at <= ? and p.submission is null)
+                    or exists (select 1 from publication p
+                      where p.channel = c.id and p.state = 'ACCEPTED' and p.next_at <= ?)
                     or exists (select 1 from submission s
                       where s.channel = c.id and s.state in ('IN_DOUBT','DELIVERED') and s.next_at <= ?)
                     or c.paused_at is null
                       and exists (select 1 from submission s
                         where s.channel = c.id and s.state = 'OPEN' and s.next_at <= ?))
                 order by c.id""",
+                now,
                 now,
                 now,
                 now,

@@ -27,7 +27,7 @@ public final class PendingChanges {
     /** Short enough to be typed: it guards against haste, not against an attacker. */
     private static final int TOKEN = 12;
 
-    /** A new posting whose answer was lost is uncertain too, but nothing of it was ever accepted: sending it again changes nothing. */
+    /** A refresh changes nothing. A new posting whose answer was lost is uncertain too, but nothing of it was ever accepted: sending it again changes nothing. */
     private static final String WHERE =
             """
             where p.channel = ?
@@ -38,6 +38,7 @@ public final class PendingChanges {
                 or exists (select 1 from submission s where s.id = p.submission and s.state = 'OPEN'))
               and (p.approved_digest is null
                 or p.approved_digest <> case when p.wanted then p.digest else 'withdrawal' end)
+              and (not p.wanted or p.board_digest is null or p.board_digest <> p.digest)
             """;
 
     private final Connection connection;

@@ -24,6 +24,7 @@ import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.BoardState;
 import org.aushang.dispatch.internal.model.Publication.DesiredState;
+import org.aushang.dispatch.internal.model.Publication.Listing;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.Publication.Progress;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,15 @@ import org.jspecify.annotations.Nullable;
 /** The table of publications, within one transaction. */
 public final class PublicationRepository {
 
-    private static final String DESIRED = "wanted, payload, digest, title, place, reason";
+    private static final String DESIRED = "wanted, payload, digest, title, place, starts_at, reason";
     private static final String ACTUAL =
-            "state, since, next_at, on_board, board_digest, refused_digest, shown_until, board_url, submission";
+            "state, since, next_at, on_board, board_digest, refused_digest, shown_until, refresh_at, board_url, submission";
     private static final String ALL = DESIRED + ", " + ACTUAL;
 
     private static final String INSERT = "insert into publication (id, channel, job, generation, latest, created_at, "
-            + ALL + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + ALL + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
-    private static final String COLUMNS = "id, channel, job, generation, " + ALL;
+    private static final String COLUMNS = "id, channel, job, generation, online_since, " + ALL;
 
     private final Connection connection;
     private final ChannelRevisions revisions;
@@ -253,13 +254,31 @@ public final class PublicationRepository {
         }
     }
 
-    /** Those that are online longer than since this moment. */
-    public List<Publication> onlineBefore(String channel, Instant moment) throws SQLException {
+    /** Those whose listing is to be refreshed or has ended, the most urgent first; ordered as the index is. */
+    public List<Publication> dueListings(String channel, Instant now, int most) throws SQLException {
         return list(
-                "where channel = ? and on_board = 'PRESENT' and state = 'ACCEPTED' and online_since <= ? order by id"
-                        + " for update",
+                "where channel = ? and state = 'ACCEPTED' and next_at <= ? order by channel, state, next_at, id limit "
+                        + most + " for update",
                 channel,
-                moment.atOffset(ZoneOffset.UTC));
+                now.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Those whose change was not carried out, and whose earlier content is not shown any more. */
+    public List<Publication> endedUnchanged(String channel, Instant now, int most) throws SQLException {
+        return list(
+                "where channel = ? and state in ('INVALID','REJECTED','FAILED') and shown_until <= ? and submission is null"
+                        + " order by id limit " + most + " for update",
+                channel,
+                now.atOffset(ZoneOffset.UTC));
+    }
+
+    /** When the next listing is to be refreshed or ends; empty if none does. */
+    public Optional<Instant> nextListing(String channel) throws SQLException {
+        return run.query(
+                connection,
+                "select min(next_at) from publication where channel = ? and state = 'ACCEPTED'",
+                row -> row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty(),
+                channel);
     }
 
     /** Those that are on the board as far as we know, by id; not locked, because there may be very many. */
@@ -298,6 +317,7 @@ public final class PublicationRepository {
                     p.desired().digest(),
                     cut(1000, p.desired().title()),
                     cut(500, p.desired().place()),
+                    utc(p.desired().startsAt()),
                     p.desired().reason()
                 },
                 boardState(p));
@@ -312,8 +332,11 @@ public final class PublicationRepository {
             p.onBoard().name(),
             p.boardState().digest(),
             p.boardState().refused(),
-            utc(p.boardState().shownUntil()),
-            p.boardState().boardUrl() == null ? null : p.boardState().boardUrl().toString(),
+            utc(p.boardState().listing().until()),
+            utc(p.boardState().listing().refreshAt()),
+            p.boardState().listing().url() == null
+                    ? null
+                    : p.boardState().listing().url().toString(),
             p.submission()
         };
     }
@@ -356,6 +379,7 @@ public final class PublicationRepository {
                         row.getString("digest"),
                         row.getString("title"),
                         row.getString("place"),
+                        instant(row, "starts_at"),
                         row.getString("reason")),
                 new Progress(
                         PublicationState.valueOf(row.getString("state")),
@@ -365,8 +389,11 @@ public final class PublicationRepository {
                         OnBoard.valueOf(row.getString("on_board")),
                         row.getString("board_digest"),
                         row.getString("refused_digest"),
-                        instant(row, "shown_until"),
-                        url(row.getString("board_url"))),
+                        new Listing(
+                                instant(row, "online_since"),
+                                instant(row, "shown_until"),
+                                instant(row, "refresh_at"),
+                                url(row.getString("board_url")))),
                 row.getString("submission"));
     }
 

@@ -250,8 +250,8 @@ class CapabilitiesTest {
 
         workLater(Duration.ofDays(1));
 
-        assertThat(status().state()).isEqualTo(PublicationState.REMOVED_BY_BOARD);
-        assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.ended");
+        assertThat(status().state()).isEqualTo(PublicationState.EXPIRED);
+        assertThat(status().findings()).extracting(Finding::code).containsExactly("dispatch.expired");
         assertThat(online()).isEmpty();
 
         service().retry(PublicationRef.of("ch", "1"));

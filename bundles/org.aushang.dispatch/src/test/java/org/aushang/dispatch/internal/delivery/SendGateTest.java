@@ -207,7 +207,8 @@ class SendGateTest {
                 new SendPolicy(
                         20,
                         10,
-                        List.of(QuietHours.of("ch=08:00-11:00 Europe/Berlin").orElseThrow())));
+                        List.of(QuietHours.of("ch=08:00-11:00 Europe/Berlin").orElseThrow()),
+                        Duration.ofDays(7)));
         quiet.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
 
         Instant next = quiet.work();

@@ -81,7 +81,7 @@ final class Story {
         Ledger ledger = new Ledger(database, true);
         sql("create trigger changed after insert, update on publication for each row call \""
                 + Transitions.class.getName() + "\"");
-        stage = new Stage(ledger, new SendPolicy(20, 1, List.of()));
+        stage = new Stage(ledger, new SendPolicy(20, 1, List.of(), Duration.ofDays(7)));
         stage.board.capabilities = Objects.requireNonNull(BOARDS.get(board));
         stage.board.contentFirst = board.equals("usual");
         stage.board.check = posting -> {

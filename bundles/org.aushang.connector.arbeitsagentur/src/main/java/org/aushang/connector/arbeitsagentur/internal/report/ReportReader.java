@@ -114,8 +114,10 @@ public final class ReportReader {
             return verdict;
         }
         return context.sent(receipt.submission(), verdict.publication())
-                .map(posting -> verdict.toBuilder()
-                        .shownUntil(listingPeriod.end(posting, receipt.submittedAt()))
+                .map(posting -> listingPeriod.end(posting, receipt.submittedAt()))
+                .map(end -> verdict.toBuilder()
+                        .shownUntil(end.moment())
+                        .renewable(end.renewable())
                         .build())
                 .orElse(verdict);
     }

@@ -22,24 +22,40 @@ public record ListingPeriod(int defaultDays) {
         return today.plusYears(2);
     }
 
+    /**
+     * The end of a listing.
+     *
+     * @param lastDay written as {@code EndDate}
+     * @param renewable whether a later upload of the same posting has a later one
+     */
+    public record End(LocalDate lastDay, boolean renewable) {
+
+        /** The first moment at which the posting is not shown any more; its last day ends at midnight in Berlin. */
+        public Instant moment() {
+            return lastDay.plusDays(1).atStartOfDay(Translation.BERLIN).toInstant();
+        }
+    }
+
     /** The day written as {@code EndDate} into an upload of today. */
     LocalDate lastDay(Offer offer, LocalDate today) {
+        return end(offer, today).lastDay();
+    }
+
+    private End end(Offer offer, LocalDate today) {
         Optional<LocalDate> requested = offer.posting().validThrough();
         if (requested.isPresent()) {
-            return requested.get().isAfter(latest(today)) ? latest(today) : requested.get();
+            LocalDate latest = latest(today);
+            return requested.get().isAfter(latest) ? new End(latest, true) : new End(requested.get(), false);
         }
         LocalDate usual = today.plusDays(Math.min(defaultDays, LONGEST_DAYS));
         return offer.day(Extensions.ASSIGNMENT_END)
                 .filter(day -> !day.isBefore(today) && day.isBefore(usual))
-                .orElse(usual);
+                .map(day -> new End(day, false))
+                .orElse(new End(usual, true));
     }
 
-    /** The first moment at which a posting is not shown any more; its last day ends at midnight in Berlin. */
-    public Instant end(JobPosting posting, Instant submittedAt) {
-        LocalDate today = LocalDate.ofInstant(submittedAt, Translation.BERLIN);
-        return lastDay(new Offer(posting), today)
-                .plusDays(1)
-                .atStartOfDay(Translation.BERLIN)
-                .toInstant();
+    /** The end of a posting that was uploaded at this moment. */
+    public End end(JobPosting posting, Instant submittedAt) {
+        return end(new Offer(posting), LocalDate.ofInstant(submittedAt, Translation.BERLIN));
     }
 }

@@ -2,6 +2,7 @@ package org.aushang.simulator.arbeitsagentur.internal.gateway;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore.Waiting;
 import org.aushang.simulator.arbeitsagentur.internal.validation.Message;
 import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator;
 import org.aushang.simulator.arbeitsagentur.internal.validation.UploadValidator.ValidationResult;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,8 @@ public final class Worker implements AutoCloseable {
     private final FaultInjection faults;
     private final ScheduledExecutorService thread;
     private final ScheduledFuture<?> rounds;
+    /** The day on which it was done last. */
+    private @Nullable LocalDate takenDown;
 
     public Worker(
             GatewayStore book,
@@ -70,6 +74,7 @@ public final class Worker implements AutoCloseable {
     private void work() {
         try {
             book.forgetReportsBefore(clock.instant().minus(KEPT));
+            takeDown();
             for (Waiting upload : isClosed() ? List.<Waiting>of() : book.waiting()) {
                 if (!upload.arrived().plus(delay).isAfter(clock.instant())) {
                     judgeOrSayWhy(upload);
@@ -78,6 +83,15 @@ public final class Worker implements AutoCloseable {
         } catch (RuntimeException e) {
             // A scheduled task that throws is never run again; the gateway goes on.
             log.error("The worker failed and goes on", e);
+        }
+    }
+
+    /** Once a day: what was shown until yesterday is not shown any more. */
+    private void takeDown() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BERLIN);
+        if (!today.equals(takenDown)) {
+            book.expireBefore(today);
+            takenDown = today;
         }
     }
 

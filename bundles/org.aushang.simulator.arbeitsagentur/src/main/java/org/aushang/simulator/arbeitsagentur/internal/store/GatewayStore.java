@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -238,13 +239,37 @@ public final class GatewayStore implements AutoCloseable {
         return Optional.ofNullable(reports.get(supplierId + BETWEEN + name));
     }
 
+    /** Takes down what was shown until yesterday. */
+    public synchronized void expireBefore(LocalDate today) {
+        Map<String, Offer> over = new TreeMap<>();
+        offers.forEach((key, line) -> {
+            Offer offer = Offer.parse(line);
+            if (offer.isOver(today)) {
+                over.put(key, offer);
+            }
+        });
+        if (!over.isEmpty()) {
+            over.forEach((key, offer) ->
+                    offers.put(key, offer.in(Offer.State.EXPIRED).line()));
+            store.commit();
+            writeTable();
+        }
+    }
+
+    private static String shown(Offer offer) {
+        if (offer.state() == Offer.State.EXPIRED) {
+            return "expired";
+        }
+        return offer.isThere() ? "online" : "deleted";
+    }
+
     private void writeTable() {
         StringBuilder lines = new StringBuilder("partner\treference\tstate\tinserts\tchanges\ttitle\n");
         offers.forEach((key, line) -> {
             Offer offer = Offer.parse(line);
             lines.append(key.replace(BETWEEN, '\t'))
                     .append('\t')
-                    .append(offer.isThere() ? "online" : "deleted")
+                    .append(shown(offer))
                     .append('\t')
                     .append(offer.inserts())
                     .append('\t')

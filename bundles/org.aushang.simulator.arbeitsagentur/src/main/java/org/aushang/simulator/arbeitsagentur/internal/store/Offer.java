@@ -1,6 +1,7 @@
 package org.aushang.simulator.arbeitsagentur.internal.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiringOrgId whose it is; rule 186: only it may change the posting
  * @param title without tabs and line breaks
  * @param kind its {@code JobOfferType}, which cannot be changed (rule 175); empty if it is not known
+ * @param lastDay its {@code EndDate}; null: shown without an end
  */
 public record Offer(
         State state,
@@ -21,11 +23,14 @@ public record Offer(
         int changes,
         String hiringOrgId,
         String title,
-        String kind) {
+        String kind,
+        @Nullable LocalDate lastDay) {
 
     /** Where a posting can be (docs/hr-ba-xml.md#gateway-deviations, no. 8). */
     public enum State {
         ONLINE,
+        /** Its last day is over: not shown, but a change shows it again (docs/hr-ba-xml.md#validity). */
+        EXPIRED,
         /** Its number is used up. */
         DELETED,
         /** Deactivated by the BA: no change any more, but a deletion (rule 062). */
@@ -38,11 +43,20 @@ public record Offer(
 
     /** Taken as new. */
     public static Offer inserted(int inserts, int changes, String hiringOrgId, String title) {
-        return new Offer(State.ONLINE, null, inserts, changes, hiringOrgId, title, "");
+        return new Offer(State.ONLINE, null, inserts, changes, hiringOrgId, title, "", null);
     }
 
     public Offer ofKind(String jobOfferType) {
-        return new Offer(state, edited, inserts, changes, hiringOrgId, title, jobOfferType);
+        return new Offer(state, edited, inserts, changes, hiringOrgId, title, jobOfferType, lastDay);
+    }
+
+    public Offer until(@Nullable LocalDate day) {
+        return new Offer(state, edited, inserts, changes, hiringOrgId, title, kind, day);
+    }
+
+    /** Whether it is shown though its last day is over. */
+    boolean isOver(LocalDate today) {
+        return state == State.ONLINE && lastDay != null && lastDay.isBefore(today);
     }
 
     /** Whether it exists for the rules about reference numbers. */
@@ -52,11 +66,11 @@ public record Offer(
 
     String line() {
         return state + "\t" + (edited == null ? "" : edited.toEpochMilli()) + "\t" + inserts + "\t" + changes + "\t"
-                + hiringOrgId + "\t" + title + "\t" + kind;
+                + hiringOrgId + "\t" + title + "\t" + kind + "\t" + (lastDay == null ? "" : lastDay);
     }
 
     static Offer parse(String line) {
-        String[] parts = (line.matches("(?s)[01]\t.*") ? earlier(line) : line).split("\t", 7);
+        String[] parts = (line.matches("(?s)[01]\t.*") ? earlier(line) : line).split("\t", 8);
         return new Offer(
                 State.valueOf(parts[0]),
                 parts[1].isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(parts[1])),
@@ -64,7 +78,8 @@ public record Offer(
                 Integer.parseInt(parts[3]),
                 parts[4],
                 parts[5],
-                parts.length > 6 ? parts[6] : "");
+                parts.length > 6 ? parts[6] : "",
+                parts.length > 7 && !parts[7].isEmpty() ? LocalDate.parse(parts[7]) : null);
     }
 
     /** Books of an earlier version knew only whether a posting is shown. */
@@ -77,15 +92,15 @@ public record Offer(
     }
 
     public Offer in(State next) {
-        return new Offer(next, edited, inserts, changes, hiringOrgId, title, kind);
+        return new Offer(next, edited, inserts, changes, hiringOrgId, title, kind, lastDay);
     }
 
     /** By the BA's staff. */
     public Offer edited(Instant now) {
-        return new Offer(state, now, inserts, changes, hiringOrgId, title, kind);
+        return new Offer(state, now, inserts, changes, hiringOrgId, title, kind, lastDay);
     }
 
     public Offer changed(String newTitle) {
-        return new Offer(State.ONLINE, edited, inserts, changes + 1, hiringOrgId, newTitle, kind);
+        return new Offer(State.ONLINE, edited, inserts, changes + 1, hiringOrgId, newTitle, kind, lastDay);
     }
 }

@@ -180,8 +180,15 @@ public final class UploadValidator {
                             posting.text("HiringOrg/HiringOrgId"),
                             title)
                     .ofKind(posting.text("JobPositionInformation/JobOfferType"));
-            changes.put(reference, action.equals("2") ? offer.orElse(fresh).changed(title) : fresh);
+            Offer taken = action.equals("2") ? offer.orElse(fresh).changed(title) : fresh;
+            changes.put(reference, taken.until(lastDay(posting)));
         }
+    }
+
+    /** Valid here, because the rules about it were applied. */
+    private static @Nullable LocalDate lastDay(Posting posting) {
+        String day = posting.text("PostDetail/EndDate");
+        return day.length() < 10 ? null : LocalDate.parse(day.substring(0, 10));
     }
 
     private static void delete(

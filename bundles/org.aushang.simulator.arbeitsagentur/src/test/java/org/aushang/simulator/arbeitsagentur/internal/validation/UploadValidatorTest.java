@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ class UploadValidatorTest {
     private static final Partner EMPLOYER = new Partner("V999999900", "A000A00001", "99999");
     private static final Partner BOARD = new Partner("P999999800", "", "99998");
     private static final String REFERENCE = "99999-A1-S";
+    private static final LocalDate LAST_DAY = LocalDate.parse("2027-01-31");
     private static final Offer ONLINE = Offer.inserted(1, 0, "A000A00001", "alt");
 
     private static final String RECORD =
@@ -116,7 +118,9 @@ class UploadValidatorTest {
         assertThat(result.changes())
                 .containsExactly(Map.entry(
                         REFERENCE,
-                        Offer.inserted(1, 0, "A000A00001", "Entwickler").ofKind("1")));
+                        Offer.inserted(1, 0, "A000A00001", "Entwickler")
+                                .ofKind("1")
+                                .until(LAST_DAY)));
     }
 
     @ParameterizedTest
@@ -258,7 +262,7 @@ class UploadValidatorTest {
         assertThat(rules(validate(RECORD, Map.of(REFERENCE, ONLINE.deleted())))).containsExactly("JCValid_139");
         assertThat(rules(validate(change, Map.of()))).containsExactly("DataStore_130");
         assertThat(validate(change, Map.of(REFERENCE, ONLINE)).changes())
-                .containsEntry(REFERENCE, ONLINE.changed("Entwickler"));
+                .containsEntry(REFERENCE, ONLINE.changed("Entwickler").until(LAST_DAY));
     }
 
     @Test
