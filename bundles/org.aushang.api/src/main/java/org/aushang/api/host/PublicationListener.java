@@ -14,8 +14,13 @@ public interface PublicationListener {
     String TOPIC = "org/aushang/publication/CHANGED";
 
     /**
-     * Called after the change is durable, on a thread of ours, possibly more than once for one change and never in
-     * parallel for one channel. It should return soon; what it throws is logged and changes nothing.
+     * Called after the change is durable, on a thread of ours, in the order of the changes and never in parallel for one
+     * listener, possibly more than once for one change, or once for several changes of one publication. On every node, also
+     * for what another node changed. What it throws is logged and changes nothing; while it does not return it misses nothing,
+     * and holds up nothing else. After a restart it is called for new changes only: a host that must not miss any reads
+     * {@link PublicationService#changesAfter}.
+     *
+     * @param status the present one, which may be later than the change
      */
     void changed(PublicationStatus status);
 }

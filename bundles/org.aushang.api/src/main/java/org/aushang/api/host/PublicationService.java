@@ -70,6 +70,22 @@ public interface PublicationService {
                 .flatMap(slice -> slice.orElseThrow().items().stream());
     }
 
+    /**
+     * The change feed: every change of a publication or channel after a position, in order, complete, and the same on every
+     * node, also those whose notification a crash cut off. A change has one token for ever, so a host that stores the token of
+     * the last change with its own work sees each change exactly once. {@link PublicationListener} and events are wake-ups.
+     *
+     * @param limit how many at most, 1 to 1,000
+     * @return the oldest first; {@link Slice#next()} is not used, the token of the last change is. Empty if there are none yet
+     * @throws IllegalArgumentException if the token is none of this feed, or the limit is out of range
+     * @throws StaleTokenException if changes after the token were purged ({@code retentionDays}): the host reads everything with
+     *     {@link #findAll} and goes on from {@link #latestChange()}
+     */
+    Slice<Change> changesAfter(ChangeToken token, int limit);
+
+    /** The position after the newest change: where a host begins that has read everything else with {@link #findAll}. */
+    ChangeToken latestChange();
+
     /** What happened to a publication over all generations, oldest first; empty if the channel has none of the job. */
     List<TimelineEntry> timeline(PublicationRef ref);
 }

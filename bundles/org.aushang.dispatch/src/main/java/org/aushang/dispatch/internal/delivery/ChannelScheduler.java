@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aushang.api.connector.ChannelTrigger;
 import org.aushang.api.connector.JobBoardPublisher;
@@ -84,6 +85,7 @@ public final class ChannelScheduler implements ChannelTrigger {
     private final Set<String> replaced = ConcurrentHashMap.newKeySet();
 
     private final Future<Void> begun;
+    private @Nullable Future<?> polling;
     private @Nullable Scheduler scheduler;
     /** Wake-ups are hints: their callers do not wait for the database. */
     private final ScheduledExecutorService caller = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -100,6 +102,9 @@ public final class ChannelScheduler implements ChannelTrigger {
             @Reference ChangeNotifier notifier,
             @Reference ChannelAlerts alerts) {
         this(configuration.settings(), ledger, channels, alerts);
+        // What other nodes committed, and what could not be read when it was committed.
+        long seconds = configuration.settings().pollInterval().toSeconds();
+        polling = caller.scheduleWithFixedDelay(notifier::poll, seconds, seconds, TimeUnit.SECONDS);
     }
 
     private ChannelScheduler(DispatchSettings settings, Ledger ledger, Channels channels, ChannelAlerts alerts) {
@@ -298,6 +303,9 @@ public final class ChannelScheduler implements ChannelTrigger {
     @Deactivate
     void close() {
         stopping.set(true);
+        if (polling != null) {
+            polling.cancel(false);
+        }
         begun.cancel(true);
         caller.shutdownNow();
         Scheduler started = started();

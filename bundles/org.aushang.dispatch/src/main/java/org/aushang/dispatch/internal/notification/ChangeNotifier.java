@@ -1,5 +1,6 @@
 package org.aushang.dispatch.internal.notification;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.aushang.api.host.PublicationListener;
@@ -7,6 +8,7 @@ import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.PublicationId;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.model.LedgerException;
+import org.aushang.dispatch.internal.store.ChangeFeed;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.aushang.dispatch.internal.store.PublicationView;
 import org.osgi.framework.BundleContext;
@@ -17,7 +19,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notifies the host's listeners of changes after the commit. */
+/**
+ * Dispatcher of the change feed to the host's listeners. Each listener has a position of its own in the feed and a thread of its
+ * own that reads from there: it is called in order and never in parallel, a slow one lags behind and misses nothing, and no
+ * listener is called on the thread of a transaction. A commit is a wake-up; what other nodes committed is found by
+ * {@link #poll}.
+ */
 @Component(service = ChangeNotifier.class)
 public final class ChangeNotifier {
 
@@ -26,6 +33,7 @@ public final class ChangeNotifier {
     private static final int PART = 500;
 
     private final Ledger ledger;
+    private final ChangeReader feed;
     private final Channels channels;
     private final Listeners<PublicationListener> listeners;
 
@@ -34,16 +42,19 @@ public final class ChangeNotifier {
         this(ledger, channels, Listeners.services(context, PublicationListener.class));
     }
 
-    /** Calls listeners on the caller's thread. */
+    /** Calls listeners on the caller's thread; for tests, which commit from one thread only. */
     public ChangeNotifier(Ledger ledger, Channels channels) {
         this(ledger, channels, Listeners.direct());
     }
 
     private ChangeNotifier(Ledger ledger, Channels channels, Listeners<PublicationListener> listeners) {
         this.ledger = ledger;
+        this.feed = new ChangeReader(ledger);
         this.channels = channels;
         this.listeners = listeners;
-        ledger.afterCommit(this::notifyHosts);
+        // A listener is told of what changes from its registration on.
+        listeners.onAdded(position -> position.begin(() -> feed.bounds().last()));
+        ledger.afterCommit(this::poll);
     }
 
     public void bind(PublicationListener listener) {
@@ -52,36 +63,50 @@ public final class ChangeNotifier {
 
     @Deactivate
     void close() {
-        ledger.afterCommit(changed -> {});
+        ledger.afterCommit(() -> {});
         listeners.close();
     }
 
-    /** The present status of each; of many in parts, so that not all are in memory. */
-    private void notifyHosts(Set<PublicationId> changed) {
-        if (listeners.isEmpty()) {
-            return;
-        }
+    /** Wakes the listeners' threads, which read what is new; returns at once. */
+    public void poll() {
+        listeners.wake(this::drain);
+    }
+
+    /** Everything after the listener's position; on its thread. */
+    private void drain(Listeners.Position position, PublicationListener listener) {
         try {
-            notifyInParts(List.copyOf(changed));
+            List<ChangeFeed.Row> changes = feed.after(position.revision(), PART);
+            while (!changes.isEmpty()) {
+                statuses(changes).forEach(status -> call(listener, status));
+                position.moveTo(changes.get(changes.size() - 1).revision());
+                changes = changes.size() < PART ? List.of() : feed.after(position.revision(), PART);
+            }
         } catch (LedgerException e) {
-            // The change itself is durable; its caller must not take it for failed.
-            log.warn(
-                    "Listeners miss {} changes, because the ledger could not be read: {}",
-                    changed.size(),
-                    e.getMessage());
+            log.warn("Listeners are told later, because the database could not be read: {}", e.getMessage());
         }
     }
 
-    private void notifyInParts(List<PublicationId> all) {
-        for (int from = 0; from < all.size(); from += PART) {
-            for (PublicationStatus status : statuses(all.subList(from, Math.min(all.size(), from + PART)))) {
-                listeners.call(listener -> listener.changed(status));
+    private static void call(PublicationListener listener, PublicationStatus status) {
+        try {
+            listener.changed(status);
+        } catch (RuntimeException | LinkageError e) {
+            log.warn("A listener failed at {}; the change is stored", status.ref(), e);
+        }
+    }
+
+    /** The present status of each publication that changed, in the order of its last change. */
+    private List<PublicationStatus> statuses(List<ChangeFeed.Row> changes) {
+        Set<PublicationId> changed = new LinkedHashSet<>();
+        for (ChangeFeed.Row change : changes) {
+            if (change.id() != null) {
+                changed.remove(change.id());
+                changed.add(change.id());
             }
         }
-    }
-
-    private List<PublicationStatus> statuses(List<PublicationId> changed) {
-        return ledger.inTransaction(work -> PublicationView.byId(changed, work)).stream()
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        return ledger.inTransaction(work -> PublicationView.byId(List.copyOf(changed), work)).stream()
                 .map(new StatusAssembler(channels)::of)
                 .toList();
     }

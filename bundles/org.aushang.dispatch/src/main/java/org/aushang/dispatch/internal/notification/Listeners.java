@@ -6,7 +6,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -38,6 +41,7 @@ final class Listeners<L> {
 
     private final Map<Object, Listener> all = new ConcurrentHashMap<>();
     private final boolean queued;
+    private volatile Consumer<Position> added = position -> {};
     private @Nullable ServiceTracker<L, Object> tracker;
 
     private Listeners(boolean queued) {
@@ -78,8 +82,39 @@ final class Listeners<L> {
         return listeners;
     }
 
+    /** How far a listener has read a feed. Written by the listener's thread only. */
+    static final class Position {
+
+        private static final long UNKNOWN = -1;
+
+        private volatile long revision = UNKNOWN;
+
+        long revision() {
+            return revision;
+        }
+
+        void moveTo(long other) {
+            revision = other;
+        }
+
+        /** Here the listener begins; not if it has begun already. */
+        void begin(LongSupplier now) {
+            if (revision == UNKNOWN) {
+                revision = now.getAsLong();
+            }
+        }
+    }
+
+    /** Called for every listener on its thread when it is added, and again before each wake-up. */
+    void onAdded(Consumer<Position> begin) {
+        added = begin;
+        wake((position, listener) -> {});
+    }
+
     void add(Object key, Supplier<@Nullable L> service) {
-        all.put(key, new Listener(String.valueOf(key), service));
+        Listener listener = new Listener(String.valueOf(key), service);
+        all.put(key, listener);
+        listener.begin();
     }
 
     /** @return whether it had been called, and so been got from the registry */
@@ -95,6 +130,11 @@ final class Listeners<L> {
     /** Calls all of them; returns before they have been called, except for the direct ones. */
     void call(Consumer<L> call) {
         all.values().forEach(listener -> listener.enqueue(call));
+    }
+
+    /** Calls each listener with its position, on its thread; a wake-up that still waits for the thread stands for this one too. */
+    void wake(BiConsumer<Position, L> call) {
+        all.values().forEach(listener -> listener.wake(call));
     }
 
     void close() {
@@ -113,6 +153,8 @@ final class Listeners<L> {
         private final ThreadPoolExecutor thread;
         private volatile @Nullable L got;
         private volatile boolean hung;
+        private final Position position = new Position();
+        private final AtomicBoolean woken = new AtomicBoolean();
 
         private Listener(String name, Supplier<@Nullable L> service) {
             this.name = name;
@@ -123,10 +165,44 @@ final class Listeners<L> {
         }
 
         private void enqueue(Consumer<L> call) {
+            run(() -> attempt(() -> {
+                L listener = listener();
+                if (listener != null) {
+                    call.accept(listener);
+                }
+            }));
+        }
+
+        private @Nullable L listener() {
+            L listener = got == null ? service.get() : got;
+            got = listener;
+            return listener;
+        }
+
+        private void begin() {
+            run(() -> attempt(() -> added.accept(position)));
+        }
+
+        private void wake(BiConsumer<Position, L> call) {
+            if (woken.compareAndSet(false, true)) {
+                run(() -> {
+                    woken.set(false);
+                    attempt(() -> {
+                        added.accept(position);
+                        L listener = listener();
+                        if (listener != null) {
+                            call.accept(position, listener);
+                        }
+                    });
+                });
+            }
+        }
+
+        private void run(Runnable work) {
             if (!queued) {
-                call(call);
+                work.run();
             } else if (!thread.isShutdown()) {
-                thread.execute(() -> call(call));
+                thread.execute(work);
             }
         }
 
@@ -144,13 +220,9 @@ final class Listeners<L> {
             }
         }
 
-        private void call(Consumer<L> call) {
+        private void attempt(Runnable call) {
             try {
-                L listener = got == null ? service.get() : got;
-                got = listener;
-                if (listener != null) {
-                    call.accept(listener);
-                }
+                call.run();
             } catch (RuntimeException | LinkageError e) {
                 log.warn("The listener {} failed; the change that it was notified of is stored", name, e);
             }

@@ -1,5 +1,6 @@
 package org.aushang.dispatch.internal.service;
 
+import java.util.function.Supplier;
 import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.dispatch.internal.model.LedgerException;
 import org.aushang.dispatch.internal.model.Texts;
@@ -24,6 +25,15 @@ record HostTransactions(Ledger ledger) {
     <T> T read(Ledger.Work<T> work) {
         try {
             return ledger.inTransaction(work);
+        } catch (LedgerException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** For work that consists of several transactions. */
+    <T> T attempt(Supplier<T> work) {
+        try {
+            return work.get();
         } catch (LedgerException e) {
             throw unavailable(e);
         }

@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.aushang.api.host.Change;
+import org.aushang.api.host.ChangeToken;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.host.ReplaceResult;
 import org.aushang.api.host.Slice;
+import org.aushang.api.host.StaleTokenException;
 import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.host.Withdrawal;
 import org.aushang.api.model.Capabilities;
@@ -25,7 +28,9 @@ import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.IdGenerator;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.StoredPosting;
+import org.aushang.dispatch.internal.notification.ChangeReader;
 import org.aushang.dispatch.internal.notification.StatusAssembler;
+import org.aushang.dispatch.internal.store.ChangeFeed;
 import org.aushang.dispatch.internal.store.ChannelRepository.Asked;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.aushang.dispatch.internal.store.PublicationView;
@@ -40,6 +45,7 @@ public final class PublicationServiceImpl implements PublicationService {
 
     private final HostTransactions transactions;
     private final Channels channels;
+    private final ChangeReader feed;
     private final Consumer<String> wake;
     private final Clock clock;
     private final IdGenerator ids = new IdGenerator();
@@ -52,6 +58,7 @@ public final class PublicationServiceImpl implements PublicationService {
 
     public PublicationServiceImpl(Ledger ledger, Channels channels, Consumer<String> wake, Clock clock) {
         this.transactions = new HostTransactions(ledger);
+        this.feed = new ChangeReader(ledger);
         this.channels = channels;
         this.wake = wake;
         this.clock = clock;
@@ -117,7 +124,39 @@ public final class PublicationServiceImpl implements PublicationService {
         return changing(ref, DesiredStateWriter::retry);
     }
 
-    private interface Change {
+    @Override
+    public Slice<Change> changesAfter(ChangeToken token, int limit) {
+        if (!token.value().matches("\\d{1,18}")) {
+            throw new IllegalArgumentException("no token of this feed: '" + token + "'");
+        }
+        if (limit < 1 || limit > PublicationQuery.MAX_LIMIT) {
+            throw new IllegalArgumentException("limit must be 1 to " + PublicationQuery.MAX_LIMIT + ": " + limit);
+        }
+        long revision = Long.parseLong(token.value());
+        List<ChangeFeed.Row> rows = transactions.attempt(() -> feed.after(revision, limit));
+        // Afterwards, because what is purged meanwhile is missing in the rows.
+        if (revision > 0 && revision < transactions.attempt(feed::bounds).purged()) {
+            throw new StaleTokenException("changes after " + token + " are not stored any more");
+        }
+        return Slice.of(rows.stream().map(PublicationServiceImpl::change).toList(), null);
+    }
+
+    @Override
+    public ChangeToken latestChange() {
+        return token(transactions.attempt(feed::bounds).last());
+    }
+
+    private static ChangeToken token(long revision) {
+        return new ChangeToken(Long.toString(revision));
+    }
+
+    private static Change change(ChangeFeed.Row row) {
+        return row.publication() == null || row.state() == null
+                ? Change.of(token(row.revision()), row.at(), row.channel())
+                : Change.of(token(row.revision()), row.at(), row.publication(), row.state());
+    }
+
+    private interface DesiredChange {
 
         DesiredStateWriter.WriteResult to(DesiredStateWriter desiredStates, Publication before) throws SQLException;
     }
@@ -127,7 +166,7 @@ public final class PublicationServiceImpl implements PublicationService {
         return channels.recent(channelId).map(Channel::capabilities).orElse(Capabilities.DEFAULT);
     }
 
-    private Optional<PublicationStatus> changing(PublicationRef ref, Change change) {
+    private Optional<PublicationStatus> changing(PublicationRef ref, DesiredChange change) {
         String id = ref.channel().value();
         Capabilities capabilities = capabilities(id);
         Optional<Written> written = transactions.write(work -> {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.dispatch.internal.model.ChannelRecord;
@@ -27,10 +28,13 @@ public final class ChannelRepository {
     private static final String SELECT = "select " + COLUMNS + " from channel ";
 
     private final Connection connection;
+    private final Consumer<String> changed;
     private final QueryRunner run = new StatementRunner();
 
-    ChannelRepository(Connection connection) {
+    /** @param changed called with each channel whose row changed in a way that hosts can see */
+    ChannelRepository(Connection connection, Consumer<String> changed) {
         this.connection = connection;
+        this.changed = changed;
     }
 
     public List<ChannelRecord> all() throws SQLException {
@@ -84,6 +88,7 @@ public final class ChannelRepository {
     public void insertIfAbsent(String id, Instant now) throws SQLException {
         if (find(id).isEmpty()) {
             run.update(connection, "insert into channel (id, board, described_at) values (?, '', ?)", id, utc(now));
+            changed.accept(id);
         }
     }
 
@@ -94,6 +99,7 @@ public final class ChannelRepository {
         }
         if (known.isEmpty() || !known.get().board().equals(board)) {
             run.update(connection, "update channel set board = ?, described_at = ? where id = ?", board, utc(now), id);
+            changed.accept(id);
         }
     }
 
@@ -114,10 +120,12 @@ public final class ChannelRepository {
                 "update channel set notified_codes = ? where id = ?",
                 PublicationRepository.cut(4000, String.join(",", codes)),
                 id);
+        changed.accept(id);
     }
 
     public void paused(String id, @Nullable Instant since) throws SQLException {
         run.update(connection, "update channel set paused_at = ? where id = ?", utc(since), id);
+        changed.accept(id);
     }
 
     /** A person ended this hold: what is shown must not wait for the next pass. */
@@ -134,6 +142,7 @@ public final class ChannelRepository {
                 "update channel set removal = ? where id = ?",
                 removal == Removal.LATER ? "" : removal.name(),
                 id);
+        changed.accept(id);
     }
 
     /** Written only where it changes; the moment counts from the first time. */
@@ -146,6 +155,7 @@ public final class ChannelRepository {
                     hold == Hold.NONE ? null : utc(before.hold() == hold ? before.holdSince() : now),
                     utc(until),
                     before.id());
+            changed.accept(before.id());
         }
     }
 

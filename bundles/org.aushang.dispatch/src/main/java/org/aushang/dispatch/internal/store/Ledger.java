@@ -14,10 +14,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.aushang.api.model.PublicationId;
 import org.aushang.dispatch.internal.config.DispatchConfiguration;
 import org.aushang.dispatch.internal.config.DispatchSettings;
 import org.aushang.dispatch.internal.model.LedgerException;
@@ -64,7 +62,7 @@ public final class Ledger {
     private final Source source;
     private final boolean embedded;
     private final Duration silence;
-    private volatile Consumer<Set<PublicationId>> committed = changed -> {};
+    private volatile Runnable committed = () -> {};
     private final Predecessor predecessor;
 
     /** The one whose schema is up to date. */
@@ -174,9 +172,12 @@ public final class Ledger {
         T on(UnitOfWork work) throws SQLException;
     }
 
-    /** Called after each commit with the publications that it changed, on the thread of the transaction; must not throw. */
-    public void afterCommit(Consumer<Set<PublicationId>> listener) {
-        committed = listener;
+    /**
+     * Called after each commit that wrote to the change feed, on the thread of the transaction. It is a wake-up only: it
+     * must return at once and not throw.
+     */
+    public void afterCommit(Runnable wakeUp) {
+        committed = wakeUp;
     }
 
     /**
@@ -198,7 +199,7 @@ public final class Ledger {
         return execute(work, embedded);
     }
 
-    private record Committed<T>(T result, Set<PublicationId> changed) {}
+    private record Committed<T>(T result, boolean changed) {}
 
     private <T> T execute(Work<T> work, boolean sync) {
         Committed<T> done;
@@ -207,8 +208,8 @@ public final class Ledger {
         } catch (FailsafeException e) {
             throw new LedgerException("the ledger was interrupted", e);
         }
-        if (!done.changed().isEmpty()) {
-            committed.accept(done.changed());
+        if (done.changed()) {
+            committed.run();
         }
         return done.result();
     }
@@ -219,6 +220,7 @@ public final class Ledger {
             try {
                 UnitOfWork unit = new UnitOfWork(connection);
                 T result = work.on(unit);
+                boolean changed = unit.writeChanges();
                 connection.commit();
                 if (sync) {
                     // A commit of H2 reaches the operating system, and nothing further, until it is asked to.
@@ -226,7 +228,7 @@ public final class Ledger {
                         statement.execute("checkpoint sync");
                     }
                 }
-                return new Committed<>(result, unit.changed());
+                return new Committed<>(result, changed);
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;

@@ -9,9 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -66,6 +69,20 @@ public final class PublicationRepository {
 
     public Optional<Publication> byId(PublicationId id) throws SQLException {
         return one("where id = ?", id.value());
+    }
+
+    /** Those of these ids that there are, in the order of the ids; with empty payloads, because there may be many. */
+    public List<Publication> byIds(Collection<PublicationId> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<PublicationId, Publication> found = new HashMap<>();
+        select(
+                        COLUMNS.replace("payload", "'' as payload"),
+                        "where id in (" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")",
+                        ids.stream().map(PublicationId::value).toArray())
+                .forEach(publication -> found.put(publication.id(), publication));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     public List<Publication> latestOf(String channel) throws SQLException {

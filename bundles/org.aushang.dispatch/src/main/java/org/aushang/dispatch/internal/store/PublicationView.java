@@ -41,12 +41,7 @@ public record PublicationView(Publication publication, ChannelRecord channel, Li
 
     /** Those that exist, in this order. */
     public static List<PublicationView> byId(Collection<PublicationId> ids, UnitOfWork work) throws SQLException {
-        PublicationRepository publications = work.publications();
-        List<Publication> found = new ArrayList<>();
-        for (PublicationId id : ids) {
-            publications.byId(id).ifPresent(found::add);
-        }
-        return all(found, work);
+        return all(work.publications().byIds(ids), work);
     }
 
     /** Without payloads, one more than the query's limit if there are more. */

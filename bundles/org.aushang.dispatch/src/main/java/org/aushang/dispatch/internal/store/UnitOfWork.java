@@ -1,14 +1,14 @@
 package org.aushang.dispatch.internal.store;
 
 import java.sql.Connection;
-import java.util.Collections;
+import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.aushang.api.model.PublicationId;
 
 /**
- * Unit of work: one transaction with all repositories over it, and the publications that it changed, which hosts are
- * notified of after the commit. Not thread-safe; invalid after its transaction.
+ * Unit of work: one transaction with all repositories over it, and the publications and channels that it changed, which are
+ * written to the change feed before the commit. Not thread-safe; invalid after its transaction.
  */
 public final class UnitOfWork {
 
@@ -23,7 +23,9 @@ public final class UnitOfWork {
     private final ChannelRevisions revisions;
     private final PendingChanges pendingChanges;
     private final SendTimes sendTimes;
+    private final ChangeFeed changeFeed;
     private final Set<PublicationId> changed = new LinkedHashSet<>();
+    private final Set<String> changedChannels = new LinkedHashSet<>();
 
     UnitOfWork(Connection connection) {
         this.connection = connection;
@@ -33,10 +35,11 @@ public final class UnitOfWork {
         artifacts = new ArtifactRepository(connection);
         timeline = new TimelineRepository(connection, artifacts);
         submissions = new SubmissionRepository(connection);
-        channels = new ChannelRepository(connection);
+        channels = new ChannelRepository(connection, this::changedChannel);
         facts = new FactRepository(connection);
         pendingChanges = new PendingChanges(connection);
         sendTimes = new SendTimes(connection);
+        changeFeed = new ChangeFeed(connection);
     }
 
     public PublicationRepository publications() {
@@ -91,16 +94,27 @@ public final class UnitOfWork {
         return new FutureTimestampRepair(connection);
     }
 
-    /** Hosts are notified of this publication after the commit. */
+    public ChangeFeed changeFeed() {
+        return changeFeed;
+    }
+
+    /** A change of this publication is written to the change feed with the commit. */
     public void changed(PublicationId publication) {
         changed.add(publication);
     }
 
-    Connection connection() {
-        return connection;
+    /** The same for a change of a channel. */
+    public void changedChannel(String channel) {
+        changedChannels.add(channel);
     }
 
-    Set<PublicationId> changed() {
-        return Collections.unmodifiableSet(changed);
+    /** @return whether there was any */
+    boolean writeChanges() throws SQLException {
+        changeFeed.append(changed, changedChannels);
+        return !changed.isEmpty() || !changedChannels.isEmpty();
+    }
+
+    Connection connection() {
+        return connection;
     }
 }
