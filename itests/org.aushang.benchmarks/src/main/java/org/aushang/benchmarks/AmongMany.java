@@ -99,18 +99,15 @@ public final class AmongMany {
         Ledgers.Office office = Ledgers.office(database, List.of("ch"));
         office.service().publish(new ChannelId("ch"), posting(1, 0));
         office.worker().run("ch");
-        String payload = new QueryRunner(database).query("select payload from publication", row -> {
-            row.next();
-            return row.getString(1);
-        });
+        new QueryRunner(database)
+                .update("insert into content (digest, payload, used_at) select 'd', payload, used_at from content");
         new QueryRunner(database)
                 .update(
-                        "insert into publication (id, channel, job, generation, latest, wanted, payload, digest, title, place,"
+                        "insert into publication (id, channel, job, generation, latest, wanted, digest, title, place,"
                                 + " state, since, on_board, board_digest, edition, edition_since, online_since) select"
-                                + " 'N' || lpad(cast(x as varchar(10)), 9, '0'), 'ch', 'job-' || x, 1, true, true, ?, 'd',"
+                                + " 'N' || lpad(cast(x as varchar(10)), 9, '0'), 'ch', 'job-' || x, 1, true, true, 'd',"
                                 + " 'Gärtner', 'Kiel', 'ACCEPTED', current_timestamp, 'PRESENT', 'd', 1, current_timestamp,"
                                 + " current_timestamp from " + numbers + " where x > 1",
-                        payload,
                         size);
         return office;
     }

@@ -20,6 +20,11 @@ public interface ChannelView {
     /** The current revision of the channel; 0 if nothing was ever online. */
     Revision revision(ChannelId channel);
 
+    /** The {@link Revision#number() number} of the current revision only: it costs the same however much is online. */
+    default long revisionNumber(ChannelId channel) {
+        return revision(channel).number();
+    }
+
     /**
      * A part of what is online, in the order of publication ids.
      *

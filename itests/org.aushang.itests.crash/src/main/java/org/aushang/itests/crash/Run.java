@@ -42,6 +42,7 @@ final class Run {
         return thread;
     });
     private @Nullable String pending;
+    private final ChangeReader changes = new ChangeReader();
     private int calls;
     private int unavailable;
     private final List<String> twice = new ArrayList<>();
@@ -161,6 +162,9 @@ final class Run {
         if (answer.isPresent() && answer.get().startsWith("OK")) {
             pending = null;
             calls++;
+            if (calls % 5 == 0) {
+                changes.read(node);
+            }
         } else if (answer.isPresent()) {
             unavailable++;
             if (!answer.get().startsWith("UNAVAILABLE")) {
@@ -202,7 +206,12 @@ final class Run {
                             .orElse(""));
         });
         twice.forEach(what -> System.out.println("  " + what));
-        return differences.isEmpty() && twice.isEmpty() && (nodes.size() == 1 || takenOver());
+        changes.read(nodes.get(0));
+        List<String> missed = changes.problems(ledger());
+        System.out.println(
+                "change feed: " + changes.position() + " changes read, missed, doubled or wrong: " + missed.size());
+        missed.forEach(what -> System.out.println("  " + what));
+        return differences.isEmpty() && twice.isEmpty() && missed.isEmpty() && (nodes.size() == 1 || takenOver());
     }
 
     /** One dies in the midst of work, for good; how long until the others have done a new call on every channel. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.aushang.api.host.ChangeToken;
 import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.PublicationQuery;
@@ -144,6 +145,15 @@ public final class RemoteHost {
                 return all(new ChannelId(channel)).stream()
                         .map(status -> status.ref().job() + "=" + status.state() + "=" + status.title() + "="
                                 + status.generation())
+                        .collect(Collectors.joining("\t"));
+            }
+            case "changes" -> {
+                return service.changesAfter(new ChangeToken(channel), 1000).items().stream()
+                        .map(change -> change.token() + "="
+                                + change.publication()
+                                        .map(ref -> ref.job().value())
+                                        .orElse("") + "="
+                                + change.state().map(Enum::name).orElse(""))
                         .collect(Collectors.joining("\t"));
             }
             case "why" -> {

@@ -27,6 +27,11 @@ public final class ChannelViewImpl implements ChannelView {
     }
 
     @Override
+    public long revisionNumber(ChannelId channel) {
+        return ledger.inTransaction(work -> work.revisions().number(channel.value()));
+    }
+
+    @Override
     public Revision revision(ChannelId channel) {
         Revision exact = ledger.inTransaction(work -> work.revisions().current(channel.value()));
         return Revision.of(exact.number(), exact.since().truncatedTo(ChronoUnit.SECONDS), exact.size());

@@ -25,14 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelRevisions {
 
     /** The content that is online: what is wanted, unless that is not there yet. */
-    static final String ONLINE =
-            """
-            case
-              when p.digest = p.board_digest or p.board_digest is null then p.payload
-              else coalesce((
-                select max(o.payload) from submission_order o
-                where o.publication = p.id and o.digest = p.board_digest and o.aim <> 'WITHDRAW'), p.payload)
-            end as online""";
+    static final String ONLINE = "coalesce(" + ContentRepository.of("p.board_digest") + ", "
+            + ContentRepository.of("p.digest") + ") as online";
 
     private static final String SELECT =
             "select p.id, p.on_board, p.edition, p.edition_since, " + ONLINE + " from publication p where ";
@@ -102,6 +96,15 @@ public final class ChannelRevisions {
                     is ? utc(now) : null,
                     after.id().value());
         }
+    }
+
+    /** 0 if nothing was ever online. */
+    public long number(String channel) throws SQLException {
+        return run.query(
+                connection,
+                "select edition from channel where id = ?",
+                row -> row.next() ? row.getLong("edition") : 0,
+                channel);
     }
 
     public Revision current(String channel) throws SQLException {

@@ -122,7 +122,7 @@ public final class Ledger {
                     .dataSource(database)
                     .loggers("slf4j")
                     .locations("classpath:org/aushang/dispatch/internal/store/schema")
-                    .javaMigrations(new SchemaVersion7())
+                    .javaMigrations(new SchemaVersion7(), new SchemaVersion10())
                     .table("aushang_schema")
                     .baselineOnMigrate(true)
                     .baselineVersion("0")

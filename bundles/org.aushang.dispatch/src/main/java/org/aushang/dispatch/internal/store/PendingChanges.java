@@ -77,7 +77,8 @@ public final class PendingChanges {
     public List<PendingChange> first(String channel, int most) throws SQLException {
         return run.query(
                 connection,
-                "select p.job, p.title, p.wanted, p.payload, p.board_digest, " + ChannelRevisions.ONLINE
+                "select p.job, p.title, p.wanted, p.board_digest, " + ContentRepository.of("p.digest")
+                        + " as payload, " + ChannelRevisions.ONLINE
                         + " from publication p " + WHERE + " order by p.job limit " + most,
                 rows -> {
                     List<PendingChange> found = new ArrayList<>();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,23 +36,27 @@ import org.jspecify.annotations.Nullable;
 /** The table of publications, within one transaction. */
 public final class PublicationRepository {
 
-    private static final String DESIRED = "wanted, payload, digest, title, place, starts_at, reason";
+    private static final String DESIRED = "wanted, digest, title, place, starts_at, reason";
     private static final String ACTUAL =
             "state, since, next_at, on_board, board_digest, refused_digest, shown_until, refresh_at, board_url, submission";
     private static final String ALL = DESIRED + ", " + ACTUAL;
 
     private static final String INSERT = "insert into publication (id, channel, job, generation, latest, created_at, "
-            + ALL + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + ALL + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
-    private static final String COLUMNS = "id, channel, job, generation, online_since, " + ALL;
+    private static final String WITHOUT_PAYLOAD = "id, channel, job, generation, online_since, " + ALL;
+
+    private static final String COLUMNS = WITHOUT_PAYLOAD + ", " + ContentRepository.of("p.digest") + " as payload";
 
     private final Connection connection;
     private final ChannelRevisions revisions;
+    private final ContentRepository contents;
     private final QueryRunner run = new StatementRunner();
 
     PublicationRepository(Connection connection, ChannelRevisions revisions) {
         this.connection = connection;
         this.revisions = revisions;
+        this.contents = new ContentRepository(connection);
     }
 
     /** The latest generation of a job, locked until the transaction ends. */
@@ -78,7 +83,7 @@ public final class PublicationRepository {
         }
         Map<PublicationId, Publication> found = new HashMap<>();
         select(
-                        COLUMNS.replace("payload", "'' as payload"),
+                        WITHOUT_PAYLOAD + ", '' as payload",
                         "where id in (" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")",
                         ids.stream().map(PublicationId::value).toArray())
                 .forEach(publication -> found.put(publication.id(), publication));
@@ -132,7 +137,7 @@ public final class PublicationRepository {
             }
         });
         return select(
-                COLUMNS.replace("payload", "'' as payload"),
+                WITHOUT_PAYLOAD + ", '' as payload",
                 "where " + String.join(" and ", conditions) + " order by channel, job, generation limit "
                         + (query.limit() + 1),
                 arguments.toArray());
@@ -204,6 +209,7 @@ public final class PublicationRepository {
     /** Inserts first generations in a batch. The request is the first step of their timeline. */
     public void insertFirst(List<Publication> first) throws SQLException {
         if (!first.isEmpty()) {
+            contents(first, first.get(0).progress().since());
             run.batch(
                     connection,
                     INSERT,
@@ -222,8 +228,7 @@ public final class PublicationRepository {
     }
 
     /**
-     * What is online of it becomes a new revision of its channel where that changes. A content is large and changes seldom: it is
-     * written only where it does.
+     * What is online of it becomes a new revision of its channel where that changes.
      */
     public void update(Publication p, Instant now) throws SQLException {
         Optional<Before> before = run.query(
@@ -232,6 +237,9 @@ public final class PublicationRepository {
                 row -> row.next() ? Optional.of(Before.read(row)) : Optional.empty(),
                 p.id().value());
         boolean same = before.isPresent() && before.get().isOf(p.desired());
+        if (before.isPresent() && !before.get().digest().equals(p.desired().digest())) {
+            contents(List.of(p), now);
+        }
         run.update(
                 connection,
                 "update publication set " + (same ? ACTUAL : ALL).replace(",", " = ?,") + " = ? where id = ?",
@@ -239,6 +247,12 @@ public final class PublicationRepository {
         if (before.isPresent()) {
             revisions.follow(before.get().onBoard(), before.get().board(), p, now);
         }
+    }
+
+    private void contents(List<Publication> some, Instant now) throws SQLException {
+        Map<String, String> payloads = new HashMap<>();
+        some.forEach(p -> payloads.put(p.desired().digest(), p.desired().payload()));
+        contents.store(payloads, now);
     }
 
     /** What a publication was before it changes, without its content. */
@@ -330,7 +344,6 @@ public final class PublicationRepository {
         return concat(
                 new Object[] {
                     p.wanted(),
-                    p.desired().payload(),
                     p.desired().digest(),
                     cut(1000, p.desired().title()),
                     cut(500, p.desired().place()),
@@ -392,7 +405,7 @@ public final class PublicationRepository {
                 row.getInt("generation"),
                 new DesiredState(
                         row.getBoolean("wanted"),
-                        row.getString("payload"),
+                        Objects.requireNonNull(row.getString("payload"), "a publication refers to no content"),
                         row.getString("digest"),
                         row.getString("title"),
                         row.getString("place"),

@@ -58,6 +58,7 @@ public final class Retention {
                         + STEP
                         + ")",
                 utc(moment));
+        forgotten += new ContentRepository(connection).purgeBefore(moment, 10 * STEP);
         forgotten += new ChangeFeed(connection).purgeBefore(moment, STEP);
         return forgotten;
     }

@@ -147,7 +147,7 @@ final class SchemaVersion7 implements JavaMigration {
     }
 
     /** H2 has names in upper case, PostgreSQL in lower case. */
-    private static boolean hasColumn(String table, @Nullable String column, Connection connection) throws SQLException {
+    static boolean hasColumn(String table, @Nullable String column, Connection connection) throws SQLException {
         boolean upper = connection.getMetaData().storesUpperCaseIdentifiers();
         String name = upper ? table.toUpperCase(Locale.ROOT) : table;
         String pattern = column == null ? "%" : upper ? column.toUpperCase(Locale.ROOT) : column;

@@ -232,7 +232,7 @@ public final class SubmissionRepository {
         return run.query(
                 connection,
                 """
-                select position, publication, aim, digest, case when aim = 'WITHDRAW' then payload else '' end as reason, decided
+                select position, publication, aim, digest, reason, decided
                 from submission_order
                 where submission = ?
                 order by position""",
@@ -261,7 +261,7 @@ public final class SubmissionRepository {
                 i,
                 line.publication().value(),
                 line.aim().name(),
-                line.payload(),
+                line.aim() == Aim.WITHDRAW ? line.payload() : "",
                 line.digest(),
                 line.decided()
             };
@@ -270,7 +270,7 @@ public final class SubmissionRepository {
             run.batch(
                     connection,
                     """
-                    insert into submission_order (submission, position, publication, aim, payload, digest, decided)
+                    insert into submission_order (submission, position, publication, aim, reason, digest, decided)
                     values (?,?,?,?,?,?,?)""",
                     rows);
         }
@@ -314,7 +314,13 @@ public final class SubmissionRepository {
     private List<Line> linesOf(SubmissionId id) throws SQLException {
         return run.query(
                 connection,
-                "select publication, aim, payload, digest, decided from submission_order where submission = ? order by position",
+                """
+                select o.publication, o.aim, o.digest, o.decided,
+                  case when o.aim = 'WITHDRAW' then o.reason else %s end as payload
+                from submission_order o
+                where o.submission = ?
+                order by o.position"""
+                        .formatted(ContentRepository.of("o.digest")),
                 rows -> {
                     List<Line> lines = new ArrayList<>();
                     while (rows.next()) {
@@ -334,8 +340,12 @@ public final class SubmissionRepository {
     public Optional<String> published(SubmissionId submission, PublicationId publication) throws SQLException {
         return run.query(
                 connection,
-                "select payload from submission_order where submission = ? and publication = ? and aim <> 'WITHDRAW'",
-                row -> row.next() ? Optional.of(row.getString(1)) : Optional.empty(),
+                """
+                select %s as payload
+                from submission_order o
+                where o.submission = ? and o.publication = ? and o.aim <> 'WITHDRAW'"""
+                        .formatted(ContentRepository.of("o.digest")),
+                row -> row.next() ? Optional.ofNullable(row.getString("payload")) : Optional.empty(),
                 submission.value(),
                 publication.value());
     }

@@ -64,15 +64,20 @@ final class LargeLedger {
 
     private static void fill(Ledger ledger, int from, String payload) {
         try {
+            if (from == 0) {
+                new QueryRunner(ledger.dataSource())
+                        .update(
+                                "insert into content (digest, payload, used_at) values ('d', ?, current_timestamp)",
+                                payload);
+            }
             new QueryRunner(ledger.dataSource())
                     .update(
                             """
-                            insert into publication (id, channel, job, generation, latest, wanted, payload, digest, title,
+                            insert into publication (id, channel, job, generation, latest, wanted, digest, title,
                               place, state, since, on_board, board_digest, edition)
-                            select 'N' || lpad(cast(x as varchar), 8, '0'), 'ch', 'job-' || x, 1, true, true, ?, 'd', 'Gärtner',
+                            select 'N' || lpad(cast(x as varchar), 8, '0'), 'ch', 'job-' || x, 1, true, true, 'd', 'Gärtner',
                               'Kiel', 'ACCEPTED', current_timestamp, 'PRESENT', 'd', 1
                             from system_range(?, ?)""",
-                            payload,
                             from,
                             from + STEP - 1);
         } catch (SQLException e) {

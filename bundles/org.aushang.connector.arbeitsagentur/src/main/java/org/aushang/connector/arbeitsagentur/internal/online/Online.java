@@ -33,7 +33,7 @@ public final class Online {
 
     /** The number of the channel's revision; empty without the core. */
     public Optional<Long> revision(ChannelId channel) {
-        return Optional.ofNullable(view).map(there -> there.revision(channel).number());
+        return Optional.ofNullable(view).map(there -> there.revisionNumber(channel));
     }
 
     Optional<ChannelView.Entry> find(ChannelId channel, PublicationId id) {
