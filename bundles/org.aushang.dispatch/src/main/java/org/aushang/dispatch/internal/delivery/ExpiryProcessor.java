@@ -30,7 +30,7 @@ final class ExpiryProcessor {
         Instant now = context.now();
         List<Publication> due = work.publications().dueListings(context.id(), now, PART);
         for (Publication p : due) {
-            Publication after = PublicationStateMachine.compare(p, now);
+            Publication after = PublicationStateMachine.listingDue(p, now);
             work.publications().update(after, now);
             boolean expired = after.state() == PublicationState.EXPIRED;
             work.timeline().step(p.id(), now, expired ? "expired" : "refresh", until(p));

@@ -44,24 +44,31 @@ public final class PublicationStateMachine {
     }
 
     /**
-     * The board has exactly what is wanted: until the end of its listing, or until it is refreshed before that. A refresh that
-     * the board refused is not repeated.
+     * The board has exactly what is wanted: until {@link #listingDue the end of its listing}, or until it is refreshed before
+     * that. A refresh that the board refused is not repeated.
      */
     private static Publication shown(Publication p, Instant now) {
         Listing listing = p.boardState().listing();
         boolean refreshes = listing.refreshAt() != null
                 && !p.desired().digest().equals(p.boardState().refused());
-        if (listing.isOver(now)) {
+        if (refreshes && listing.isOver(now)) {
             // Too late to refresh: not shown any more, but boards may know it still, so it is sent as a change.
-            return refreshes
-                    ? p.board(OnBoard.UNCERTAIN, BoardState.SOME)
-                            .listed(null, null, null)
-                            .in(PublicationState.PENDING, now, now)
-                    : p.board(OnBoard.ABSENT, null).in(PublicationState.EXPIRED, now, null);
+            return p.board(OnBoard.UNCERTAIN, BoardState.SOME)
+                    .listed(null, null, null)
+                    .in(PublicationState.PENDING, now, now);
         }
         return refreshes && listing.isRefreshDue(now)
                 ? p.in(PublicationState.PENDING, now, now)
                 : p.in(PublicationState.ACCEPTED, now, refreshes ? listing.refreshAt() : listing.until());
+    }
+
+    /** The next state of an accepted publication whose listing is to be refreshed or has ended. */
+    public static Publication listingDue(Publication p, Instant now) {
+        Publication compared = compare(p, now);
+        return compared.state() == PublicationState.ACCEPTED
+                        && compared.boardState().listing().isOver(now)
+                ? p.board(OnBoard.ABSENT, null).in(PublicationState.EXPIRED, now, null)
+                : compared;
     }
 
     /** What is left of a change that was not carried out, after the listing of the earlier content has ended. */
