@@ -30,7 +30,7 @@ final class StatusPage {
 
     private static final Messages MESSAGES = Messages.load(StatusPage.class, "console");
     private static final List<String> WORDS = List.of(
-            "title", "channel", "board", "state", "job", "place", "since", "reason", "next", "details", "none", "look");
+            "title", "channel", "board", "state", "job", "place", "since", "from", "until", "reason", "next", "details", "none", "look");
 
     private final Configuration templates;
 
@@ -106,6 +106,8 @@ final class StatusPage {
                 "state", job.state().name(),
                 "sentence", job.sentence().in(locale),
                 "since", time(job.since(), locale),
+                "from", job.shownFrom().map(from -> time(from, locale)).orElse(""),
+                "until", job.shownUntil().map(until -> time(until, locale)).orElse(""),
                 "look", job.nextAttemptAt().map(look -> time(look, locale)).orElse(""),
                 "findings", findings(job.findings(), locale));
     }

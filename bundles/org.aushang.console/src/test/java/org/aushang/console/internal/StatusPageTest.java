@@ -55,6 +55,7 @@ class StatusPageTest {
                         PublicationState.REJECTED,
                         LocalizedText.of("Abgelehnt", "Rejected"),
                         Instant.parse("2026-11-22T08:30:00Z"))
+                .shownUntil(Instant.parse("2027-01-31T23:00:00Z"))
                 .findings(List.of(finding()))
                 .build();
         when(service.findAll(any())).thenCallRealMethod();
@@ -69,7 +70,7 @@ class StatusPageTest {
                 .contains("Abgelehnt", "PLZ passt nicht", "Bitte berichtigen", "Stelle")
                 .contains("Feed: <code>/aushang/feed/", "gateway: https://here/");
         assertThat(page.render(channelService, service, Locale.US))
-                .contains("Rejected", "Postal code does not fit", "Please correct");
+                .contains("Rejected", "Postal code does not fit", "Please correct", "Online until");
     }
 
     @Test

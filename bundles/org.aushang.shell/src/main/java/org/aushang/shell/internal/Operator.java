@@ -151,7 +151,7 @@ final class Operator {
     private String publication(PublicationStatus status) {
         String next = status.next().in(locale)
                 + status.nextAttemptAt().map(at -> ", " + times.format(at)).orElse("");
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(text(
                                 "publication",
                                 status.ref().job(),
@@ -159,7 +159,10 @@ final class Operator {
                                 status.sentence().in(locale),
                                 times.format(status.since()),
                                 next)),
+                        status.shownFrom().stream().map(at -> "    " + text("onlineFrom", times.format(at))),
+                        status.shownUntil().stream().map(at -> "    " + text("onlineUntil", times.format(at))),
                         status.findings().stream().map(this::finding))
+                .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
 

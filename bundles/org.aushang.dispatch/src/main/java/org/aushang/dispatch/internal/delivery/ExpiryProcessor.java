@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.PublicationStateMachine;
@@ -28,27 +29,35 @@ final class ExpiryProcessor {
     /** @return whether there may be more */
     boolean process(UnitOfWork work) throws SQLException {
         Instant now = context.now();
-        List<Publication> due = work.publications().dueListings(context.id(), now, PART);
-        for (Publication p : due) {
-            Publication after = PublicationStateMachine.listingDue(p, now);
-            work.publications().update(after, now);
-            boolean expired = after.state() == PublicationState.EXPIRED;
-            work.timeline().step(p.id(), now, expired ? "expired" : "refresh", until(p));
-            if (expired) {
-                work.findings()
-                        .findings(
-                                p.id(),
-                                List.of(Texts.expired(p.boardState().listing().until())));
+        List<PublicationId> due = work.publications().dueListings(context.id(), now, PART);
+        for (Publication p : work.publications().lockAll(due).values()) {
+            if (p.state() == PublicationState.ACCEPTED) {
+                end(p, now, work);
             }
-            work.changed(p.id());
         }
-        List<Publication> ended = work.publications().endedUnchanged(context.id(), now, PART);
-        for (Publication p : ended) {
-            work.publications().update(PublicationStateMachine.listingOver(p), now);
-            work.timeline().step(p.id(), now, "expired", until(p));
-            work.changed(p.id());
+        List<PublicationId> ended = work.publications().endedUnchanged(context.id(), now, PART);
+        for (Publication p : work.publications().lockAll(ended).values()) {
+            if (p.submission() == null && p.boardState().listing().isOver(now)) {
+                work.publications().update(PublicationStateMachine.listingOver(p), now);
+                work.timeline().step(p.id(), now, "expired", until(p));
+                work.changed(p.id());
+            }
         }
         return due.size() == PART || ended.size() == PART;
+    }
+
+    private static void end(Publication p, Instant now, UnitOfWork work) throws SQLException {
+        Publication after = PublicationStateMachine.listingDue(p, now);
+        boolean expired = after.state() == PublicationState.EXPIRED;
+        work.publications().update(after, now);
+        work.timeline().step(p.id(), now, expired ? "expired" : "refresh", until(p));
+        if (expired) {
+            work.findings()
+                    .findings(
+                            p.id(),
+                            List.of(Texts.expired(p.boardState().listing().until())));
+        }
+        work.changed(p.id());
     }
 
     private static String until(Publication p) {

@@ -188,9 +188,14 @@ final class SubmissionAssembler {
         }
         List<Line> lines = new ArrayList<>();
         Map<PublicationId, JobPosting> postings = new HashMap<>();
+        Map<PublicationId, Publication> locked = work.publications()
+                .lockAll(checked.stream()
+                        .map(candidate -> candidate.publication().id())
+                        .toList());
+        work.findings().preload(locked.keySet());
         for (Checked candidate : checked) {
             Publication p = candidate.publication();
-            Optional<Publication> present = work.publications().lock(p.id());
+            Optional<Publication> present = Optional.ofNullable(locked.get(p.id()));
             if (present.isEmpty() || !present.get().equals(p)) {
                 release(present, claim, work, now);
                 continue;

@@ -140,11 +140,11 @@ final class SubmissionSender {
             throws SQLException {
         Instant next = context.now().plus(context.limits().firstPollAfter());
         Move move = new Move(record, PublicationState.SUBMITTED, next, step, receipt.value(), List.of());
-        for (Line line : record.lines()) {
-            if (!line.decided()) {
-                move.apply(line, work);
-                work.findings().clearErrors(line.publication());
-            }
+        List<Line> open =
+                record.lines().stream().filter(line -> !line.decided()).toList();
+        move.applyAll(open, work);
+        for (Line line : open) {
+            work.findings().clearErrors(line.publication());
         }
         return record.delivered(receipt, next);
     }
@@ -157,9 +157,7 @@ final class SubmissionSender {
         Duration asked = result.retryAfter().orElse(Duration.ZERO);
         Instant next = context.now().plus(asked.compareTo(delay) > 0 ? min(asked, LONGEST_DELAY) : delay);
         Move move = new Move(record, PublicationState.PENDING, next, "deferred", why.code(), List.of(why));
-        for (Line line : record.lines()) {
-            move.apply(line, work);
-        }
+        move.applyAll(record.lines(), work);
         return record.at(Stage.OPEN, next, record.lines());
     }
 
@@ -170,9 +168,7 @@ final class SubmissionSender {
     SubmissionRecord inDoubt(SubmissionRecord record, Finding why, UnitOfWork work) throws SQLException {
         Instant next = context.now().plus(context.limits().pollInterval());
         Move move = new Move(record, PublicationState.IN_DOUBT, next, "unknown", why.code(), List.of(why));
-        for (Line line : record.lines()) {
-            move.apply(line, work);
-        }
+        move.applyAll(record.lines(), work);
         return record.at(Stage.IN_DOUBT, next, record.lines());
     }
 
@@ -247,9 +243,22 @@ final class SubmissionSender {
             this.findings = findings;
         }
 
+        /** All in one transition, with few statements. */
+        private void applyAll(List<Line> lines, UnitOfWork work) throws SQLException {
+            List<PublicationId> ids = lines.stream().map(Line::publication).toList();
+            Map<PublicationId, Publication> locked = work.publications().lockAll(ids);
+            work.findings().preload(ids);
+            for (Line line : lines) {
+                apply(Objects.requireNonNull(locked.get(line.publication())), line, work);
+            }
+        }
+
         private void apply(Line line, UnitOfWork work) throws SQLException {
+            apply(work.publications().lock(line.publication()).orElseThrow(), line, work);
+        }
+
+        private void apply(Publication p, Line line, UnitOfWork work) throws SQLException {
             Instant now = context.now();
-            Publication p = work.publications().lock(line.publication()).orElseThrow();
             boolean maybe = state == PublicationState.IN_DOUBT
                     || (state == PublicationState.SUBMITTED && line.aim() == Aim.PUBLISH);
             Publication board = maybe ? PublicationStateMachine.markUncertain(p, line.aim()) : p;

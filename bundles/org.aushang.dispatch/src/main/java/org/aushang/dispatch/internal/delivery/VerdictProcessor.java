@@ -59,9 +59,12 @@ final class VerdictProcessor {
     /** What a board that never answers was given is as settled as it will ever be. */
     void assumeDelivered(SubmissionRecord record, UnitOfWork work) throws SQLException {
         Instant now = context.now();
+        Map<PublicationId, Publication> locked = lockAll(record, work);
         for (Line line : record.lines()) {
-            Publication after = PublicationStateMachine.assumeCarriedOut(
-                    work.publications().lock(line.publication()).orElseThrow(), line, now);
+            if (line.decided()) {
+                continue;
+            }
+            Publication after = PublicationStateMachine.assumeCarriedOut(locked(line, locked), line, now);
             if (needsNextGeneration(after, line, Decision.ACCEPTED)) {
                 nextGeneration(after, now, List.of(), work);
             } else {
@@ -88,15 +91,23 @@ final class VerdictProcessor {
                 now.plus(Backoff.beforeNextPoll(record.polls(), context.limits().pollInterval()));
         List<Line> lines = new ArrayList<>();
         boolean accountRefused = false;
+        Map<PublicationId, Publication> locked = lockAll(record, work);
+        work.findings().preload(locked.keySet());
         for (Line line : record.lines()) {
             Verdict verdict = byPublication.get(line.publication());
             if (line.decided()) {
                 lines.add(line);
             } else if (verdict == null || verdict.decision() == Decision.STILL_UNKNOWN) {
-                stillOpen(record, line, verdict == null ? List.of() : verdict.findings(), overdue, next, work);
+                stillOpen(
+                        record,
+                        locked(line, locked),
+                        verdict == null ? List.of() : verdict.findings(),
+                        overdue,
+                        next,
+                        work);
                 lines.add(line);
             } else {
-                decide(record, line, verdict, now, work);
+                decide(record, locked(line, locked), line, verdict, now, work);
                 lines.add(line.toDecided());
                 accountRefused |= verdict.decision() == Decision.ACCOUNT_REFUSED;
             }
@@ -117,9 +128,23 @@ final class VerdictProcessor {
         }
     }
 
-    private void decide(SubmissionRecord record, Line line, Verdict verdict, Instant now, UnitOfWork work)
+    /** Those that are not decided yet. */
+    private static Map<PublicationId, Publication> lockAll(SubmissionRecord record, UnitOfWork work)
             throws SQLException {
-        Publication before = work.publications().lock(line.publication()).orElseThrow();
+        return work.publications()
+                .lockAll(record.lines().stream()
+                        .filter(line -> !line.decided())
+                        .map(Line::publication)
+                        .toList());
+    }
+
+    private static Publication locked(Line line, Map<PublicationId, Publication> locked) {
+        return Objects.requireNonNull(locked.get(line.publication()), "an order without its publication");
+    }
+
+    private void decide(
+            SubmissionRecord record, Publication before, Line line, Verdict verdict, Instant now, UnitOfWork work)
+            throws SQLException {
         Publication after = PublicationStateMachine.decided(
                 listed(before, line, verdict, now),
                 line,
@@ -199,9 +224,8 @@ final class VerdictProcessor {
     }
 
     private void stillOpen(
-            SubmissionRecord record, Line line, List<Finding> said, boolean overdue, Instant next, UnitOfWork work)
+            SubmissionRecord record, Publication p, List<Finding> said, boolean overdue, Instant next, UnitOfWork work)
             throws SQLException {
-        Publication p = work.publications().lock(line.publication()).orElseThrow();
         List<Finding> findings = new ArrayList<>(said);
         PublicationState state = p.state();
         if (overdue) {

@@ -7,10 +7,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.connector.ChannelView.Revision;
 import org.aushang.api.model.JobPosting;
@@ -33,6 +37,8 @@ public final class ChannelRevisions {
 
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
+    /** What is not written yet, by channel. */
+    private final NavigableMap<String, List<Changed>> changed = new TreeMap<>();
 
     ChannelRevisions(Connection connection) {
         this.connection = connection;
@@ -66,36 +72,67 @@ public final class ChannelRevisions {
     }
 
     /**
-     * What was online may not be now, or be otherwise. The row of the channel stays locked until the transaction ends, so that editions become
-     * visible in their order.
+     * What was online may not be now, or be otherwise: {@link #flush} makes that the next revision of its channel.
      *
      * @param digest of the content that the board had
+     * @return whether it is a change
      */
-    void follow(OnBoard before, @Nullable String digest, Publication after, Instant now) throws SQLException {
+    boolean follow(OnBoard before, @Nullable String digest, Publication after, Instant now) {
         boolean was = before == OnBoard.PRESENT;
         boolean is = after.onBoard() == OnBoard.PRESENT;
         boolean other = was && is && !Objects.equals(digest, after.boardState().digest());
         if (was == is && !other) {
-            return;
+            return false;
         }
-        run.update(
-                connection,
-                "update channel set edition = edition + 1, edition_since = ? where id = ?",
-                utc(now),
-                after.channel());
-        run.update(
-                connection,
-                "update publication set edition = (select edition from channel where id = ?), edition_since = ? where id = ?",
-                after.channel(),
-                utc(now),
-                after.id().value());
-        if (was != is) {
+        changed.computeIfAbsent(after.channel(), channel -> new ArrayList<>())
+                .add(new Changed(after.id(), was != is, is, now));
+        return true;
+    }
+
+    /**
+     * One that is online otherwise than before.
+     *
+     * @param moved whether it came or went
+     * @param online whether it is there now
+     */
+    private record Changed(PublicationId id, boolean moved, boolean online, Instant at) {}
+
+    /**
+     * One revision for each channel with a change. The row of the channel stays locked until the transaction ends, so that
+     * revisions become visible in their order; channels are locked in the order of their ids.
+     */
+    void flush() throws SQLException {
+        for (Map.Entry<String, List<Changed>> channel : changed.entrySet()) {
+            Instant last = channel.getValue().get(channel.getValue().size() - 1).at();
             run.update(
                     connection,
-                    "update publication set online_since = ? where id = ?",
-                    is ? utc(now) : null,
-                    after.id().value());
+                    "update channel set edition = edition + 1, edition_since = ? where id = ?",
+                    utc(last),
+                    channel.getKey());
+            long number = number(channel.getKey());
+            run.batch(
+                    connection,
+                    "update publication set edition = ?, edition_since = ? where id = ?",
+                    channel.getValue().stream()
+                            .map(change -> new Object[] {
+                                number, at(change.at()), change.id().value()
+                            })
+                            .toArray(Object[][]::new));
+            Object[][] moved = channel.getValue().stream()
+                    .filter(Changed::moved)
+                    .map(change -> new @Nullable Object[] {
+                        change.online() ? at(change.at()) : null, change.id().value()
+                    })
+                    .toArray(Object[][]::new);
+            if (moved.length > 0) {
+                run.batch(connection, "update publication set online_since = ? where id = ?", moved);
+            }
         }
+        changed.clear();
+    }
+
+    private static Object at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 
     /** 0 if nothing was ever online. */

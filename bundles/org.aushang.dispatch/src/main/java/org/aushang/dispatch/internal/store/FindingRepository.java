@@ -6,11 +6,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
@@ -25,14 +28,27 @@ public final class FindingRepository {
 
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
+    /** Those that have no finding, as far as that is known. */
+    private final Set<PublicationId> without = new HashSet<>();
 
     FindingRepository(Connection connection) {
         this.connection = connection;
     }
 
+    /** Finds out which of these have none, so that nothing is deleted that never was. The caller has locked them. */
+    public void preload(Collection<PublicationId> publications) throws SQLException {
+        without.addAll(publications);
+        without.removeAll(findings(List.copyOf(publications)).keySet());
+    }
+
     /** Replaces the findings of a publication; the worst first. */
     public void findings(PublicationId publication, List<Finding> findings) throws SQLException {
-        run.update(connection, "delete from finding where publication = ?", publication.value());
+        if (!without.contains(publication)) {
+            run.update(connection, "delete from finding where publication = ?", publication.value());
+        }
+        if (!findings.isEmpty()) {
+            without.remove(publication);
+        }
         int position = 0;
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort((a, b) -> a.severity().compareTo(b.severity()));
@@ -59,6 +75,9 @@ public final class FindingRepository {
 
     /** Deletes errors and findings about the channel; warnings about the posting itself stay. */
     public void clearErrors(PublicationId publication) throws SQLException {
+        if (without.contains(publication)) {
+            return;
+        }
         run.update(
                 connection,
                 """

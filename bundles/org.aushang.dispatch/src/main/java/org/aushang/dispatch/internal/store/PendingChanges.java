@@ -32,6 +32,7 @@ public final class PendingChanges {
             """
             where p.channel = ?
               and p.state = 'PENDING'
+              and p.on_board in ('PRESENT','UNCERTAIN')
               and (p.on_board = 'PRESENT'
                 or p.on_board = 'UNCERTAIN' and (p.edition > 0 or p.board_digest is not null))
               and (p.submission is null

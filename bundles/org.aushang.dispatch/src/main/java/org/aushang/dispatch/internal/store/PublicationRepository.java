@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.PublicationQuery;
@@ -33,7 +35,7 @@ import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.Publication.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** The table of publications, within one transaction. */
+/** The table of publications, within one transaction. Changes are written behind, in batches. */
 public final class PublicationRepository {
 
     private static final String DESIRED = "wanted, digest, title, place, starts_at, reason";
@@ -44,7 +46,7 @@ public final class PublicationRepository {
     private static final String INSERT = "insert into publication (id, channel, job, generation, latest, created_at, "
             + ALL + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
-    private static final String WITHOUT_PAYLOAD = "id, channel, job, generation, online_since, " + ALL;
+    private static final String WITHOUT_PAYLOAD = "id, channel, job, generation, online_since, edition, " + ALL;
 
     private static final String COLUMNS = WITHOUT_PAYLOAD + ", " + ContentRepository.of("p.digest") + " as payload";
 
@@ -52,6 +54,10 @@ public final class PublicationRepository {
     private final ChannelRevisions revisions;
     private final ContentRepository contents;
     private final QueryRunner run = new StatementRunner();
+    /** Rows that are locked or were changed in this transaction, so that no other transaction changes them. */
+    private final Map<PublicationId, Before> known = new HashMap<>();
+    /** Changes that are not written yet. */
+    private final Map<PublicationId, Pending> pending = new LinkedHashMap<>();
 
     PublicationRepository(Connection connection, ChannelRevisions revisions) {
         this.connection = connection;
@@ -70,6 +76,20 @@ public final class PublicationRepository {
 
     public Optional<Publication> lock(PublicationId id) throws SQLException {
         return one("where id = ? for update", id.value());
+    }
+
+    /** Those of these ids that there are, by id, each locked until the transaction ends. */
+    public Map<PublicationId, Publication> lockAll(Collection<PublicationId> ids) throws SQLException {
+        Map<PublicationId, Publication> locked = new HashMap<>();
+        if (!ids.isEmpty()) {
+            select(
+                            COLUMNS,
+                            "where id in (" + String.join(",", Collections.nCopies(ids.size(), "?"))
+                                    + ") order by id for update",
+                            ids.stream().map(PublicationId::value).toArray())
+                    .forEach(publication -> locked.put(publication.id(), publication));
+        }
+        return locked;
     }
 
     public Optional<Publication> byId(PublicationId id) throws SQLException {
@@ -155,6 +175,7 @@ public final class PublicationRepository {
      * @return digests by job; empty where the job should not be online
      */
     public NavigableMap<String, String> desiredStates(String channel, String after, int most) throws SQLException {
+        flush();
         return run.query(
                 connection,
                 "select job, digest, wanted from publication where channel = ? and job > ? and latest order by channel, job,"
@@ -175,18 +196,24 @@ public final class PublicationRepository {
         return list(condition, arguments);
     }
 
-    /** What waits for a handover, the longest waiting first; ordered as the index is, because H2 would sort all that waits. */
+    /**
+     * What waits for a transmission, the longest waiting first; ordered as the index is. Not locked: H2 would then read, lock and
+     * sort all that waits, and a lock of H2 is a copy of the row.
+     */
     public List<Publication> due(String channel, Instant now, int most) throws SQLException {
         return list(
-                "where channel = ? and state = 'PENDING' and next_at <= ? and submission is null order by channel, state,"
-                        + " next_at, id limit "
-                        + most + " for update",
+                """
+                where channel = ? and state = 'PENDING' and next_at <= ? and submission is null
+                order by channel, state, next_at, id
+                limit %d"""
+                        .formatted(most),
                 channel,
                 now.atOffset(ZoneOffset.UTC));
     }
 
     /** When the next publication is due; empty if none waits. */
     public Optional<Instant> nextDue(String channel) throws SQLException {
+        flush();
         return run.query(
                 connection,
                 "select min(next_at) from publication where channel = ? and state = 'PENDING' and submission is null",
@@ -196,6 +223,7 @@ public final class PublicationRepository {
 
     /** As the latest generation of its job. */
     public void insert(Publication p) throws SQLException {
+        flush();
         if (p.generation() > 1) {
             run.update(
                     connection,
@@ -228,24 +256,65 @@ public final class PublicationRepository {
     }
 
     /**
-     * What is online of it becomes a new revision of its channel where that changes.
+     * Written before the next query of this repository, or before the commit, in batches. What is online of it becomes a new
+     * revision of its channel where that changes.
      */
     public void update(Publication p, Instant now) throws SQLException {
-        Optional<Before> before = run.query(
-                connection,
-                "select wanted, digest, title, place, reason, on_board, board_digest from publication where id = ?",
-                row -> row.next() ? Optional.of(Before.read(row)) : Optional.empty(),
-                p.id().value());
-        boolean same = before.isPresent() && before.get().isOf(p.desired());
-        if (before.isPresent() && !before.get().digest().equals(p.desired().digest())) {
+        Before before = before(p.id());
+        if (before == null) {
+            return;
+        }
+        boolean same = before.isOf(p.desired());
+        if (!before.digest().equals(p.desired().digest())) {
             contents(List.of(p), now);
         }
-        run.update(
-                connection,
-                "update publication set " + (same ? ACTUAL : ALL).replace(",", " = ?,") + " = ? where id = ?",
-                concat(same ? boardState(p) : changing(p), new Object[] {p.id().value()}));
-        if (before.isPresent()) {
-            revisions.follow(before.get().onBoard(), before.get().board(), p, now);
+        Pending earlier = pending.get(p.id());
+        pending.put(p.id(), new Pending(p, same && (earlier == null || earlier.same())));
+        boolean revised = revisions.follow(before.onBoard(), before.board(), p, now);
+        known.put(p.id(), Before.of(p, before.everOnline() || revised));
+    }
+
+    /** What it was before this change: as it was locked or changed in this transaction, or as it is stored. */
+    private @Nullable Before before(PublicationId id) throws SQLException {
+        Before before = known.get(id);
+        return before != null
+                ? before
+                : run.query(
+                        connection,
+                        "select wanted, digest, title, place, reason, on_board, board_digest, edition"
+                                + " from publication where id = ?",
+                        row -> row.next() ? Before.read(row) : null,
+                        id.value());
+    }
+
+    /**
+     * A change that is not written yet.
+     *
+     * @param same whether the desired state is as it was
+     */
+    private record Pending(Publication publication, boolean same) {}
+
+    /** Writes what is not written yet. */
+    void flush() throws SQLException {
+        if (pending.isEmpty()) {
+            return;
+        }
+        List<Pending> changes = List.copyOf(pending.values());
+        pending.clear();
+        write(changes.stream().filter(Pending::same).toList(), ACTUAL, PublicationRepository::boardState);
+        write(changes.stream().filter(change -> !change.same()).toList(), ALL, PublicationRepository::changing);
+    }
+
+    private void write(List<Pending> changes, String columns, Function<Publication, @Nullable Object[]> values)
+            throws SQLException {
+        if (!changes.isEmpty()) {
+            run.batch(
+                    connection,
+                    "update publication set " + columns.replace(",", " = ?,") + " = ? where id = ?",
+                    changes.stream()
+                            .map(Pending::publication)
+                            .map(p -> concat(values.apply(p), new Object[] {p.id().value()}))
+                            .toArray(Object[][]::new));
         }
     }
 
@@ -263,7 +332,22 @@ public final class PublicationRepository {
             String place,
             String reason,
             OnBoard onBoard,
-            @Nullable String board) {
+            @Nullable String board,
+            boolean everOnline) {
+
+        /** As it is in the database after this was written. */
+        static Before of(Publication p, boolean everOnline) {
+            DesiredState desired = p.desired();
+            return new Before(
+                    desired.wanted(),
+                    desired.digest(),
+                    cut(1000, desired.title()),
+                    cut(500, desired.place()),
+                    desired.reason(),
+                    p.onBoard(),
+                    p.boardState().digest(),
+                    everOnline);
+        }
 
         static Before read(ResultSet row) throws SQLException {
             return new Before(
@@ -273,7 +357,8 @@ public final class PublicationRepository {
                     row.getString("place"),
                     row.getString("reason"),
                     OnBoard.valueOf(row.getString("on_board")),
-                    row.getString("board_digest"));
+                    row.getString("board_digest"),
+                    row.getLong("edition") > 0);
         }
 
         boolean isOf(DesiredState desired) {
@@ -285,26 +370,52 @@ public final class PublicationRepository {
         }
     }
 
-    /** Those whose listing is to be refreshed or has ended, the most urgent first; ordered as the index is. */
-    public List<Publication> dueListings(String channel, Instant now, int most) throws SQLException {
-        return list(
-                "where channel = ? and state = 'ACCEPTED' and next_at <= ? order by channel, state, next_at, id limit "
-                        + most + " for update",
+    /** Those whose listing is to be refreshed or has ended, the most urgent first; ordered as the index is, and not locked. */
+    public List<PublicationId> dueListings(String channel, Instant now, int most) throws SQLException {
+        return ids(
+                """
+                select id
+                from publication
+                where channel = ? and state = 'ACCEPTED' and next_at <= ?
+                order by channel, state, next_at, id
+                limit %d"""
+                        .formatted(most),
                 channel,
                 now.atOffset(ZoneOffset.UTC));
     }
 
-    /** Those whose change was not carried out, and whose earlier content is not shown any more. */
-    public List<Publication> endedUnchanged(String channel, Instant now, int most) throws SQLException {
-        return list(
-                "where channel = ? and state in ('INVALID','REJECTED','FAILED') and shown_until <= ? and submission is null"
-                        + " order by id limit " + most + " for update",
+    /** Those whose change was not carried out, and whose earlier content is not shown any more; not locked. */
+    public List<PublicationId> endedUnchanged(String channel, Instant now, int most) throws SQLException {
+        return ids(
+                """
+                select id
+                from publication
+                where channel = ? and state in ('INVALID','REJECTED','FAILED') and shown_until <= ? and submission is null
+                order by id
+                limit %d"""
+                        .formatted(most),
                 channel,
                 now.atOffset(ZoneOffset.UTC));
+    }
+
+    private List<PublicationId> ids(String sql, Object... arguments) throws SQLException {
+        flush();
+        return run.query(
+                connection,
+                sql,
+                rows -> {
+                    List<PublicationId> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(new PublicationId(rows.getString("id")));
+                    }
+                    return found;
+                },
+                arguments);
     }
 
     /** When the next listing is to be refreshed or ends; empty if none does. */
     public Optional<Instant> nextListing(String channel) throws SQLException {
+        flush();
         return run.query(
                 connection,
                 "select min(next_at) from publication where channel = ? and state = 'ACCEPTED'",
@@ -323,6 +434,7 @@ public final class PublicationRepository {
 
     /** When the longest shown one came online; empty if none is. */
     public Optional<Instant> firstOnline(String channel) throws SQLException {
+        flush();
         return run.query(
                 connection,
                 "select min(online_since) from publication where channel = ? and on_board = 'PRESENT' and state = 'ACCEPTED'",
@@ -332,11 +444,8 @@ public final class PublicationRepository {
 
     /** Whether it was ever online. */
     public boolean wasOnline(PublicationId id) throws SQLException {
-        return run.query(
-                connection,
-                "select edition from publication where id = ?",
-                row -> row.next() && row.getLong(1) > 0,
-                id.value());
+        Before before = before(id);
+        return before != null && before.everOnline();
     }
 
     /** In the order of {@link #ALL}. */
@@ -384,13 +493,19 @@ public final class PublicationRepository {
     }
 
     private List<Publication> select(String columns, String where, Object... arguments) throws SQLException {
+        flush();
+        boolean locked = where.endsWith("for update");
         return run.query(
                 connection,
                 "select " + columns + " from publication p " + where,
                 rows -> {
                     List<Publication> found = new ArrayList<>();
                     while (rows.next()) {
-                        found.add(read(rows));
+                        Publication p = read(rows);
+                        found.add(p);
+                        if (locked) {
+                            known.put(p.id(), Before.read(rows));
+                        }
                     }
                     return found;
                 },

@@ -27,10 +27,12 @@ public final class SubmissionRepository {
             "id, channel, state, attempts, send_time, started_at, receipt, delivered_at, polls, next_at, version";
 
     private final Connection connection;
+    private final PublicationRepository publications;
     private final QueryRunner run = new StatementRunner();
 
-    SubmissionRepository(Connection connection) {
+    SubmissionRepository(Connection connection, PublicationRepository publications) {
         this.connection = connection;
+        this.publications = publications;
     }
 
     /** Those of a channel at a stage, oldest first. */
@@ -86,6 +88,7 @@ public final class SubmissionRepository {
 
     /** What waits for another attempt is no submission any more; its publications wait on their own. */
     public void closeOpen(String channel) throws SQLException {
+        publications.flush();
         for (SubmissionRecord open : at(Stage.OPEN, channel)) {
             run.update(
                     connection,

@@ -20,12 +20,13 @@ import org.aushang.api.model.SubmissionId;
 import org.aushang.dispatch.internal.model.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The table of timelines: what happened to each publication. Within one transaction. */
+/** The table of timelines: what happened to each publication; steps are written before the commit. Within one transaction. */
 public final class TimelineRepository {
 
     private final Connection connection;
     private final ArtifactRepository artifacts;
     private final QueryRunner run = new StatementRunner();
+    private final List<@Nullable Object[]> steps = new ArrayList<>();
 
     TimelineRepository(Connection connection, ArtifactRepository artifacts) {
         this.connection = connection;
@@ -33,29 +34,39 @@ public final class TimelineRepository {
     }
 
     /** Appends a step. */
-    public void step(PublicationId publication, Instant at, String step, String detail) throws SQLException {
+    public void step(PublicationId publication, Instant at, String step, String detail) {
         step(publication, at, step, detail, null);
     }
 
     /** Appends a step of a submission. */
     public void step(
-            PublicationId publication, Instant at, String step, String detail, @Nullable SubmissionId submission)
-            throws SQLException {
-        run.update(
-                connection,
-                """
-                insert into timeline (publication, position, at, step, detail, submission)
-                values (?, (select coalesce(max(position), 0) + 1 from timeline where publication = ?), ?, ?, ?, ?)""",
-                publication.value(),
-                publication.value(),
-                utc(at),
-                step,
-                cut(1000, detail),
-                submission == null ? null : submission.value());
+            PublicationId publication, Instant at, String step, String detail, @Nullable SubmissionId submission) {
+        steps.add(new @Nullable Object[] {
+            publication.value(),
+            publication.value(),
+            utc(at),
+            step,
+            cut(1000, detail),
+            submission == null ? null : submission.value()
+        });
+    }
+
+    /** Writes the steps of this transaction in one batch. */
+    void flush() throws SQLException {
+        if (!steps.isEmpty()) {
+            run.batch(
+                    connection,
+                    """
+                    insert into timeline (publication, position, at, step, detail, submission)
+                    values (?, (select coalesce(max(position), 0) + 1 from timeline where publication = ?), ?, ?, ?, ?)""",
+                    steps.toArray(new Object[0][]));
+            steps.clear();
+        }
     }
 
     /** All generations, oldest first. */
     public List<TimelineEntry> timeline(String channel, String job) throws SQLException {
+        flush();
         Map<String, Deque<ArtifactRef>> stored = artifacts.of(channel, job);
         return run.query(
                 connection,

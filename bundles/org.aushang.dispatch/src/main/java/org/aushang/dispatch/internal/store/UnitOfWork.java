@@ -34,7 +34,7 @@ public final class UnitOfWork {
         findings = new FindingRepository(connection);
         artifacts = new ArtifactRepository(connection);
         timeline = new TimelineRepository(connection, artifacts);
-        submissions = new SubmissionRepository(connection);
+        submissions = new SubmissionRepository(connection, publications);
         channels = new ChannelRepository(connection, this::changedChannel);
         facts = new FactRepository(connection);
         pendingChanges = new PendingChanges(connection);
@@ -70,11 +70,13 @@ public final class UnitOfWork {
         return facts;
     }
 
-    public ChannelRevisions revisions() {
+    public ChannelRevisions revisions() throws SQLException {
+        flush();
         return revisions;
     }
 
-    public PendingChanges pendingChanges() {
+    public PendingChanges pendingChanges() throws SQLException {
+        flush();
         return pendingChanges;
     }
 
@@ -82,15 +84,18 @@ public final class UnitOfWork {
         return sendTimes;
     }
 
-    public DueWork dueWork() {
+    public DueWork dueWork() throws SQLException {
+        flush();
         return new DueWork(connection);
     }
 
-    public Retention retention() {
+    public Retention retention() throws SQLException {
+        flush();
         return new Retention(connection);
     }
 
-    public FutureTimestampRepair futureTimestamps() {
+    public FutureTimestampRepair futureTimestamps() throws SQLException {
+        flush();
         return new FutureTimestampRepair(connection);
     }
 
@@ -108,13 +113,26 @@ public final class UnitOfWork {
         changedChannels.add(channel);
     }
 
-    /** @return whether there was any */
+    /**
+     * Writes everything that is left to write; before the commit.
+     *
+     * @return whether anything changed that the feed has
+     */
     boolean writeChanges() throws SQLException {
+        flush();
         changeFeed.append(changed, changedChannels);
         return !changed.isEmpty() || !changedChannels.isEmpty();
     }
 
-    Connection connection() {
+    Connection connection() throws SQLException {
+        flush();
         return connection;
+    }
+
+    /** Writes what repositories have not written yet, for those that read each other's tables. */
+    private void flush() throws SQLException {
+        publications.flush();
+        revisions.flush();
+        timeline.flush();
     }
 }

@@ -71,6 +71,10 @@ class StateDiagramTest {
         late("forbidden", story -> {});
         late("Koch", story -> story.withdraw("a"));
         late("Koch", story -> story.boardDoes(Decision.REMOVED_BY_BOARD));
+        Story over = tell("ends by itself", "Koch");
+        over.work(Duration.ofDays(3));
+        over.withdraw("a");
+        over.holds();
         Story leaving = tell("usual", "Koch");
         leaving.stage.board.silent = true;
         leaving.withdraw("a");
