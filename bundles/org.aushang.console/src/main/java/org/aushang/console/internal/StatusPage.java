@@ -30,7 +30,8 @@ final class StatusPage {
 
     private static final Messages MESSAGES = Messages.load(StatusPage.class, "console");
     private static final List<String> WORDS = List.of(
-            "title", "channel", "board", "state", "job", "place", "since", "from", "until", "reason", "next", "details", "none", "look");
+            "title", "channel", "board", "state", "job", "place", "since", "from", "until", "reason", "next", "details",
+            "none", "look");
 
     private final Configuration templates;
 

@@ -38,7 +38,8 @@ class ManifestsTest {
 
     private static Attributes manifest(Path folder) throws IOException {
         try (Stream<Path> jars = Files.list(folder.resolve("target"))) {
-            Path jar = jars.filter(file -> file.getFileName().toString().matches("org\\.aushang\\..*-\\d[\\d.]*\\.jar"))
+            Path jar = jars.filter(file ->
+                            file.getFileName().toString().matches("org\\.aushang\\..*-\\d[\\d.]*(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElseThrow();
             try (JarFile file = new JarFile(jar.toFile())) {
