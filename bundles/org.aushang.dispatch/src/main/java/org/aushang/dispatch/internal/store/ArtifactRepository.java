@@ -1,6 +1,6 @@
 package org.aushang.dispatch.internal.store;
 
-import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
+import static org.aushang.dispatch.internal.store.Columns.utc;
 
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
@@ -36,7 +36,7 @@ public final class ArtifactRepository {
     /** Storing the same again changes nothing. */
     public void store(SubmissionId submission, String given, byte[] content, Instant now) throws SQLException {
         // A board chooses the names of its files.
-        String name = PublicationRepository.cut(200, given);
+        String name = Columns.cut(200, given);
         String hash = sha256(content);
         boolean known = run.query(
                 connection,

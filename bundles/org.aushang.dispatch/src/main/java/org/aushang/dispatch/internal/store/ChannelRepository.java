@@ -1,7 +1,7 @@
 package org.aushang.dispatch.internal.store;
 
-import static org.aushang.dispatch.internal.store.PublicationRepository.instant;
-import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
+import static org.aushang.dispatch.internal.store.Columns.instant;
+import static org.aushang.dispatch.internal.store.Columns.utc;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -118,7 +118,7 @@ public final class ChannelRepository {
         run.update(
                 connection,
                 "update channel set notified_codes = ? where id = ?",
-                PublicationRepository.cut(4000, String.join(",", codes)),
+                Columns.cut(4000, String.join(",", codes)),
                 id);
         changed.accept(id);
     }

@@ -1,7 +1,7 @@
 package org.aushang.dispatch.internal.store;
 
-import static org.aushang.dispatch.internal.store.PublicationRepository.instant;
-import static org.aushang.dispatch.internal.store.PublicationRepository.utc;
+import static org.aushang.dispatch.internal.store.Columns.instant;
+import static org.aushang.dispatch.internal.store.Columns.utc;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package org.aushang.dispatch.internal.store;
 
-import static org.aushang.dispatch.internal.store.PublicationRepository.cut;
+import static org.aushang.dispatch.internal.store.Columns.cut;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,54 +1,32 @@
 package org.aushang.dispatch.internal.store;
 
-import java.net.URI;
+import static org.aushang.dispatch.internal.store.Columns.instant;
+import static org.aushang.dispatch.internal.store.Columns.utc;
+
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.PublicationQuery;
-import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication;
-import org.aushang.dispatch.internal.model.Publication.BoardState;
-import org.aushang.dispatch.internal.model.Publication.DesiredState;
-import org.aushang.dispatch.internal.model.Publication.Listing;
-import org.aushang.dispatch.internal.model.Publication.OnBoard;
-import org.aushang.dispatch.internal.model.Publication.Progress;
+import org.aushang.dispatch.internal.store.PublicationRow.Before;
 import org.jspecify.annotations.Nullable;
 
 /** The table of publications, within one transaction. Changes are written behind, in batches. */
 public final class PublicationRepository {
-
-    private static final String DESIRED = "wanted, digest, title, place, starts_at, reason";
-    private static final String ACTUAL =
-            "state, since, next_at, on_board, board_digest, refused_digest, shown_until, refresh_at, board_url, submission";
-    private static final String ALL = DESIRED + ", " + ACTUAL;
-
-    private static final String INSERT = "insert into publication (id, channel, job, generation, latest, created_at, "
-            + ALL + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
-
-    private static final String WITHOUT_PAYLOAD = "id, channel, job, generation, online_since, edition, " + ALL;
-
-    private static final String COLUMNS = WITHOUT_PAYLOAD + ", " + ContentRepository.of("p.digest") + " as payload";
 
     private final Connection connection;
     private final ChannelRevisions revisions;
@@ -83,7 +61,7 @@ public final class PublicationRepository {
         Map<PublicationId, Publication> locked = new HashMap<>();
         if (!ids.isEmpty()) {
             select(
-                            COLUMNS,
+                            PublicationRow.COLUMNS,
                             "where id in (" + String.join(",", Collections.nCopies(ids.size(), "?"))
                                     + ") order by id for update",
                             ids.stream().map(PublicationId::value).toArray())
@@ -103,7 +81,7 @@ public final class PublicationRepository {
         }
         Map<PublicationId, Publication> found = new HashMap<>();
         select(
-                        WITHOUT_PAYLOAD + ", '' as payload",
+                        PublicationRow.WITHOUT_PAYLOAD + ", '' as payload",
                         "where id in (" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")",
                         ids.stream().map(PublicationId::value).toArray())
                 .forEach(publication -> found.put(publication.id(), publication));
@@ -121,52 +99,11 @@ public final class PublicationRepository {
      * @throws IllegalArgumentException if the query's cursor is none
      */
     public List<Publication> find(PublicationQuery query) throws SQLException {
-        List<String> conditions = new ArrayList<>(List.of("latest"));
-        List<Object> arguments = new ArrayList<>();
-        query.channel().ifPresent(channel -> {
-            conditions.add("channel = ?");
-            arguments.add(channel.value());
-        });
-        query.job().ifPresent(job -> {
-            conditions.add("job = ?");
-            arguments.add(job.value());
-        });
-        if (!query.states().isEmpty()) {
-            conditions.add("state in ("
-                    + String.join(",", Collections.nCopies(query.states().size(), "?")) + ")");
-            query.states().forEach(state -> arguments.add(state.name()));
-        }
-        if (!query.text().isBlank()) {
-            conditions.add(
-                    "(lower(title) like ? escape '!' or lower(place) like ? escape '!' or lower(job) like ? escape '!')");
-            arguments.addAll(Collections.nCopies(3, containing(query.text())));
-        }
-        query.after().ifPresent(cursor -> {
-            int slash = cursor.indexOf('/');
-            if (slash < 1) {
-                throw new IllegalArgumentException("no cursor of this query: '" + cursor + "'");
-            }
-            String channel = cursor.substring(0, slash);
-            String job = cut(JobPosting.LONGEST_IDENTIFIER, cursor.substring(slash + 1));
-            if (query.channel().isPresent()) {
-                conditions.add("job > ?");
-                arguments.add(job);
-            } else {
-                conditions.add("(channel > ? or channel = ? and job > ?)");
-                arguments.addAll(List.of(channel, channel, job));
-            }
-        });
+        PublicationSearch search = PublicationSearch.of(query);
         return select(
-                WITHOUT_PAYLOAD + ", '' as payload",
-                "where " + String.join(" and ", conditions) + " order by channel, job, generation limit "
-                        + (query.limit() + 1),
-                arguments.toArray());
-    }
-
-    /** A pattern for {@code like}, in lower case, in which what was typed has no meaning of its own. */
-    private static String containing(String text) {
-        String literal = cut(1000, text.strip()).toLowerCase(Locale.ROOT);
-        return "%" + literal.replaceAll("[!%_]", "!$0") + "%";
+                PublicationRow.WITHOUT_PAYLOAD + ", '' as payload",
+                search.where(),
+                search.arguments().toArray());
     }
 
     /**
@@ -240,9 +177,9 @@ public final class PublicationRepository {
             contents(first, first.get(0).progress().since());
             run.batch(
                     connection,
-                    INSERT,
+                    PublicationRow.INSERT,
                     first.stream()
-                            .map(p -> concat(
+                            .map(p -> PublicationRow.concat(
                                     new @Nullable Object[] {
                                         p.id().value(),
                                         p.channel(),
@@ -250,7 +187,7 @@ public final class PublicationRepository {
                                         p.generation(),
                                         utc(p.progress().since())
                                     },
-                                    changing(p)))
+                                    PublicationRow.changing(p)))
                             .toArray(Object[][]::new));
         }
     }
@@ -301,8 +238,8 @@ public final class PublicationRepository {
         }
         List<Pending> changes = List.copyOf(pending.values());
         pending.clear();
-        write(changes.stream().filter(Pending::same).toList(), ACTUAL, PublicationRepository::boardState);
-        write(changes.stream().filter(change -> !change.same()).toList(), ALL, PublicationRepository::changing);
+        write(changes.stream().filter(Pending::same).toList(), PublicationRow.ACTUAL, PublicationRow::boardState);
+        write(changes.stream().filter(change -> !change.same()).toList(), PublicationRow.ALL, PublicationRow::changing);
     }
 
     private void write(List<Pending> changes, String columns, Function<Publication, @Nullable Object[]> values)
@@ -313,7 +250,7 @@ public final class PublicationRepository {
                     "update publication set " + columns.replace(",", " = ?,") + " = ? where id = ?",
                     changes.stream()
                             .map(Pending::publication)
-                            .map(p -> concat(values.apply(p), new Object[] {p.id().value()}))
+                            .map(p -> PublicationRow.concat(values.apply(p), new Object[] {p.id().value()}))
                             .toArray(Object[][]::new));
         }
     }
@@ -322,52 +259,6 @@ public final class PublicationRepository {
         Map<String, String> payloads = new HashMap<>();
         some.forEach(p -> payloads.put(p.desired().digest(), p.desired().payload()));
         contents.store(payloads, now);
-    }
-
-    /** What a publication was before it changes, without its content. */
-    private record Before(
-            boolean wanted,
-            String digest,
-            String title,
-            String place,
-            String reason,
-            OnBoard onBoard,
-            @Nullable String board,
-            boolean everOnline) {
-
-        /** As it is in the database after this was written. */
-        static Before of(Publication p, boolean everOnline) {
-            DesiredState desired = p.desired();
-            return new Before(
-                    desired.wanted(),
-                    desired.digest(),
-                    cut(1000, desired.title()),
-                    cut(500, desired.place()),
-                    desired.reason(),
-                    p.onBoard(),
-                    p.boardState().digest(),
-                    everOnline);
-        }
-
-        static Before read(ResultSet row) throws SQLException {
-            return new Before(
-                    row.getBoolean("wanted"),
-                    row.getString("digest"),
-                    row.getString("title"),
-                    row.getString("place"),
-                    row.getString("reason"),
-                    OnBoard.valueOf(row.getString("on_board")),
-                    row.getString("board_digest"),
-                    row.getLong("edition") > 0);
-        }
-
-        boolean isOf(DesiredState desired) {
-            return wanted == desired.wanted()
-                    && digest.equals(desired.digest())
-                    && title.equals(cut(1000, desired.title()))
-                    && place.equals(cut(500, desired.place()))
-                    && reason.equals(desired.reason());
-        }
     }
 
     /** Those whose listing is to be refreshed or has ended, the most urgent first; ordered as the index is, and not locked. */
@@ -448,48 +339,12 @@ public final class PublicationRepository {
         return before != null && before.everOnline();
     }
 
-    /** In the order of {@link #ALL}. */
-    private static @Nullable Object[] changing(Publication p) {
-        return concat(
-                new Object[] {
-                    p.wanted(),
-                    p.desired().digest(),
-                    cut(1000, p.desired().title()),
-                    cut(500, p.desired().place()),
-                    utc(p.desired().startsAt()),
-                    p.desired().reason()
-                },
-                boardState(p));
-    }
-
-    /** In the order of {@link #ACTUAL}. */
-    private static @Nullable Object[] boardState(Publication p) {
-        return new @Nullable Object[] {
-            p.state().name(),
-            utc(p.progress().since()),
-            utc(p.progress().nextAt()),
-            p.onBoard().name(),
-            p.boardState().digest(),
-            p.boardState().refused(),
-            utc(p.boardState().listing().until()),
-            utc(p.boardState().listing().refreshAt()),
-            p.boardState().listing().url() == null
-                    ? null
-                    : p.boardState().listing().url().toString(),
-            p.submission()
-        };
-    }
-
-    private static @Nullable Object[] concat(@Nullable Object[] first, @Nullable Object[] second) {
-        return Stream.of(first, second).flatMap(Arrays::stream).toArray();
-    }
-
     private Optional<Publication> one(String where, Object... arguments) throws SQLException {
         return list(where, arguments).stream().findFirst();
     }
 
     private List<Publication> list(String where, Object... arguments) throws SQLException {
-        return select(COLUMNS, where, arguments);
+        return select(PublicationRow.COLUMNS, where, arguments);
     }
 
     private List<Publication> select(String columns, String where, Object... arguments) throws SQLException {
@@ -501,7 +356,7 @@ public final class PublicationRepository {
                 rows -> {
                     List<Publication> found = new ArrayList<>();
                     while (rows.next()) {
-                        Publication p = read(rows);
+                        Publication p = PublicationRow.read(rows);
                         found.add(p);
                         if (locked) {
                             known.put(p.id(), Before.read(rows));
@@ -510,59 +365,5 @@ public final class PublicationRepository {
                     return found;
                 },
                 arguments);
-    }
-
-    private static Publication read(ResultSet row) throws SQLException {
-        return new Publication(
-                new PublicationId(row.getString("id")),
-                row.getString("channel"),
-                row.getString("job"),
-                row.getInt("generation"),
-                new DesiredState(
-                        row.getBoolean("wanted"),
-                        Objects.requireNonNull(row.getString("payload"), "a publication refers to no content"),
-                        row.getString("digest"),
-                        row.getString("title"),
-                        row.getString("place"),
-                        instant(row, "starts_at"),
-                        row.getString("reason")),
-                new Progress(
-                        PublicationState.valueOf(row.getString("state")),
-                        row.getObject("since", OffsetDateTime.class).toInstant(),
-                        instant(row, "next_at")),
-                new BoardState(
-                        OnBoard.valueOf(row.getString("on_board")),
-                        row.getString("board_digest"),
-                        row.getString("refused_digest"),
-                        new Listing(
-                                instant(row, "online_since"),
-                                instant(row, "shown_until"),
-                                instant(row, "refresh_at"),
-                                url(row.getString("board_url")))),
-                row.getString("submission"));
-    }
-
-    private static @Nullable URI url(@Nullable String written) {
-        return written == null ? null : URI.create(written);
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** At most so long, and without the one character that PostgreSQL does not take. */
-    static String cut(int most, String text) {
-        String clean = text.indexOf(0) < 0 ? text : text.replace("\u0000", "");
-        return clean.length() <= most ? clean : clean.substring(0, most);
     }
 }
