@@ -23,16 +23,8 @@ final class ConnectorInvoker {
     /** How long a call may take to end after it was interrupted. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(ConnectorInvoker::thread);
+    private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("aushang-channel"));
     private final Map<JobBoardPublisher, Call<?>> late = new ConcurrentHashMap<>();
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "aushang-channel");
-        thread.setDaemon(true);
-        // Otherwise the thread would keep the class loader of its first caller.
-        thread.setContextClassLoader(ConnectorInvoker.class.getClassLoader());
-        return thread;
-    }
 
     /** Knows its thread, and whether it has really ended, which a cancelled future does not. */
     private static final class Call<T> implements Callable<T> {

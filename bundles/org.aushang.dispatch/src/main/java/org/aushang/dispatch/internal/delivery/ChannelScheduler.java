@@ -35,6 +35,7 @@ import org.aushang.dispatch.internal.config.DispatchConfig;
 import org.aushang.dispatch.internal.config.DispatchConfiguration;
 import org.aushang.dispatch.internal.config.DispatchSettings;
 import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.connector.DaemonThreads;
 import org.aushang.dispatch.internal.model.LedgerException;
 import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.model.Texts;
@@ -88,11 +89,8 @@ public final class ChannelScheduler implements ChannelTrigger {
     private @Nullable Future<?> polling;
     private @Nullable Scheduler scheduler;
     /** Wake-ups are hints: their callers do not wait for the database. */
-    private final ScheduledExecutorService caller = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "aushang-caller");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService caller =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("aushang-caller"));
 
     @Activate
     public ChannelScheduler(

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.aushang.dispatch.internal.connector.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -160,7 +161,13 @@ final class Listeners<L> {
             this.name = name;
             this.service = service;
             this.thread = new ThreadPoolExecutor(
-                    1, 1, IDLE_SECONDS, TimeUnit.SECONDS, waiting, Listeners::thread, (call, full) -> await(call));
+                    1,
+                    1,
+                    IDLE_SECONDS,
+                    TimeUnit.SECONDS,
+                    waiting,
+                    new DaemonThreads("aushang-listener"),
+                    (call, full) -> await(call));
             thread.allowCoreThreadTimeOut(true);
         }
 
@@ -233,13 +240,5 @@ final class Listeners<L> {
             thread.shutdownNow();
             return got != null;
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "aushang-listener");
-        thread.setDaemon(true);
-        // Otherwise it would keep the class loader of whichever bundle caused the first call.
-        thread.setContextClassLoader(Listeners.class.getClassLoader());
-        return thread;
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.aushang.simulator.arbeitsagentur.internal.fault.Fault;
 import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
+import org.aushang.simulator.arbeitsagentur.internal.gateway.DaemonThreads;
 import org.aushang.simulator.arbeitsagentur.internal.store.GatewayStore;
 import org.aushang.simulator.arbeitsagentur.internal.store.Offer;
 
@@ -37,11 +38,8 @@ public final class Control implements AutoCloseable {
     private final FaultInjection faults;
     private final Clock clock;
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "aushang-simulator-control");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(new DaemonThreads("aushang-simulator-control"));
 
     /** @throws IOException if the port is taken */
     public Control(GatewayStore book, FaultInjection faults, Clock clock, int port) throws IOException {

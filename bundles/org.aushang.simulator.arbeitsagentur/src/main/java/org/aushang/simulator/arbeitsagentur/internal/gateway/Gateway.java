@@ -69,11 +69,7 @@ public final class Gateway implements AutoCloseable {
                 parameters.setSSLParameters(strict);
             }
         });
-        threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "aushang-simulator-gateway");
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = Executors.newCachedThreadPool(new DaemonThreads("aushang-simulator-gateway"));
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();

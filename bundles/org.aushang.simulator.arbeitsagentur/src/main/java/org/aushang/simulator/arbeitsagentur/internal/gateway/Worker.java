@@ -63,11 +63,7 @@ public final class Worker implements AutoCloseable {
         this.validate = validate;
         this.clock = clock;
         this.delay = delay;
-        thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread named = new Thread(work, "aushang-simulator-worker");
-            named.setDaemon(true);
-            return named;
-        });
+        thread = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("aushang-simulator-worker"));
         rounds = thread.scheduleWithFixedDelay(this::work, 200, 200, TimeUnit.MILLISECONDS);
     }
 
