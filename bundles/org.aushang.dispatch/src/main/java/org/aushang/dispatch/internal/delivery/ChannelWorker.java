@@ -218,6 +218,7 @@ public final class ChannelWorker {
     private Optional<Instant> sendPending(ChannelContext context) {
         SendGate gate = new SendGate(context);
         SubmissionAssembler assembler = new SubmissionAssembler(context);
+        PostingChecker checker = new PostingChecker(context);
         SubmissionSender sender = new SubmissionSender(context);
         while (!stopping.getAsBoolean() && context.channel().isCurrent()) {
             SubmissionAssembler.Due due = ledger.inTransaction(work -> {
@@ -228,7 +229,7 @@ public final class ChannelWorker {
                 return due.turnsAt();
             }
             SubmissionAssembler.Claim claim = due.claim().get();
-            List<SubmissionAssembler.Checked> checked = assembler.check(claim);
+            List<PostingChecker.Checked> checked = checker.check(claim);
             Optional<SubmissionAssembler.Prepared> prepared = ledger.durably(
                     work -> gate.decide(work).isOpen() ? assembler.begin(claim, checked, work) : Optional.empty());
             if (prepared.isEmpty()) {

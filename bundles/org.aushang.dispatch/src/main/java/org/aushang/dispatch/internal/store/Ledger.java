@@ -4,7 +4,6 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +13,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.aushang.dispatch.internal.config.DispatchConfiguration;
 import org.aushang.dispatch.internal.config.DispatchSettings;
@@ -162,7 +160,7 @@ public final class Ledger {
 
     /** The same database for libraries; opens a connection only once the schema is up to date. */
     public DataSource dataSource() {
-        return new Prepared();
+        return new PreparedDataSource(this::connect, source);
     }
 
     /** The work of one transaction; may be executed more than once until it commits. */
@@ -275,58 +273,6 @@ public final class Ledger {
         } catch (SQLException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    private final class Prepared implements DataSource {
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            try {
-                return connect();
-            } catch (LedgerException e) {
-                throw new SQLException(e.getMessage(), e);
-            }
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return getConnection();
-        }
-
-        @Override
-        public PrintWriter getLogWriter() throws SQLException {
-            return source.get().getLogWriter();
-        }
-
-        @Override
-        public void setLogWriter(PrintWriter out) throws SQLException {
-            source.get().setLogWriter(out);
-        }
-
-        @Override
-        public void setLoginTimeout(int seconds) throws SQLException {
-            source.get().setLoginTimeout(seconds);
-        }
-
-        @Override
-        public int getLoginTimeout() throws SQLException {
-            return source.get().getLoginTimeout();
-        }
-
-        @Override
-        public Logger getParentLogger() {
-            return Logger.getLogger("org.aushang.ledger");
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) throws SQLException {
-            return source.get().unwrap(type);
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) throws SQLException {
-            return source.get().isWrapperFor(type);
         }
     }
 }
