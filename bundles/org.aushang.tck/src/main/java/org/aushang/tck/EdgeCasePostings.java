@@ -16,12 +16,20 @@ import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PostingLimits;
 import org.aushang.api.model.Salary;
 
-/** Edge cases: everything that the type allows. */
-final class EdgeCasePostings {
+/**
+ * Edge cases: everything that the type allows, for a connector's own tests of its translation too. The kit passes all of them
+ * to a connector. Immutable; thread-safe.
+ */
+public final class EdgeCasePostings {
 
     private EdgeCasePostings() {}
 
-    static List<JobPosting> all(Clock clock) {
+    /**
+     * All of them, with different identifiers.
+     *
+     * @param clock its day is "today" in the postings
+     */
+    public static List<JobPosting> all(Clock clock) {
         String everything =
                 "\u0000\u0001\u0008\u000B\uFFFE\uFFFF \uD800 \uDC00 \t\r\n\u0085\u2028 <b>&amp;]]>--> 'x' \"y\" {0} %s ${z}"
                         + " \uD83D\uDE80 \u202Eabc\u202C e\u0301 \u00DF\u0130\u0131";
