@@ -75,6 +75,13 @@ class StateDiagramTest {
         over.work(Duration.ofDays(3));
         over.withdraw("a");
         over.holds();
+        Story removed = tell("usual", "Koch");
+        removed.boardDoes(Decision.REMOVED_BY_BOARD);
+        removed.publish("a", "Bäcker");
+        removed.work(Duration.ZERO);
+        removed.work(Duration.ofMinutes(10));
+        removed.withdraw("a");
+        removed.holds();
         Story leaving = tell("usual", "Koch");
         leaving.stage.board.silent = true;
         leaving.withdraw("a");
