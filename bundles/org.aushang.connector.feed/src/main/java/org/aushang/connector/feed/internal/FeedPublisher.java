@@ -111,7 +111,7 @@ public final class FeedPublisher implements JobBoardPublisher, FeedSource, Previ
         this.requirements = new Requirements(settings.zone());
     }
 
-    /** For who serves it. */
+    /** For the servlet. */
     public Settings settings() {
         return settings;
     }

@@ -101,11 +101,6 @@ public record Publication(
 
         public static final Listing NONE = new Listing(null, null, null, null);
 
-        /** When something about it is to be done; null if nothing is. */
-        public @Nullable Instant nextAt() {
-            return refreshAt == null ? until : refreshAt;
-        }
-
         public boolean isOver(Instant now) {
             return until != null && !now.isBefore(until);
         }

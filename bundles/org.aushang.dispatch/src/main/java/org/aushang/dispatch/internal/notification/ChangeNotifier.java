@@ -52,7 +52,7 @@ public final class ChangeNotifier {
         this.feed = new ChangeReader(ledger);
         this.channels = channels;
         this.listeners = listeners;
-        // A listener is told of what changes from its registration on.
+        // A listener is called for what changes from its registration on.
         listeners.onAdded(position -> position.begin(() -> feed.bounds().last()));
         ledger.afterCommit(this::poll);
     }
@@ -82,7 +82,9 @@ public final class ChangeNotifier {
                 changes = changes.size() < PART ? List.of() : feed.after(position.revision(), PART);
             }
         } catch (LedgerException e) {
-            log.warn("Listeners are told later, because the database could not be read: {}", e.getMessage());
+            log.warn(
+                    "The database could not be read; listeners are called when it is available again: {}",
+                    e.getMessage());
         }
     }
 

@@ -119,6 +119,7 @@ final class PublicationRow {
         return Stream.of(first, second).flatMap(Arrays::stream).toArray();
     }
 
+    /** One whose content is missing is read with an empty one, which makes it unreadable, and not the whole query. */
     static Publication read(ResultSet row) throws SQLException {
         return new Publication(
                 new PublicationId(row.getString("id")),
@@ -127,7 +128,7 @@ final class PublicationRow {
                 row.getInt("generation"),
                 new DesiredState(
                         row.getBoolean("wanted"),
-                        Objects.requireNonNull(row.getString("payload"), "a publication refers to no content"),
+                        Objects.requireNonNullElse(row.getString("payload"), ""),
                         row.getString("digest"),
                         row.getString("title"),
                         row.getString("place"),
