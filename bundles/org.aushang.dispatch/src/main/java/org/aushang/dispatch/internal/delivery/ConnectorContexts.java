@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +160,8 @@ public final class ConnectorContexts {
     private final class Collecting extends Working implements CollectContext {
 
         private final String channel;
+        /** Contents of submissions that were asked about. */
+        private final Map<SubmissionId, Map<PublicationId, String>> sent = new HashMap<>();
 
         private Collecting(String channel) {
             super(channel, LONGEST);
@@ -167,9 +170,14 @@ public final class ConnectorContexts {
 
         @Override
         public Optional<JobPosting> sent(SubmissionId submission, PublicationId publication) {
-            Optional<String> payload =
-                    ledger.inTransaction(work -> work.submissions().published(submission, publication));
-            return payload.map(ChannelRevisions::posting);
+            Map<PublicationId, String> contents;
+            synchronized (sent) {
+                // All at once: a report says something about each of them.
+                contents = sent.computeIfAbsent(
+                        submission,
+                        id -> ledger.inTransaction(work -> work.submissions().published(id)));
+            }
+            return Optional.ofNullable(contents.get(publication)).map(ChannelRevisions::posting);
         }
 
         @Override

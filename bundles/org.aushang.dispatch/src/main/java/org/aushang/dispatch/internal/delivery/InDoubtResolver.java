@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.aushang.api.connector.Attempt;
 import org.aushang.api.connector.Reconciler;
 import org.aushang.api.connector.Reconciliation;
+import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
@@ -57,10 +58,12 @@ final class InDoubtResolver {
             return record.looked(Stage.IN_DOUBT, next, record.lines());
         }
         log.warn("{} submission {}: not found, it is sent again", record.channel(), record.id());
+        work.timeline().stepOfAll(record.id(), now, "resend", record.id().value());
+        Map<PublicationId, Publication> locked = work.publications()
+                .lockAll(record.lines().stream().map(Line::publication).toList());
         for (Line line : record.lines()) {
-            Publication p = work.publications().lock(line.publication()).orElseThrow();
+            Publication p = Objects.requireNonNull(locked.get(line.publication()));
             work.publications().update(p.in(PublicationState.PENDING, now, now), now);
-            work.timeline().step(p.id(), now, "resend", record.id().value(), record.id());
             work.changed(p.id());
         }
         return record.at(Stage.OPEN, now, record.lines());

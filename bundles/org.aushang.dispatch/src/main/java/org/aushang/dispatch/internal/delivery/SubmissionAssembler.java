@@ -148,6 +148,9 @@ final class SubmissionAssembler {
             }
         }
         SubmissionRecord next = claim.record().attempt(sendTime.get(), now, lines);
+        if (!lines.isEmpty()) {
+            work.timeline().stepOfAll(next.id(), now, "attempt", next.id().value());
+        }
         if (!claim.isNew()) {
             next = work.submissions().update(next);
         } else if (!lines.isEmpty()) {
@@ -202,7 +205,6 @@ final class SubmissionAssembler {
                         p.in(PublicationState.PENDING, now, now.plus(ConnectorContexts.LONGEST))
                                 .inSubmission(record.id().value()),
                         now);
-        work.timeline().step(p.id(), now, "attempt", record.id().value(), record.id());
         String payload = checked.aim() == Aim.WITHDRAW ? reason(p) : p.desired().payload();
         return Optional.of(new Line(p.id(), checked.aim(), payload, p.desired().digest(), false));
     }

@@ -248,16 +248,21 @@ final class SubmissionSender {
             List<PublicationId> ids = lines.stream().map(Line::publication).toList();
             Map<PublicationId, Publication> locked = work.publications().lockAll(ids);
             work.findings().preload(ids);
+            boolean all = lines.size() == record.lines().size();
+            if (all) {
+                work.timeline().stepOfAll(record.id(), context.now(), step, detail);
+            }
             for (Line line : lines) {
-                apply(Objects.requireNonNull(locked.get(line.publication())), line, work);
+                apply(Objects.requireNonNull(locked.get(line.publication())), line, !all, work);
             }
         }
 
         private void apply(Line line, UnitOfWork work) throws SQLException {
-            apply(work.publications().lock(line.publication()).orElseThrow(), line, work);
+            apply(work.publications().lock(line.publication()).orElseThrow(), line, true, work);
         }
 
-        private void apply(Publication p, Line line, UnitOfWork work) throws SQLException {
+        /** @param alone whether the step is not that of all orders of the submission */
+        private void apply(Publication p, Line line, boolean alone, UnitOfWork work) throws SQLException {
             Instant now = context.now();
             boolean maybe = state == PublicationState.IN_DOUBT
                     || (state == PublicationState.SUBMITTED && line.aim() == Aim.PUBLISH);
@@ -266,7 +271,9 @@ final class SubmissionSender {
             if (!findings.isEmpty() || state == PublicationState.IN_DOUBT) {
                 work.findings().findings(p.id(), findings);
             }
-            work.timeline().step(p.id(), now, step, detail, record.id());
+            if (alone) {
+                work.timeline().step(p.id(), now, step, detail, record.id());
+            }
             work.changed(p.id());
         }
     }

@@ -3,10 +3,12 @@ package org.aushang.dispatch.internal.delivery;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aushang.api.connector.Receipt;
@@ -91,6 +93,7 @@ final class VerdictProcessor {
                 now.plus(Backoff.beforeNextPoll(record.polls(), context.limits().pollInterval()));
         List<Line> lines = new ArrayList<>();
         boolean accountRefused = false;
+        Map<PublicationId, Step> steps = new LinkedHashMap<>();
         Map<PublicationId, Publication> locked = lockAll(record, work);
         work.findings().preload(locked.keySet());
         for (Line line : record.lines()) {
@@ -107,16 +110,31 @@ final class VerdictProcessor {
                         work);
                 lines.add(line);
             } else {
-                decide(record, locked(line, locked), line, verdict, now, work);
+                decide(locked(line, locked), line, verdict, now, work);
+                steps.put(line.publication(), new Step(step(line, verdict.decision()), verdict.evidence()));
                 lines.add(line.toDecided());
                 accountRefused |= verdict.decision() == Decision.ACCOUNT_REFUSED;
             }
         }
+        write(steps, record, now, work);
         if (accountRefused) {
             hold(now, work);
         }
         boolean closed = lines.stream().allMatch(Line::decided);
         work.submissions().update(record.looked(closed ? Stage.CLOSED : Stage.DELIVERED, next, lines));
+    }
+
+    private record Step(String name, String evidence) {}
+
+    /** One for all where it is the same for every order of the submission, as most of the time. */
+    private static void write(Map<PublicationId, Step> steps, SubmissionRecord record, Instant now, UnitOfWork work) {
+        if (steps.size() == record.lines().size() && Set.copyOf(steps.values()).size() == 1) {
+            Step step = steps.values().iterator().next();
+            work.timeline().stepOfAll(record.id(), now, step.name(), step.evidence());
+        } else {
+            steps.forEach((publication, step) ->
+                    work.timeline().step(publication, now, step.name(), step.evidence(), record.id()));
+        }
     }
 
     /** Holds the channel: everything else would be refused for the same reason. */
@@ -142,8 +160,7 @@ final class VerdictProcessor {
         return Objects.requireNonNull(locked.get(line.publication()), "an order without its publication");
     }
 
-    private void decide(
-            SubmissionRecord record, Publication before, Line line, Verdict verdict, Instant now, UnitOfWork work)
+    private void decide(Publication before, Line line, Verdict verdict, Instant now, UnitOfWork work)
             throws SQLException {
         Publication after = PublicationStateMachine.decided(
                 listed(before, line, verdict, now),
@@ -152,7 +169,6 @@ final class VerdictProcessor {
                 work.publications().wasOnline(before.id()),
                 now);
         log.info("{} publication {}: {} ({})", before.channel(), before.id(), verdict.decision(), verdict.evidence());
-        work.timeline().step(before.id(), now, step(line, verdict.decision()), verdict.evidence(), record.id());
         boolean withdrawn = after.state() == PublicationState.WITHDRAWN;
         if (needsNextGeneration(after, line, verdict.decision())) {
             nextGeneration(after, now, verdict.findings(), work);

@@ -2,10 +2,14 @@ package org.aushang.dispatch.internal.store;
 
 import static org.aushang.dispatch.internal.store.Columns.utc;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,11 +21,18 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.model.SubmissionId;
+import org.aushang.dispatch.internal.model.LedgerException;
 
-/** The tables of artifacts: files as they were sent and as the board answered, byte for byte. Within one transaction. */
+/**
+ * The tables of artifacts: files as they were sent and as the board answered, byte for byte, stored compressed. Within one
+ * transaction.
+ */
 public final class ArtifactRepository {
 
     private static final int PART = 500_000;
@@ -58,12 +69,14 @@ public final class ArtifactRepository {
         for (int part = 0; part * PART < content.length; part++) {
             run.update(
                     connection,
-                    "insert into artifact_part (submission, name, sha256, position, content) values (?, ?, ?, ?, ?)",
+                    """
+                    insert into artifact_part (submission, name, sha256, position, deflated, content)
+                    values (?, ?, ?, ?, true, ?)""",
                     submission.value(),
                     name,
                     hash,
                     part,
-                    Arrays.copyOfRange(content, part * PART, Math.min(content.length, (part + 1) * PART)));
+                    deflate(Arrays.copyOfRange(content, part * PART, Math.min(content.length, (part + 1) * PART))));
         }
     }
 
@@ -74,7 +87,13 @@ public final class ArtifactRepository {
                 """
                 select submission, name, sha256, stored_at
                 from artifact
-                where submission in (select t.submission from timeline t join publication p on p.id = t.publication
+                where submission in (
+                  select t.submission
+                  from timeline_step t join publication p on p.id = t.publication
+                  where p.channel = ? and p.job = ?
+                  union
+                  select o.submission
+                  from submission_order o join publication p on p.id = o.publication
                   where p.channel = ? and p.job = ?)
                 order by stored_at, name""",
                 rows -> {
@@ -90,6 +109,8 @@ public final class ArtifactRepository {
                     }
                     return found;
                 },
+                channel,
+                job,
                 channel,
                 job);
     }
@@ -130,10 +151,10 @@ public final class ArtifactRepository {
         }
         run.query(
                 connection,
-                "select content from artifact_part where submission = ? and name = ? and sha256 = ? order by position",
+                "select deflated, content from artifact_part where submission = ? and name = ? and sha256 = ? order by position",
                 rows -> {
                     while (rows.next()) {
-                        content.writeBytes(rows.getBytes(1));
+                        content.writeBytes(content(rows));
                     }
                     return content;
                 },
@@ -145,12 +166,39 @@ public final class ArtifactRepository {
     public Optional<byte[]> part(ArtifactRef artifact, int position) throws SQLException {
         return run.query(
                 connection,
-                "select content from artifact_part where submission = ? and name = ? and sha256 = ? and position = ?",
-                rows -> rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty(),
+                "select deflated, content from artifact_part where submission = ? and name = ? and sha256 = ? and position = ?",
+                rows -> rows.next() ? Optional.of(content(rows)) : Optional.empty(),
                 artifact.submission().value(),
                 artifact.name(),
                 artifact.sha256(),
                 position);
+    }
+
+    private static byte[] content(ResultSet row) throws SQLException {
+        byte[] stored = row.getBytes("content");
+        return row.getBoolean("deflated") ? inflate(stored) : stored;
+    }
+
+    /** Quickly, because an upload waits for it; XML shrinks to a tenth even so. */
+    private static byte[] deflate(byte[] content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        try (DeflaterOutputStream compressed = new DeflaterOutputStream(out, deflater)) {
+            compressed.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory cannot fail", e);
+        } finally {
+            deflater.end();
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] inflate(byte[] stored) {
+        try (InflaterInputStream content = new InflaterInputStream(new ByteArrayInputStream(stored))) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new LedgerException("a stored artifact is damaged", e);
+        }
     }
 
     static String sha256(byte[] content) {

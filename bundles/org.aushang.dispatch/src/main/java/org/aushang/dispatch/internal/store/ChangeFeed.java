@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.apache.commons.dbutils.QueryRunner;
@@ -20,18 +18,21 @@ import org.aushang.api.model.PublicationState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of changes, a durable change feed. A change is written in its own transaction without a number, because
- * transactions commit in another order than they write. {@link #number} gives numbers to what has committed, one transaction
- * at a time, so a number becomes visible only after all lower ones: a reader that goes on after the highest number it saw never
- * misses a change. Within one transaction.
+ * The table of changes, a durable change feed with one row for the changes of a transaction. A row is written in its own
+ * transaction without numbers, because transactions commit in another order than they write. {@link #number} gives numbers to
+ * what has committed, one transaction at a time, so a number becomes visible only after all lower ones: a reader that goes on
+ * after the highest number it saw never misses a change. Within one transaction.
  */
 public final class ChangeFeed {
 
-    /** Rows of one statement. */
-    private static final int PART = 500;
+    /** Changes of one row. */
+    private static final int PART = 1_000;
 
     /** Rows that are numbered in one transaction. */
-    private static final int NUMBERED = 5_000;
+    private static final int NUMBERED = 1_000;
+
+    /** Rows that are read at once. */
+    private static final int READ = 100;
 
     private final Connection connection;
     private final QueryRunner run = new StatementRunner();
@@ -39,6 +40,19 @@ public final class ChangeFeed {
     ChangeFeed(Connection connection) {
         this.connection = connection;
     }
+
+    /**
+     * What changed, without number and time.
+     *
+     * @param job null if the channel itself changed
+     * @param publication null as well then
+     * @param state of the publication after the change; null as well then
+     */
+    record Entry(
+            String channel,
+            @Nullable String job,
+            @Nullable PublicationId publication,
+            @Nullable PublicationState state) {}
 
     /**
      * One change.
@@ -55,32 +69,21 @@ public final class ChangeFeed {
             @Nullable PublicationId id,
             @Nullable PublicationState state) {}
 
-    void append(Collection<PublicationId> publications, Collection<String> channels) throws SQLException {
-        List<String> ids = publications.stream().map(PublicationId::value).toList();
-        for (int from = 0; from < ids.size(); from += PART) {
-            List<String> part = ids.subList(from, Math.min(ids.size(), from + PART));
+    void append(List<Entry> changes) throws SQLException {
+        for (int from = 0; from < changes.size(); from += PART) {
+            List<Entry> part = changes.subList(from, Math.min(changes.size(), from + PART));
             run.update(
                     connection,
-                    """
-                    insert into change_log (channel, job, publication, state, at)
-                    select channel, job, id, state, current_timestamp
-                    from publication
-                    where id in (%s)
-                    order by id"""
-                            .formatted(String.join(",", Collections.nCopies(part.size(), "?"))),
-                    part.toArray());
-        }
-        if (!channels.isEmpty()) {
-            run.batch(
-                    connection,
-                    "insert into change_log (channel, at) values (?, current_timestamp)",
-                    channels.stream().map(channel -> new Object[] {channel}).toArray(Object[][]::new));
+                    "insert into change_batch (size, at, changes) values (?, current_timestamp, ?)",
+                    part.size(),
+                    ChangeCodec.write(part));
         }
     }
 
     /** Whether changes have committed that have no number yet. */
     public boolean hasUnnumbered() throws SQLException {
-        return run.query(connection, "select 1 from change_log where revision is null limit 1", ResultSet::next);
+        return run.query(
+                connection, "select 1 from change_batch where first_revision is null limit 1", ResultSet::next);
     }
 
     /**
@@ -93,60 +96,83 @@ public final class ChangeFeed {
                 connection,
                 "select last_revision from change_sequence where name = 'changes' for update",
                 row -> row.next() ? row.getLong("last_revision") : 0);
-        List<Long> ids = run.query(
-                connection, "select id from change_log where revision is null order by id limit " + NUMBERED, rows -> {
-                    List<Long> found = new ArrayList<>();
+        List<Object[]> numbers = new ArrayList<>();
+        long next = run.query(
+                connection,
+                "select id, size from change_batch where first_revision is null order by id limit " + NUMBERED,
+                rows -> {
+                    long first = last + 1;
                     while (rows.next()) {
-                        found.add(rows.getLong("id"));
+                        numbers.add(new Object[] {first, rows.getLong("id")});
+                        first += rows.getInt("size");
                     }
-                    return found;
+                    return first;
                 });
-        if (ids.isEmpty()) {
+        if (numbers.isEmpty()) {
             return false;
         }
-        Object[][] numbers = new Object[ids.size()][];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = new Object[] {last + i + 1, ids.get(i)};
-        }
-        run.batch(connection, "update change_log set revision = ? where id = ?", numbers);
-        run.update(
-                connection, "update change_sequence set last_revision = ? where name = 'changes'", last + ids.size());
-        return ids.size() == NUMBERED;
+        run.batch(
+                connection,
+                "update change_batch set first_revision = ? where id = ?",
+                numbers.toArray(Object[][]::new));
+        run.update(connection, "update change_sequence set last_revision = ? where name = 'changes'", next - 1);
+        return numbers.size() == NUMBERED;
     }
 
     /** Those with a number after this one, in order. */
     public List<Row> after(long revision, int most) throws SQLException {
+        List<Row> found = new ArrayList<>();
+        long from = revision + 1;
+        long read = -1;
+        while (found.size() < most && read != from) {
+            read = from;
+            from = read(from, most, found);
+        }
+        return found;
+    }
+
+    /**
+     * Reads some rows.
+     *
+     * @return the number to go on with; the same if there is nothing more
+     */
+    private long read(long from, int most, List<Row> found) throws SQLException {
         return run.query(
                 connection,
                 """
-                select revision, at, channel, job, publication, state
-                from change_log
-                where revision > ?
-                order by revision
+                select first_revision, at, changes
+                from change_batch
+                where first_revision >= (
+                  select coalesce(max(first_revision), 0) from change_batch where first_revision <= ?)
+                order by first_revision
                 limit %d"""
-                        .formatted(most),
+                        .formatted(READ),
                 rows -> {
-                    List<Row> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(read(rows));
+                    long next = from;
+                    while (rows.next() && found.size() < most) {
+                        long number = rows.getLong("first_revision");
+                        Instant at = rows.getObject("at", OffsetDateTime.class).toInstant();
+                        for (Entry entry : ChangeCodec.read(rows.getString("changes"))) {
+                            if (number >= from && found.size() < most) {
+                                found.add(row(number, at, entry));
+                                next = number + 1;
+                            }
+                            number++;
+                        }
                     }
-                    return found;
+                    return next;
                 },
-                revision);
+                from);
     }
 
-    private static Row read(ResultSet row) throws SQLException {
-        ChannelId channel = new ChannelId(row.getString("channel"));
-        String job = row.getString("job");
-        String publication = row.getString("publication");
-        String state = row.getString("state");
+    private static Row row(long number, Instant at, Entry entry) {
         return new Row(
-                row.getLong("revision"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                channel,
-                job == null ? null : PublicationRef.of(channel.value(), job),
-                publication == null ? null : new PublicationId(publication),
-                state == null ? null : PublicationState.valueOf(state));
+                number,
+                at,
+                new ChannelId(entry.channel()),
+                entry.job() == null ? null : PublicationRef.of(entry.channel(), entry.job()),
+                entry.publication(),
+                entry.state());
     }
 
     /**
@@ -166,13 +192,19 @@ public final class ChangeFeed {
                         : new Bounds(0, 0));
     }
 
-    /** @return how many were purged; 0: nothing is left to purge */
+    /** @return how many rows were purged; 0: nothing is left to purge */
     int purgeBefore(Instant moment, int most) throws SQLException {
         Long newest = run.query(
                 connection,
                 """
-                select max(revision) as newest
-                from (select revision from change_log where at < ? and revision is not null order by revision limit %d) old"""
+                select max(first_revision + size - 1) as newest
+                from (
+                  select first_revision, size, at
+                  from change_batch
+                  where first_revision is not null
+                  order by first_revision
+                  limit %d) oldest
+                where at < ?"""
                         .formatted(most),
                 row -> row.next() ? row.getObject("newest", Long.class) : null,
                 Objects.requireNonNull(utc(moment)));
@@ -184,6 +216,6 @@ public final class ChangeFeed {
                 "update change_sequence set purged_revision = ? where name = 'changes' and purged_revision < ?",
                 newest,
                 newest);
-        return run.update(connection, "delete from change_log where revision <= ?", newest);
+        return run.update(connection, "delete from change_batch where first_revision <= ?", newest);
     }
 }

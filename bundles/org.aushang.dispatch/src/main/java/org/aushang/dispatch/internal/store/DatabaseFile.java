@@ -15,12 +15,13 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.Driver;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded database as a data source that opens its file with the first connection, and again after a failure. Files
+ * The embedded database as a pooled data source that opens its file with the first connection, and again after a failure. Files
  * and folder are readable by their owner only, because postings name people. Safe for all threads.
  */
 final class DatabaseFile implements DataSource {
@@ -34,10 +35,13 @@ final class DatabaseFile implements DataSource {
      */
     private static final String OPTIONS = ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
+    /** More than there are threads that use the ledger at the same time; the others wait. */
+    private static final int MOST_CONNECTIONS = 100;
+
     private final String scheme;
     private final String directory;
     private final StoreMarker marker;
-    private volatile @Nullable DataSource opened;
+    private volatile @Nullable JdbcConnectionPool opened;
     private boolean closed;
 
     /** @param directory as configured; made if it is not there */
@@ -54,12 +58,29 @@ final class DatabaseFile implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        DataSource database = opened;
-        return (database == null ? open() : database).getConnection();
+        JdbcConnectionPool database = opened;
+        if (database == null) {
+            return open().getConnection();
+        }
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            // A database that closed itself, on a full disk for example, takes all connections of the pool with it.
+            log.debug("A pooled connection is dead: {}", e.getMessage());
+            return reopen(database).getConnection();
+        }
     }
 
-    private synchronized DataSource open() throws SQLException {
-        DataSource already = opened;
+    private synchronized JdbcConnectionPool reopen(JdbcConnectionPool dead) throws SQLException {
+        if (dead.equals(opened)) {
+            opened = null;
+            dead.dispose();
+        }
+        return open();
+    }
+
+    private synchronized JdbcConnectionPool open() throws SQLException {
+        JdbcConnectionPool already = opened;
         if (already != null) {
             return already;
         }
@@ -77,8 +98,10 @@ final class DatabaseFile implements DataSource {
             ownerOnly(file, "rw-------");
             marker.note(file.toString());
             log.info("The ledger is {}", file);
-            opened = database;
-            return database;
+            JdbcConnectionPool pool = JdbcConnectionPool.create(database);
+            pool.setMaxConnections(MOST_CONNECTIONS);
+            opened = pool;
+            return pool;
         } catch (IOException | InvalidPathException e) {
             throw new SQLException("the store below \"" + directory + "\" cannot be opened: " + e.getMessage(), e);
         }
@@ -118,7 +141,7 @@ final class DatabaseFile implements DataSource {
 
     synchronized void close() {
         closed = true;
-        DataSource database = opened;
+        JdbcConnectionPool database = opened;
         opened = null;
         if (database != null) {
             try (Connection connection = database.getConnection();
@@ -126,6 +149,8 @@ final class DatabaseFile implements DataSource {
                 statement.execute("SHUTDOWN");
             } catch (SQLException e) {
                 log.warn("The ledger was not closed in order; it will recover by itself: {}", e.toString());
+            } finally {
+                database.dispose();
             }
         }
         // The JDK's list of drivers would keep our class loader.

@@ -39,6 +39,9 @@ public final class Ledger {
     /** Two that wanted the same row, by the SQL states and vendor codes of PostgreSQL and H2; one of them comes again. */
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "23505", "HYT00");
 
+    /** SQL state of H2 for a database that is closed. */
+    private static final String CLOSED = "90098";
+
     private final RetryPolicy<Object> again = RetryPolicy.builder()
             .handleIf(Ledger::collided)
             .withMaxRetries(6)
@@ -120,7 +123,7 @@ public final class Ledger {
                     .dataSource(database)
                     .loggers("slf4j")
                     .locations("classpath:org/aushang/dispatch/internal/store/schema")
-                    .javaMigrations(new SchemaVersion7(), new SchemaVersion10())
+                    .javaMigrations(new SchemaVersion7(), new SchemaVersion10(), new SchemaVersion11())
                     .table("aushang_schema")
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
@@ -251,11 +254,23 @@ public final class Ledger {
         if (prepared != database) {
             prepare(database);
         }
-        Connection connection = database.getConnection();
+        Connection connection = connect(database);
         if (!embedded) {
             limit(connection);
         }
         return connection;
+    }
+
+    /** An embedded database that closed itself after an error of its file opens again with the second connection. */
+    private static Connection connect(DataSource database) throws SQLException {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            if (CLOSED.equals(e.getSQLState())) {
+                return database.getConnection();
+            }
+            throw e;
+        }
     }
 
     @Deactivate

@@ -28,12 +28,17 @@ import org.jspecify.annotations.Nullable;
 /** The table of publications, within one transaction. Changes are written behind, in batches. */
 public final class PublicationRepository {
 
+    /** Rows of one query. */
+    private static final int PART = 500;
+
     private final Connection connection;
     private final ChannelRevisions revisions;
     private final ContentRepository contents;
     private final QueryRunner run = new StatementRunner();
     /** Rows that are locked or were changed in this transaction, so that no other transaction changes them. */
     private final Map<PublicationId, Before> known = new HashMap<>();
+    /** As this transaction wrote them, or will. */
+    private final Map<PublicationId, Publication> changed = new HashMap<>();
     /** Changes that are not written yet. */
     private final Map<PublicationId, Pending> pending = new LinkedHashMap<>();
 
@@ -174,6 +179,7 @@ public final class PublicationRepository {
     /** Inserts first generations in a batch. The request is the first step of their timeline. */
     public void insertFirst(List<Publication> first) throws SQLException {
         if (!first.isEmpty()) {
+            first.forEach(p -> changed.put(p.id(), p));
             contents(first, first.get(0).progress().since());
             run.batch(
                     connection,
@@ -205,10 +211,33 @@ public final class PublicationRepository {
         if (!before.digest().equals(p.desired().digest())) {
             contents(List.of(p), now);
         }
+        changed.put(p.id(), p);
         Pending earlier = pending.get(p.id());
         pending.put(p.id(), new Pending(p, same && (earlier == null || earlier.same())));
         boolean revised = revisions.follow(before.onBoard(), before.board(), p, now);
         known.put(p.id(), Before.of(p, before.everOnline() || revised));
+    }
+
+    /** The entries of the change feed for these, as they are at the end of this transaction. */
+    List<ChangeFeed.Entry> changes(Collection<PublicationId> ids) throws SQLException {
+        List<ChangeFeed.Entry> entries = new ArrayList<>();
+        List<PublicationId> others = new ArrayList<>();
+        for (PublicationId id : ids) {
+            Publication p = changed.get(id);
+            if (p == null) {
+                others.add(id);
+            } else {
+                entries.add(entry(p));
+            }
+        }
+        for (int from = 0; from < others.size(); from += PART) {
+            byIds(others.subList(from, Math.min(others.size(), from + PART))).forEach(p -> entries.add(entry(p)));
+        }
+        return entries;
+    }
+
+    private static ChangeFeed.Entry entry(Publication p) {
+        return new ChangeFeed.Entry(p.channel(), p.job(), p.id(), p.state());
     }
 
     /** What it was before this change: as it was locked or changed in this transaction, or as it is stored. */

@@ -41,8 +41,10 @@ public final class Retention {
                 utc(moment));
         forgotten += run.update(
                 connection,
-                "delete from timeline where (publication, position) in (select publication, position from timeline where"
-                        + " at < ? order by at limit " + STEP + ")",
+                """
+                delete from timeline_step
+                where at < ? and id in (select id from timeline_step order by id limit %d)"""
+                        .formatted(STEP),
                 utc(moment));
         forgotten += run.update(
                 connection,

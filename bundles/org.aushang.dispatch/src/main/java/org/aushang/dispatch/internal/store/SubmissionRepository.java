@@ -10,8 +10,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.model.PublicationId;
@@ -28,11 +32,13 @@ public final class SubmissionRepository {
 
     private final Connection connection;
     private final PublicationRepository publications;
+    private final TimelineRepository timeline;
     private final QueryRunner run = new StatementRunner();
 
-    SubmissionRepository(Connection connection, PublicationRepository publications) {
+    SubmissionRepository(Connection connection, PublicationRepository publications, TimelineRepository timeline) {
         this.connection = connection;
         this.publications = publications;
+        this.timeline = timeline;
     }
 
     /** Those of a channel at a stage, oldest first. */
@@ -190,8 +196,12 @@ public final class SubmissionRepository {
 
     /** Contents are large and never change: most of the time only some of the lines are decided by now. */
     private void follow(SubmissionRecord record) throws SQLException {
-        List<Stored> before = stored(record.id());
         List<Line> lines = record.lines();
+        if (record.stage() == Stage.CLOSED && !lines.isEmpty() && lines.stream().allMatch(Line::decided)) {
+            // That says enough about its orders.
+            return;
+        }
+        List<Stored> before = stored(record.id());
         boolean same = before.size() == lines.size();
         List<Object[]> decided = new ArrayList<>();
         for (int i = 0; same && i < lines.size(); i++) {
@@ -203,6 +213,14 @@ public final class SubmissionRepository {
             }
         }
         if (!same) {
+            Set<String> staying =
+                    lines.stream().map(line -> line.publication().value()).collect(Collectors.toSet());
+            timeline.leave(
+                    record.id(),
+                    before.stream()
+                            .map(Stored::publication)
+                            .filter(publication -> !staying.contains(publication))
+                            .toList());
             run.update(
                     connection,
                     "delete from submission_order where submission = ?",
@@ -339,18 +357,22 @@ public final class SubmissionRepository {
                 id.value());
     }
 
-    /** The content with which a submission published a publication; empty if it withdrew it, or is not known. */
-    public Optional<String> published(SubmissionId submission, PublicationId publication) throws SQLException {
+    /** The contents with which a submission published publications; without those that it withdrew. */
+    public Map<PublicationId, String> published(SubmissionId submission) throws SQLException {
         return run.query(
                 connection,
                 """
-                select %s as payload
-                from submission_order o
-                where o.submission = ? and o.publication = ? and o.aim <> 'WITHDRAW'"""
-                        .formatted(ContentRepository.of("o.digest")),
-                row -> row.next() ? Optional.ofNullable(row.getString("payload")) : Optional.empty(),
-                submission.value(),
-                publication.value());
+                select o.publication, c.payload
+                from submission_order o join content c on c.digest = o.digest
+                where o.submission = ? and o.aim <> 'WITHDRAW'""",
+                rows -> {
+                    Map<PublicationId, String> contents = new HashMap<>();
+                    while (rows.next()) {
+                        contents.put(new PublicationId(rows.getString("publication")), rows.getString("payload"));
+                    }
+                    return contents;
+                },
+                submission.value());
     }
 
     /** How many orders left us since then, repetitions not counted twice; and when the oldest of them did. */

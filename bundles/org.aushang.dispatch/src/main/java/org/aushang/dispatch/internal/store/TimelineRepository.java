@@ -20,7 +20,10 @@ import org.aushang.api.model.SubmissionId;
 import org.aushang.dispatch.internal.model.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The table of timelines: what happened to each publication; steps are written before the commit. Within one transaction. */
+/**
+ * The table of timelines: what happened to each publication. A step that all orders of a submission share is stored once, with the
+ * submission; the timeline of a publication is the union of both. Steps are written before the commit. Within one transaction.
+ */
 public final class TimelineRepository {
 
     private final Connection connection;
@@ -41,14 +44,34 @@ public final class TimelineRepository {
     /** Appends a step of a submission. */
     public void step(
             PublicationId publication, Instant at, String step, String detail, @Nullable SubmissionId submission) {
+        add(publication.value(), submission, at, step, detail);
+    }
+
+    /** Appends a step to the timelines of all publications that the submission has orders for. */
+    public void stepOfAll(SubmissionId submission, Instant at, String step, String detail) {
+        add(null, submission, at, step, detail);
+    }
+
+    private void add(
+            @Nullable String publication, @Nullable SubmissionId submission, Instant at, String step, String detail) {
         steps.add(new @Nullable Object[] {
-            publication.value(),
-            publication.value(),
-            utc(at),
-            step,
-            cut(1000, detail),
-            submission == null ? null : submission.value()
+            publication, submission == null ? null : submission.value(), utc(at), step, cut(1000, detail)
         });
+    }
+
+    /** Gives publications that leave a submission their own copy of the steps so far. */
+    void leave(SubmissionId submission, List<String> publications) throws SQLException {
+        run.batch(
+                connection,
+                """
+                insert into timeline_step (publication, submission, at, step, detail)
+                select ?, submission, at, step, detail
+                from timeline_step
+                where submission = ? and publication is null
+                order by id""",
+                publications.stream()
+                        .map(publication -> new Object[] {publication, submission.value()})
+                        .toArray(Object[][]::new));
     }
 
     /** Writes the steps of this transaction in one batch. */
@@ -57,8 +80,8 @@ public final class TimelineRepository {
             run.batch(
                     connection,
                     """
-                    insert into timeline (publication, position, at, step, detail, submission)
-                    values (?, (select coalesce(max(position), 0) + 1 from timeline where publication = ?), ?, ?, ?, ?)""",
+                    insert into timeline_step (publication, submission, at, step, detail)
+                    values (?, ?, ?, ?, ?)""",
                     steps.toArray(new Object[0][]));
             steps.clear();
         }
@@ -73,8 +96,14 @@ public final class TimelineRepository {
                 """
                 select at, generation, step, detail, submission
                 from (
-                  select t.at, p.generation, t.step, t.detail, t.submission, t.position
-                  from timeline t join publication p on p.id = t.publication
+                  select t.at, p.generation, t.step, t.detail, t.submission, t.id as position
+                  from timeline_step t join publication p on p.id = t.publication
+                  where p.channel = ? and p.job = ?
+                  union all
+                  select t.at, p.generation, t.step, t.detail, t.submission, t.id
+                  from publication p
+                    join submission_order o on o.publication = p.id
+                    join timeline_step t on t.submission = o.submission and t.publication is null
                   where p.channel = ? and p.job = ?
                   union all
                   select created_at, generation, 'requested', '', null, 0
@@ -98,6 +127,8 @@ public final class TimelineRepository {
                     }
                     return found;
                 },
+                channel,
+                job,
                 channel,
                 job,
                 channel,

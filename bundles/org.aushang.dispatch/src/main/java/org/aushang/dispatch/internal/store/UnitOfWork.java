@@ -2,7 +2,9 @@ package org.aushang.dispatch.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.aushang.api.model.PublicationId;
 
@@ -34,7 +36,7 @@ public final class UnitOfWork {
         findings = new FindingRepository(connection);
         artifacts = new ArtifactRepository(connection);
         timeline = new TimelineRepository(connection, artifacts);
-        submissions = new SubmissionRepository(connection, publications);
+        submissions = new SubmissionRepository(connection, publications, timeline);
         channels = new ChannelRepository(connection, this::changedChannel);
         facts = new FactRepository(connection);
         pendingChanges = new PendingChanges(connection);
@@ -120,8 +122,10 @@ public final class UnitOfWork {
      */
     boolean writeChanges() throws SQLException {
         flush();
-        changeFeed.append(changed, changedChannels);
-        return !changed.isEmpty() || !changedChannels.isEmpty();
+        List<ChangeFeed.Entry> entries = new ArrayList<>(publications.changes(changed));
+        changedChannels.forEach(channel -> entries.add(new ChangeFeed.Entry(channel, null, null, null)));
+        changeFeed.append(entries);
+        return !entries.isEmpty();
     }
 
     Connection connection() throws SQLException {

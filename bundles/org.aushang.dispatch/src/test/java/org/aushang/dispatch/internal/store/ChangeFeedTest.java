@@ -115,7 +115,7 @@ class ChangeFeedTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<PublicationId> first = other.submit(() -> stage.ledger.inTransaction(work -> {
-                work.changeFeed().append(List.of(slow), List.of());
+                work.changeFeed().append(work.publications().changes(List.of(slow)));
                 written.countDown();
                 await(release);
                 return slow;

@@ -26,6 +26,9 @@ public final class DuplicateDetector {
 
     private static final double SAME = 0.9;
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** A batch is checked posting by posting; its channel is asked once for many. */
+    private static final Duration REVISION_AGE = Duration.ofSeconds(1);
+
     private static final int CANDIDATES = 5;
 
     private final ChannelId channel;
@@ -40,6 +43,7 @@ public final class DuplicateDetector {
     private @Nullable MinHashIndex fingerprints;
     private long revision;
     private Instant followed = Instant.MIN;
+    private Instant asked = Instant.EPOCH;
 
     public DuplicateDetector(ChannelId channel, Online online) {
         this.channel = channel;
@@ -77,6 +81,10 @@ public final class DuplicateDetector {
 
     /** A large channel is followed in steps: until the first sweep is through, some twins are not known yet. */
     private synchronized Optional<MinHashIndex> follow(Instant now) {
+        if (swept.isEmpty() && now.isBefore(asked.plus(REVISION_AGE)) && !now.isBefore(asked)) {
+            return Optional.ofNullable(fingerprints);
+        }
+        asked = now;
         long current = online.revision(channel).orElse(0L);
         boolean soon = !followed.equals(Instant.MIN) && now.isBefore(followed.plus(PAUSE));
         if (swept.isEmpty() && (current == revision || soon)) {
