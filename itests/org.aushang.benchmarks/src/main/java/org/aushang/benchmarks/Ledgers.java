@@ -51,7 +51,7 @@ final class Ledgers {
     static DataSource h2(Path directory) {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:file:" + directory.toAbsolutePath().resolve("ledger" + NUMBER.incrementAndGet())
-                + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
+                + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
         h2.setUser("aushang");
         return h2;
     }

@@ -67,7 +67,7 @@ public final class TestLedger {
 
     public static DataSource dataSource(String url) {
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL(url + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
+        h2.setURL(url + ";DB_CLOSE_DELAY=-1");
         h2.setUser("aushang");
         return h2;
     }

@@ -1,5 +1,6 @@
 package org.aushang.itests.crash;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,22 +30,27 @@ import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 /**
  * Very many postings over many partners through TLS to the simulated gateway, until the board's last yes; and the very same files
  * by {@code curl}, until the last report is fetched. Ours has sent a fifth of that for other partners before. Both upload at most once a second for each partner and look once a second.
- * Ends with 1 if a posting is not accepted, or ours takes more than 1.5 times as long.
+ * Ends with 1 if a posting is not accepted, or ours takes more than 3 times as long, 2 with PostgreSQL.
  */
 final class Bulk {
 
-    private static final double GOAL = 1.5;
+    private static final double GOAL_EMBEDDED = 3;
+    private static final double GOAL_POSTGRESQL = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Pattern LINK = Pattern.compile("href=\"(ES[^\"]+)\"");
 
     private final Path root;
     private final Path work;
     private final int postings;
+    /** Address of a PostgreSQL; empty: the embedded file. */
+    private final Optional<String> database;
+
     private final List<String> partners = new ArrayList<>();
     /** Others, by whom a process that has just started becomes one that has been running for a while. */
     private final List<String> before = new ArrayList<>();
 
-    private Bulk(Path root, Path work, int postings, int employers) {
+    private Bulk(Path root, Path work, int postings, int employers, Optional<String> database) {
+        this.database = database;
         this.root = root;
         this.work = work;
         this.postings = postings;
@@ -55,11 +61,21 @@ final class Bulk {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int postings = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
+        List<String> given = List.of(arguments);
+        int postings = given.isEmpty() ? 100_000 : Integer.parseInt(given.get(0));
         Path root = Path.of("").toAbsolutePath();
         Path work = root.resolve("itests/target/bulk");
         Main.clear(work);
-        System.exit(new Bulk(root, work, postings, 20).go() ? 0 : 1);
+        boolean met;
+        if (given.contains("postgresql")) {
+            try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+                String url = server.getJdbcUrl("postgres", "postgres");
+                met = new Bulk(root, work, postings, 20, Optional.of(url)).go();
+            }
+        } else {
+            met = new Bulk(root, work, postings, 20, Optional.empty()).go();
+        }
+        System.exit(met ? 0 : 1);
     }
 
     private boolean go() throws Exception {
@@ -67,12 +83,18 @@ final class Bulk {
         double ours;
         try (Simulator gateway = open(work.resolve("gateway"))) {
             ours = ours(gateway.address().toString());
+            System.out.printf(
+                    Locale.ROOT,
+                    "the gateway's JVM is warm for both: it had taken %,d postings before ours, and %,d before curl's%n",
+                    postings / 5,
+                    postings / 5 + postings);
             for (String partner : partners) {
                 files.put(partner, gateway.book().uploads(partner));
             }
         }
         Path other = Files.createDirectories(work.resolve("gateway2"));
         copy(work.resolve("gateway"), other);
+        double goal = database.isPresent() ? GOAL_POSTGRESQL : GOAL_EMBEDDED;
         double curl;
         try (Simulator gateway = open(other)) {
             curl = curl(gateway.address().toString(), other, files);
@@ -85,9 +107,9 @@ final class Bulk {
                 ours,
                 curl,
                 ours / curl,
-                GOAL,
-                ours / curl <= GOAL ? "met" : "MISSED");
-        return ours / curl <= GOAL;
+                goal,
+                ours / curl <= goal ? "met" : "MISSED");
+        return ours / curl <= goal;
     }
 
     private Simulator open(Path directory) throws IOException {
@@ -110,7 +132,7 @@ final class Bulk {
 
     private double ours(String address) throws IOException, InterruptedException {
         Path directory = Files.createDirectories(work.resolve("node"));
-        Nodes nodes = Nodes.karafs(root, directory.resolve("ledger"), "2g");
+        Nodes nodes = Nodes.karafs(root, directory.resolve("ledger"), database, "2g");
         Node node = new Node(directory, nodes::launch);
         nodes.launch(directory);
         Crowd.configure(
@@ -137,26 +159,31 @@ final class Bulk {
             said(node.ask("many\t" + channel + "\t" + each));
         }
         System.out.printf(Locale.ROOT, "%,d desired durably in %.1f s%n", each * channels.size(), seconds(publishing));
+        String token = said(node.ask("latest\tchange")).get(1);
+        Map<String, Integer> accepted = new TreeMap<>();
         Instant begin = Instant.now();
         channels.forEach(channel -> node.ask("resume\t" + channel));
-        String counts = "";
-        while (!channels.stream()
-                .map(channel -> channel + "{ACCEPTED=" + each + "}")
-                .allMatch(counts::contains)) {
-            // Seldom, because to count them all is work too.
-            TimeUnit.SECONDS.sleep(3);
-            counts = node.ask("counts\tall").orElse("");
+        while (!channels.stream().allMatch(channel -> accepted.getOrDefault(channel, 0) == each)) {
+            TimeUnit.MILLISECONDS.sleep(500);
+            // The change feed has each acceptance once, so nothing is counted that was counted before.
+            List<String> answer = said(node.ask("acceptances\t" + token));
+            token = answer.get(1);
+            for (String count : answer.subList(2, answer.size())) {
+                int at = count.lastIndexOf('=');
+                accepted.merge(count.substring(0, at), Integer.parseInt(count.substring(at + 1)), Integer::sum);
+            }
             if (Duration.between(begin, Instant.now()).compareTo(PATIENCE) > 0) {
-                throw new IllegalStateException("not all accepted: " + counts);
+                throw new IllegalStateException("not all accepted: " + accepted);
             }
         }
         return seconds(begin);
     }
 
-    private static void said(Optional<String> answer) {
+    private static List<String> said(Optional<String> answer) {
         if (!answer.orElse("").startsWith("OK")) {
             throw new IllegalStateException("the host said " + answer);
         }
+        return List.of(answer.orElse("").split("\t", -1));
     }
 
     private double curl(String address, Path gateway, Map<String, Map<String, byte[]>> files) throws Exception {

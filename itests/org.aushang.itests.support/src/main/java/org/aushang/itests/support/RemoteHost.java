@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.aushang.api.host.Change;
 import org.aushang.api.host.ChangeToken;
 import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.ChannelService;
@@ -30,6 +33,7 @@ import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationRef;
+import org.aushang.api.model.PublicationState;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -156,6 +160,12 @@ public final class RemoteHost {
                                 + change.state().map(Enum::name).orElse(""))
                         .collect(Collectors.joining("\t"));
             }
+            case "acceptances" -> {
+                return acceptances(new ChangeToken(channel));
+            }
+            case "latest" -> {
+                return service.latestChange().value();
+            }
             case "why" -> {
                 return service.status(PublicationRef.of(channel, line.get(2))).orElseThrow() + " "
                         + service.timeline(PublicationRef.of(channel, line.get(2)))
@@ -165,6 +175,24 @@ public final class RemoteHost {
             default -> throw new IllegalArgumentException(line.get(0));
         }
         return "";
+    }
+
+    /** How many acceptances of each channel the change feed has after this token, behind the token to go on with. */
+    private String acceptances(ChangeToken from) {
+        Map<String, Integer> counts = new TreeMap<>();
+        ChangeToken at = from;
+        List<Change> part = service.changesAfter(at, 1000).items();
+        while (!part.isEmpty()) {
+            part.stream()
+                    .filter(change -> change.state().equals(Optional.of(PublicationState.ACCEPTED)))
+                    .forEach(change -> counts.merge(change.channel().value(), 1, Integer::sum));
+            at = part.get(part.size() - 1).token();
+            part = service.changesAfter(at, 1000).items();
+        }
+        return at.value()
+                + counts.entrySet().stream()
+                        .map(one -> "\t" + one.getKey() + "=" + one.getValue())
+                        .collect(Collectors.joining());
     }
 
     private List<PublicationStatus> all(ChannelId channel) {

@@ -110,7 +110,7 @@ public final class ChannelWorker {
         ExpiryProcessor expiry = new ExpiryProcessor(context);
         boolean more = true;
         while (more && !stopping.getAsBoolean()) {
-            more = ledger.inTransaction(expiry::process);
+            more = ledger.durably(expiry::process);
         }
     }
 
@@ -172,7 +172,7 @@ public final class ChannelWorker {
         }
         List<Verdict> collected = verdicts;
         for (SubmissionRecord record : due) {
-            ledger.inTransaction(work -> {
+            ledger.durably(work -> {
                 new VerdictProcessor(context).apply(record, collected, work);
                 return record;
             });
@@ -236,7 +236,7 @@ public final class ChannelWorker {
                 return Optional.empty();
             }
             SubmitResult result = sender.attempt(prepared.get());
-            ledger.inTransaction(work -> {
+            ledger.durably(work -> {
                 SubmissionRecord after = sender.record(prepared.get().record(), result, work);
                 if (result.kind() == Kind.DELIVERED) {
                     applyVerdicts(context, after, result, work);

@@ -36,7 +36,7 @@ final class InDoubtResolver {
     /** Asks the connector once, in no transaction, and decides: it had arrived, it is sent again, or it is traced later. */
     void resolve(SubmissionRecord record) {
         Reconciliation found = ask(record);
-        context.ledger().inTransaction(work -> {
+        context.ledger().durably(work -> {
             work.submissions().update(after(record, found, work));
             return record;
         });
@@ -69,7 +69,9 @@ final class InDoubtResolver {
         return record.at(Stage.OPEN, now, record.lines());
     }
 
-    private Reconciliation ask(SubmissionRecord record) {
+    private Reconciliation ask(SubmissionRecord known) {
+        SubmissionRecord record =
+                context.ledger().inTransaction(work -> work.submissions().withContents(known));
         ConnectorContexts contexts = context.contexts();
         Attempt attempt = Attempt.of(
                 SubmissionSender.submission(record, Map.of()),

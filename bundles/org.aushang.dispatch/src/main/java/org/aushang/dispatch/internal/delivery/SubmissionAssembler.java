@@ -137,7 +137,7 @@ final class SubmissionAssembler {
         for (Checked candidate : checked) {
             Publication p = candidate.publication();
             Optional<Publication> present = Optional.ofNullable(locked.get(p.id()));
-            if (present.isEmpty() || !present.get().equals(p)) {
+            if (present.isEmpty() || !present.get().equals(p.withoutPayload())) {
                 release(present, claim, work, now);
                 continue;
             }

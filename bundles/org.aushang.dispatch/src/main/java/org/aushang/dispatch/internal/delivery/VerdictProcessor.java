@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aushang.api.connector.Receipt;
@@ -117,6 +118,17 @@ final class VerdictProcessor {
             }
         }
         write(steps, record, now, work);
+        if (!steps.isEmpty()) {
+            log.info(
+                    "{} submission {}: {}",
+                    record.channel(),
+                    record.id(),
+                    steps.values().stream()
+                            .collect(Collectors.groupingBy(
+                                    step -> step.name() + " by " + step.evidence(),
+                                    TreeMap::new,
+                                    Collectors.counting())));
+        }
         if (accountRefused) {
             hold(now, work);
         }
@@ -168,7 +180,16 @@ final class VerdictProcessor {
                 verdict.decision(),
                 work.publications().wasOnline(before.id()),
                 now);
-        log.info("{} publication {}: {} ({})", before.channel(), before.id(), verdict.decision(), verdict.evidence());
+        if (verdict.decision() == Decision.ACCEPTED) {
+            log.debug("{} publication {}: accepted", before.channel(), before.id());
+        } else {
+            log.info(
+                    "{} publication {}: {} ({})",
+                    before.channel(),
+                    before.id(),
+                    verdict.decision(),
+                    verdict.evidence());
+        }
         boolean withdrawn = after.state() == PublicationState.WITHDRAWN;
         if (needsNextGeneration(after, line, verdict.decision())) {
             nextGeneration(after, now, verdict.findings(), work);

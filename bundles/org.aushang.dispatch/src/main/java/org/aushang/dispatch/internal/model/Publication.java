@@ -44,6 +44,11 @@ public record Publication(
             @Nullable Instant startsAt,
             String reason) {
 
+        /** The digest alone stands for the content then. */
+        DesiredState withoutPayload() {
+            return new DesiredState(wanted, "", digest, title, place, startsAt, reason);
+        }
+
         public DesiredState published() {
             return new DesiredState(true, payload, digest, title, place, startsAt, "");
         }
@@ -172,6 +177,11 @@ public record Publication(
 
     private Publication withBoard(BoardState other) {
         return new Publication(id, channel, job, generation, desired, progress, other, submission);
+    }
+
+    /** The same without its content, as it is read with many others. */
+    public Publication withoutPayload() {
+        return desiring(desired.withoutPayload());
     }
 
     public Publication inSubmission(@Nullable String other) {

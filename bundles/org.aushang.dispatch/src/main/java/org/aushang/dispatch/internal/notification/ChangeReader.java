@@ -21,7 +21,8 @@ public record ChangeReader(Ledger ledger) {
     private void number() {
         boolean more = ledger.inTransaction(work -> work.changeFeed().hasUnnumbered());
         while (more) {
-            more = ledger.inTransaction(work -> work.changeFeed().number());
+            // A number that a reader has seen is never given again.
+            more = ledger.durably(work -> work.changeFeed().number());
         }
     }
 }

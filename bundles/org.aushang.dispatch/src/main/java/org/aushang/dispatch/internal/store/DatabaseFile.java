@@ -30,10 +30,11 @@ final class DatabaseFile implements DataSource {
     private static final String FILE = "ledger.mv.db";
 
     /**
-     * Without WRITE_DELAY=0 a killed process loses transactions that were committed (measured: hundreds). A change of a whole
-     * large channel locks its rows for some seconds; others wait.
+     * Commits are written when {@link GroupSync} asks for it, else within half a second: with WRITE_DELAY=0 each end of a transaction
+     * would write a part of the file of its own. A change of a whole large channel locks its rows for some seconds; others wait.
      */
-    private static final String OPTIONS = ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String OPTIONS =
+            ";WRITE_DELAY=500;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
     /** More than there are threads that use the ledger at the same time; the others wait. */
     private static final int MOST_CONNECTIONS = 100;

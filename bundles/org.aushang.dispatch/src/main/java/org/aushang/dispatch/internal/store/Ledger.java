@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +64,7 @@ public final class Ledger {
     private final Duration silence;
     private volatile Runnable committed = () -> {};
     private final Predecessor predecessor;
+    private final GroupSync groupSync = new GroupSync();
 
     /** The one whose schema is up to date. */
     private volatile @Nullable DataSource prepared;
@@ -182,7 +182,8 @@ public final class Ledger {
     }
 
     /**
-     * Executes all of the work, or none of it. Work that collided with another transaction is executed again.
+     * Executes all of the work, or none of it. Work that collided with another transaction is executed again. The embedded database
+     * may lose what was written in the last second before a crash; later transactions are never kept without earlier ones.
      *
      * @throws LedgerException if the database fails
      */
@@ -191,8 +192,8 @@ public final class Ledger {
     }
 
     /**
-     * The same, and what was written survives a loss of power when this returns: for what acknowledges a call, and for what
-     * precedes an upload.
+     * The same, and what was written survives a crash and a loss of power when this returns: for what acknowledges a call, precedes
+     * an upload, or is read outside.
      *
      * @throws LedgerException if the database fails
      */
@@ -224,10 +225,7 @@ public final class Ledger {
                 boolean changed = unit.writeChanges();
                 connection.commit();
                 if (sync) {
-                    // A commit of H2 reaches the operating system, and nothing further, until it is asked to.
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute("checkpoint sync");
-                    }
+                    groupSync.sync(connection);
                 }
                 return new Committed<>(result, changed);
             } catch (SQLException | RuntimeException e) {

@@ -61,12 +61,15 @@ public final class PublicationRepository {
         return one("where id = ? for update", id.value());
     }
 
-    /** Those of these ids that there are, by id, each locked until the transaction ends. */
+    /**
+     * Those of these ids that there are, by id, each locked until the transaction ends; with empty payloads, because there may be
+     * many.
+     */
     public Map<PublicationId, Publication> lockAll(Collection<PublicationId> ids) throws SQLException {
         Map<PublicationId, Publication> locked = new HashMap<>();
         if (!ids.isEmpty()) {
             select(
-                            PublicationRow.COLUMNS,
+                            PublicationRow.WITHOUT_PAYLOAD + ", '' as payload",
                             "where id in (" + String.join(",", Collections.nCopies(ids.size(), "?"))
                                     + ") order by id for update",
                             ids.stream().map(PublicationId::value).toArray())

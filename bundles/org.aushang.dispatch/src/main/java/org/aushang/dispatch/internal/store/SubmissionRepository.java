@@ -41,7 +41,7 @@ public final class SubmissionRepository {
         this.timeline = timeline;
     }
 
-    /** Those of a channel at a stage, oldest first. */
+    /** Those of a channel at a stage, oldest first; with empty contents, because there may be many. */
     public List<SubmissionRecord> at(Stage stage, String channel) throws SQLException {
         return list("where channel = ? and state = ? order by id", channel, stage.name());
     }
@@ -311,7 +311,7 @@ public final class SubmissionRepository {
                 arguments);
         List<SubmissionRecord> whole = new ArrayList<>();
         for (SubmissionRecord s : found) {
-            whole.add(s.with(linesOf(s.id()), s.version()));
+            whole.add(s.with(linesOf(s.id(), "''"), s.version()));
         }
         return whole;
     }
@@ -332,7 +332,12 @@ public final class SubmissionRepository {
                 row.getLong("version"));
     }
 
-    private List<Line> linesOf(SubmissionId id) throws SQLException {
+    /** The same with the contents of its orders. */
+    public SubmissionRecord withContents(SubmissionRecord record) throws SQLException {
+        return record.with(linesOf(record.id(), ContentRepository.of("o.digest")), record.version());
+    }
+
+    private List<Line> linesOf(SubmissionId id, String content) throws SQLException {
         return run.query(
                 connection,
                 """
@@ -341,7 +346,7 @@ public final class SubmissionRepository {
                 from submission_order o
                 where o.submission = ?
                 order by o.position"""
-                        .formatted(ContentRepository.of("o.digest")),
+                        .formatted(content),
                 rows -> {
                     List<Line> lines = new ArrayList<>();
                     while (rows.next()) {

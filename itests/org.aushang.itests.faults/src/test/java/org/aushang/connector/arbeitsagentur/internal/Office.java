@@ -117,7 +117,7 @@ final class Office {
         this.directory = directory;
         this.clock = clock;
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:file:" + directory.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
+        h2.setURL("jdbc:h2:file:" + directory.resolve("ledger").toAbsolutePath() + ";DB_CLOSE_DELAY=-1");
         Ledger ledger = new Ledger(h2, true);
         channelService = new ChannelServiceImpl(List::of, ledger, channels, clock);
         service = new PublicationServiceImpl(ledger, channels, id -> {}, clock);

@@ -1,0 +1,63 @@
+package org.aushang.dispatch.internal.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Group commit for the embedded database: makes what was committed survive a crash and a loss of power. Callers that come at the same
+ * time share one write and sync of the file. Thread-safe.
+ */
+final class GroupSync {
+
+    /** Commits that asked for a sync, and how many of them one has covered. */
+    private long committed;
+
+    private long covered;
+    private boolean syncing;
+
+    /**
+     * Returns when everything that this connection has committed is on the disk.
+     *
+     * @throws SQLException if this caller's sync failed; others that wait try one of their own
+     */
+    void sync(Connection connection) throws SQLException {
+        long target = await();
+        if (target == 0) {
+            return;
+        }
+        boolean done = false;
+        try (Statement statement = connection.createStatement()) {
+            // A commit of H2 stays in memory until it is asked to write it.
+            statement.execute("checkpoint sync");
+            done = true;
+        } finally {
+            finish(done ? target : 0);
+        }
+    }
+
+    /** @return the last commit that the caller's sync covers; 0 if another's has covered the caller's */
+    private synchronized long await() throws SQLException {
+        long mine = ++committed;
+        try {
+            while (syncing && covered < mine) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while waiting for a sync", e);
+        }
+        if (covered >= mine) {
+            return 0;
+        }
+        syncing = true;
+        // Whoever has committed by now is covered by a sync that begins now.
+        return committed;
+    }
+
+    private synchronized void finish(long target) {
+        syncing = false;
+        covered = Math.max(covered, target);
+        notifyAll();
+    }
+}
