@@ -1,15 +1,10 @@
 package org.aushang.credentials.internal;
 
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,7 +18,7 @@ import org.aushang.credentials.Slot;
 import org.aushang.credentials.internal.Pkcs12Content.Seen;
 import org.aushang.credentials.internal.Sources.Found;
 
-/** A channel's two slots. What was seen of a file is remembered until the file changes; its key is not. */
+/** A channel's two slots. What was seen of a file is remembered until the file changes; its key only while it is in use. */
 final class ChannelCredential implements Credential {
 
     private final Map<Slot, Entry> entries = new EnumMap<>(Slot.class);
@@ -56,24 +51,13 @@ final class ChannelCredential implements Credential {
             return missing.why().seen();
         }
         Found.Both both = (Found.Both) found;
-        String digest = digest(both);
+        String digest = Pkcs12.digest(both.file(), both.pin());
         Look look = last.get(slot);
         if (look == null || !look.digest().equals(digest)) {
             look = new Look(digest, pkcs12.open(both.file(), both.pin()).seen());
             last.put(slot, look);
         }
         return look.seen();
-    }
-
-    private static String digest(Found.Both both) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(both.file());
-            sha.update(StandardCharsets.UTF_8.encode(CharBuffer.wrap(both.pin())));
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.aushang.credentials.internal;
 
 import java.io.IOException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -10,7 +13,10 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.aushang.credentials.CertificateDetails;
@@ -34,7 +40,8 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens PKCS#12 files of every age, RC2 and 3DES included. The provider is an instance of our own, never registered with
+ * Opens PKCS#12 files of every age, RC2 and 3DES included. To derive a key from a PIN takes longer than all else of a
+ * conversation, so those that are in use stay open. The provider is an instance of our own, never registered with
  * the JDK: a bundle must not leave a provider behind.
  */
 final class Pkcs12 {
@@ -45,14 +52,50 @@ final class Pkcs12 {
     /** The integer 3 in DER. */
     private static final byte[] VERSION = {2, 1, 3};
 
+    /** Channels that talk at the same time; idle ones hold no key in memory. */
+    private static final int MOST = 64;
+
     private final Provider provider;
+    private final Map<String, Pkcs12Content> opened = new LinkedHashMap<>(16, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Pkcs12Content> eldest) {
+            return size() > MOST;
+        }
+    };
 
     Pkcs12() {
         provider = onItsOwnThread(BouncyCastleProvider::new);
     }
 
+    /** The same file with the same PIN gives the same content, until {@value #MOST} others were opened. */
     Pkcs12Content open(byte[] bytes, char[] pin) {
-        return onItsOwnThread(() -> openHere(bytes, pin));
+        String digest = digest(bytes, pin);
+        synchronized (opened) {
+            Pkcs12Content known = opened.get(digest);
+            if (known != null) {
+                return known;
+            }
+        }
+        Pkcs12Content content = onItsOwnThread(() -> openHere(bytes, pin));
+        synchronized (opened) {
+            opened.put(digest, content);
+        }
+        return content;
+    }
+
+    /** What stands for a file and its PIN without telling them. */
+    static String digest(byte[] bytes, char[] pin) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(bytes);
+            sha.update(StandardCharsets.UTF_8.encode(CharBuffer.wrap(pin)));
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /**
