@@ -23,7 +23,7 @@ public final class PostingFileWriter implements AutoCloseable {
 
     private final XMLStreamWriter2 xml;
     private final ElementWriter pen;
-    private final ValidationTracker watch = new ValidationTracker();
+    private final ValidationTracker watch;
     private boolean deleting;
     private boolean closed;
 
@@ -35,9 +35,8 @@ public final class PostingFileWriter implements AutoCloseable {
     public PostingFileWriter(OutputStream out, Header header, SchemaRelease generation) {
         try {
             xml = (XMLStreamWriter2) FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            watch = new ValidationTracker(generation);
             pen = new ElementWriter(xml, watch);
-            xml.setValidationProblemHandler(watch);
-            xml.validateAgainst(Compiled.of(generation));
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             pen.open("HRBAXMLJobPositionPosting");
             pen.open("Header");

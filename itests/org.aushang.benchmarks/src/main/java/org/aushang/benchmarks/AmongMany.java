@@ -96,7 +96,7 @@ public final class AmongMany {
 
     /** As many accepted publications, written by the database itself. */
     private static Ledgers.Office fill(DataSource database, int size, String numbers) throws SQLException {
-        Ledgers.Office office = Ledgers.office(database, List.of("ch"));
+        Ledgers.Office office = Ledgers.office(database, numbers.startsWith("system"), List.of("ch"));
         office.service().publish(new ChannelId("ch"), posting(1, 0));
         office.worker().run("ch");
         new QueryRunner(database)

@@ -97,7 +97,7 @@ public final class Idle {
     }
 
     /** Every statement that goes to the database is counted. */
-    private static <T> T counting(T real, Class<T> type, AtomicLong count) {
+    static <T> T counting(T real, Class<T> type, AtomicLong count) {
         return type.cast(Proxy.newProxyInstance(
                 Idle.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     Object result = call(real, method, arguments);

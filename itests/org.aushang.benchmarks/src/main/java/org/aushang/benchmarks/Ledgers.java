@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.aushang.api.connector.ChannelDescriptor;
 import org.aushang.api.connector.CheckContext;
+import org.aushang.api.connector.CollectContext;
 import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.connector.JobBoards;
 import org.aushang.api.connector.Limits;
@@ -27,11 +31,14 @@ import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.delivery.ChannelWorker;
 import org.aushang.dispatch.internal.model.SendPolicy;
+import org.aushang.dispatch.internal.service.ChannelServiceImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
 import org.aushang.dispatch.internal.store.Ledger;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Databases as hosts have them, and the service on them with a board that takes everything at once. */
@@ -53,7 +60,7 @@ final class Ledgers {
         h2.setURL("jdbc:h2:file:" + directory.toAbsolutePath().resolve("ledger" + NUMBER.incrementAndGet())
                 + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
         h2.setUser("aushang");
-        return h2;
+        return JdbcConnectionPool.create(h2);
     }
 
     /** Every commit on the disk before it is acknowledged, behind a pool. */
@@ -72,17 +79,87 @@ final class Ledgers {
         return new HikariDataSource(pool);
     }
 
-    /** A service and its worker, without a scheduler. */
-    record Office(Ledger ledger, PublicationServiceImpl service, ChannelWorker worker) {}
+    /** The services and a worker, without a scheduler. */
+    record Office(
+            Ledger ledger,
+            PublicationServiceImpl service,
+            ChannelServiceImpl channelService,
+            ChannelWorker worker,
+            Map<ChannelId, List<JobPosting>> all) {
 
-    static Office office(DataSource database, List<String> channelIds) {
-        Ledger ledger = new Ledger(database, false);
+        /** More postings for a channel, all of its earlier ones with them. */
+        void add(ChannelId channel, List<JobPosting> more) {
+            List<JobPosting> whole = all.computeIfAbsent(channel, id -> new ArrayList<>());
+            whole.addAll(more);
+            service.replaceAll(channel, whole);
+        }
+
+        /** How many of a channel are not accepted yet. */
+        long open(String channel) {
+            return channelService.channels().stream()
+                    .filter(status -> status.channel().value().equals(channel))
+                    .flatMap(status -> status.publications().entrySet().stream())
+                    .filter(count -> count.getKey() != PublicationState.ACCEPTED)
+                    .mapToLong(count -> count.getValue())
+                    .sum();
+        }
+    }
+
+    /** @param embedded whether it is a file of this process alone, whose commits are synced by the ledger */
+    static Office office(
+            DataSource database,
+            boolean embedded,
+            List<String> channelIds,
+            Function<String, JobBoardPublisher> boards) {
+        Ledger ledger = new Ledger(database, embedded);
         Channels channels = new Channels();
-        channelIds.forEach(id -> channels.bind(new Board(id), Map.of(JobBoards.CHANNEL_ID, id)));
-        PublicationServiceImpl service = new PublicationServiceImpl(ledger, channels, id -> {}, Clock.systemUTC());
-        ChannelWorker worker = new ChannelWorker(
-                ledger, channels, Clock.systemUTC(), Duration.ofHours(1), SendPolicy.DEFAULT, () -> false);
-        return new Office(ledger, service, worker);
+        channelIds.forEach(id -> channels.bind(boards.apply(id), Map.of(JobBoards.CHANNEL_ID, id)));
+        Clock clock = Clock.systemUTC();
+        PublicationServiceImpl service = new PublicationServiceImpl(ledger, channels, id -> {}, clock);
+        ChannelServiceImpl channelService = new ChannelServiceImpl(List::of, ledger, channels, clock);
+        ChannelWorker worker =
+                new ChannelWorker(ledger, channels, clock, Duration.ofHours(1), SendPolicy.DEFAULT, () -> false);
+        return new Office(ledger, service, channelService, worker, new HashMap<>());
+    }
+
+    static Office office(DataSource database, boolean embedded, List<String> channelIds) {
+        return office(database, embedded, channelIds, Board::new);
+    }
+
+    /** Takes everything, and says so when it is asked, as the BA does. */
+    record Later(String id) implements JobBoardPublisher {
+
+        @Override
+        public ChannelDescriptor describe() {
+            return ChannelDescriptor.builder(new ChannelId(id), "board")
+                    .limits(Limits.builder()
+                            .batchSize(500)
+                            .firstPollAfter(Duration.ofNanos(1))
+                            .pollInterval(Duration.ofNanos(1))
+                            .build())
+                    .build();
+        }
+
+        @Override
+        public List<Finding> check(JobPosting posting, CheckContext context) {
+            return List.of();
+        }
+
+        @Override
+        public SubmitResult submit(Submission submission, SubmitContext context) {
+            Instant now = context.clock().instant();
+            return SubmitResult.delivered(Receipt.of(submission, "r" + now.toEpochMilli(), now));
+        }
+
+        @Override
+        public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
+            return open.stream()
+                    .flatMap(receipt -> receipt.entries().stream().map(entry -> Verdict.builder(
+                                    receipt.submission(), entry.publication(), Verdict.Decision.ACCEPTED)
+                            .evidence("taken")
+                            .build()))
+                    .toList();
+        }
     }
 
     /** Takes everything and says so at once. */

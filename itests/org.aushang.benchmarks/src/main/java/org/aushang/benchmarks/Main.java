@@ -36,6 +36,7 @@ public final class Main {
             main.million();
         }
         main.program(Remembering.class, "-Xmx4g");
+        main.program(Masses.class, "-Xmx4g");
         main.program(AmongMany.class, "-Xmx2g");
         main.program(Idle.class, "-Xmx512m");
         System.exit(main.met ? 0 : 1);

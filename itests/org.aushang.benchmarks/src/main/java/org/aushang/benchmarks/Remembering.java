@@ -6,10 +6,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
@@ -27,6 +33,8 @@ public final class Remembering {
     private static final int POSTINGS = 100_000;
     private static final int CALLS = 10_000;
     private static final int WARM = 4_000;
+    private static final int THREADS = 8;
+    private static final int CONCURRENT = 4_000;
 
     private final DataSource first;
     private final DataSource second;
@@ -52,14 +60,62 @@ public final class Remembering {
     private boolean all() throws SQLException {
         bulk();
         calls();
+        concurrent();
         return met;
+    }
+
+    private boolean embedded() {
+        return name.equals("H2");
+    }
+
+    /** Calls a second of eight threads, against one. */
+    private void concurrent() {
+        Ledgers.Office office = Ledgers.office(first, embedded(), List.of("many"));
+        perSecond(office, THREADS, 0);
+        double one = perSecond(office, 1, 1);
+        double eight = perSecond(office, THREADS, 2);
+        goal(
+                String.format(
+                        Locale.ROOT,
+                        "%s: publish calls a second, durable each: %,.0f by 8 threads / %,.0f by one",
+                        name,
+                        eight,
+                        one),
+                eight / one,
+                2,
+                true);
+    }
+
+    private static double perSecond(Ledgers.Office office, int threads, int round) {
+        AtomicInteger number = new AtomicInteger();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            long begin = System.nanoTime();
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                running.add(pool.submit(() -> {
+                    for (int n = number.getAndIncrement(); n < CONCURRENT; n = number.getAndIncrement()) {
+                        JobPosting posting = Postings.posting(2_000_000 + round * CONCURRENT + n);
+                        office.service().publish(new ChannelId("many"), posting);
+                    }
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+            return CONCURRENT / seconds(begin);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     private void bulk() throws SQLException {
         List<JobPosting> postings =
                 IntStream.range(0, POSTINGS).mapToObj(Postings::posting).toList();
         // Both are warm before either is measured.
-        Ledgers.Office office = Ledgers.office(first, List.of("bulk"));
+        Ledgers.Office office = Ledgers.office(first, embedded(), List.of("bulk"));
         office.service().replaceAll(new ChannelId("warm"), postings.subList(0, POSTINGS / 4));
         new Ledger(second, false).inTransaction(work -> work);
         insert("publication", rows("select * from publication"));
@@ -119,7 +175,7 @@ public final class Remembering {
 
     /** One after the other in turns, so that both have the same bad minutes. */
     private void calls() throws SQLException {
-        Ledgers.Office office = Ledgers.office(first, List.of("calls"));
+        Ledgers.Office office = Ledgers.office(first, embedded(), List.of("calls"));
         List<Object[]> row = rows("select * from publication where channel = 'warm' limit 1");
         List<Long> ours = new ArrayList<>();
         List<Long> bare = new ArrayList<>();
@@ -136,6 +192,11 @@ public final class Remembering {
                 connection.setAutoCommit(false);
                 insert(connection, "publication", List.<Object[]>of(one));
                 connection.commit();
+                if (embedded()) {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("checkpoint sync");
+                    }
+                }
             }
             long end = System.nanoTime();
             if (i >= WARM) {
@@ -155,7 +216,7 @@ public final class Remembering {
                         percentile(ours, 50),
                         percentile(bare, 50)),
                 p99 / least,
-                2,
+                1.5,
                 false);
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.validation.XMLValidationSchema;
 
-/** Cache of the compiled schemas for the writer's validator. */
+/** The schemas, compiled for the validator that judges the writer. */
 final class Compiled {
 
     private static final Map<SchemaRelease, XMLValidationSchema> SCHEMAS = compile();
