@@ -14,6 +14,56 @@ final class Legible {
     private Legible() {}
 
     static JobPosting of(JobPosting posting) {
+        return isLegible(posting) ? posting : cleaned(posting);
+    }
+
+    /** Nearly every one is. */
+    private static boolean isLegible(JobPosting posting) {
+        ContactPoint contact = posting.applicationContact();
+        return are(
+                        posting.title(),
+                        posting.description(),
+                        posting.hiringOrganization().name(),
+                        posting.hiringOrganization().url(),
+                        contact.honorificPrefix(),
+                        contact.givenName(),
+                        contact.familyName(),
+                        contact.email(),
+                        contact.telephone(),
+                        contact.url())
+                && posting.jobLocations().stream()
+                        .allMatch(address -> are(
+                                address.streetAddress(),
+                                address.postalCode(),
+                                address.addressLocality(),
+                                address.addressRegion(),
+                                address.addressCountry()))
+                && posting.extensions().values().stream().allMatch(values -> are(values.toArray(String[]::new)));
+    }
+
+    private static boolean are(String... texts) {
+        for (String text : texts) {
+            if (!isLegible(text)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLegible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= Character.MIN_SURROGATE) {
+                return text.codePoints().allMatch(Legible::isLegal);
+            }
+            if (!isLegal(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static JobPosting cleaned(JobPosting posting) {
         JobPosting.Builder legible = posting.toBuilder()
                 .title(text(posting.title()))
                 .description(text(posting.description()))
@@ -52,7 +102,7 @@ final class Legible {
     }
 
     private static String text(String text) {
-        return text.codePoints().allMatch(Legible::isLegal)
+        return isLegible(text)
                 ? text
                 : text.codePoints()
                         .filter(Legible::isLegal)

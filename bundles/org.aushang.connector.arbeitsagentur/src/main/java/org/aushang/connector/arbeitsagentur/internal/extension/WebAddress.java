@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.aushang.connector.arbeitsagentur.internal.memo.Recent;
 
 /** Validator of web addresses (rule 108): what can be written as one, is. */
 public final class WebAddress {
@@ -22,10 +23,16 @@ public final class WebAddress {
     /** Besides letters and digits, all that may stand behind the host as it is (RFC 3986). */
     private static final String PLAIN = "-._~:/?#@!$&'()*+,;=";
 
+    private static final Recent<String, Optional<String>> WRITTEN = new Recent<>(500);
+
     private WebAddress() {}
 
     /** As it is written: the host in ASCII, everything else escaped where it has to be; empty if it is no web address. */
     public static Optional<String> written(String text) {
+        return WRITTEN.of(text, WebAddress::write);
+    }
+
+    private static Optional<String> write(String text) {
         String bare = text.strip();
         Matcher parts = PARTS.matcher(bare);
         if (bare.length() > LONGEST || !parts.matches()) {

@@ -1,5 +1,8 @@
 package org.aushang.connector.arbeitsagentur.internal.language;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import org.aushang.api.model.Finding.Severity;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.JobPosting;
 import org.aushang.connector.arbeitsagentur.internal.language.Phrases.Hit;
+import org.aushang.connector.arbeitsagentur.internal.memo.Recent;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 
 /**
@@ -21,9 +25,29 @@ public final class Lint {
     private static final String UNSOLICITED = "initiativbewerbung";
     private static final int MOST = 10;
 
+    /** By the digest of the texts, so that no content stays in memory. */
+    private static final Recent<String, List<Finding>> FINDINGS = new Recent<>(20_000);
+
     private Lint() {}
 
+    /** The same texts are looked at once, as long as the word list is the same, which changes with the bundle only. */
     public static List<Finding> findings(JobPosting posting) {
+        return FINDINGS.of(digest(posting), digest -> find(posting));
+    }
+
+    private static String digest(JobPosting posting) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(posting.title().getBytes(StandardCharsets.UTF_8));
+            sha.update((byte) 0);
+            sha.update(posting.description().getBytes(StandardCharsets.UTF_8));
+            return new String(sha.digest(), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static List<Finding> find(JobPosting posting) {
         List<Finding> findings = new ArrayList<>();
         phrases("title", posting.title(), findings);
         phrases("description", posting.description(), findings);
@@ -35,7 +59,7 @@ public final class Lint {
                     .fix(Fix.of(Texts.MESSAGES.text("fix.title", marked), "title", marked))
                     .build());
         }
-        return findings;
+        return List.copyOf(findings);
     }
 
     /** Each phrase once a text. */

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import org.aushang.connector.arbeitsagentur.internal.memo.Recent;
 import org.aushang.hrbaxml.schema.TelephoneType;
 
 /**
@@ -21,8 +22,14 @@ public record Telephone(String international, String area, String number) {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
+    private static final Recent<String, Optional<Telephone>> PARSED = new Recent<>(500);
+
     /** As people write it, without a country's code as in Germany; empty if it is none. */
     public static Optional<Telephone> parse(String written) {
+        return PARSED.of(written, Telephone::parsed);
+    }
+
+    private static Optional<Telephone> parsed(String written) {
         try {
             PhoneNumber parsed = NUMBERS.parse(written, "DE");
             String national = NUMBERS.getNationalSignificantNumber(parsed);
