@@ -17,9 +17,11 @@ enum Engine {
     H2("jdbc:h2:file:%s/db;WRITE_DELAY=500;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "checkpoint sync"),
     /** Chunks that are free are used again at once, and not after 45 s. */
     H2_NO_RETENTION("jdbc:h2:file:%s/db;WRITE_DELAY=500;RETENTION_TIME=0;DB_CLOSE_DELAY=-1", "checkpoint sync"),
+    /** Smaller pages, of which each change writes one of each index. */
+    H2_SMALL_PAGES("jdbc:h2:file:%s/db;WRITE_DELAY=500;PAGE_SIZE=4096;DB_CLOSE_DELAY=-1", "checkpoint sync"),
     /** The file is written anew when it is closed. */
     H2_COMPACT("jdbc:h2:file:%s/db;WRITE_DELAY=500;DB_CLOSE_DELAY=-1", "checkpoint sync"),
-    SQLITE("jdbc:sqlite:%s/db?journal_mode=WAL&synchronous=FULL&busy_timeout=20000&transaction_mode=IMMEDIATE", ""),
+    SQLITE("jdbc:sqlite:%s/db?journal_mode=WAL&synchronous=FULL&busy_timeout=20000", ""),
     HSQLDB("jdbc:hsqldb:file:%s/db;hsqldb.default_table_type=cached;hsqldb.write_delay=false;hsqldb.tx=mvcc", ""),
     DERBY("jdbc:derby:%s/db;create=true", "");
 
@@ -36,7 +38,16 @@ enum Engine {
     }
 
     Connection connect(Path directory) throws SQLException {
-        Connection connection = DriverManager.getConnection(url.formatted(directory.toAbsolutePath()), "sa", "");
+        return connect(directory, "");
+    }
+
+    /** One that writes says so from the start, where there is one writer only: it would wait at its first change in vain. */
+    Connection connectToWrite(Path directory) throws SQLException {
+        return connect(directory, this == SQLITE ? "&transaction_mode=IMMEDIATE" : "");
+    }
+
+    private Connection connect(Path directory, String more) throws SQLException {
+        Connection connection = DriverManager.getConnection(url.formatted(directory.toAbsolutePath()) + more, "sa", "");
         connection.setAutoCommit(false);
         return connection;
     }

@@ -25,6 +25,9 @@ public final class Engines {
 
     private static final int CHANGES = 300;
 
+    /** Minutes for one engine. */
+    private static final int LONGEST = 10;
+
     private Engines() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -50,7 +53,10 @@ public final class Engines {
             Process process = start("one", engine, directory, String.valueOf(postings))
                     .inheritIO()
                     .start();
-            if (process.waitFor() != 0) {
+            if (!process.waitFor(LONGEST, TimeUnit.MINUTES)) {
+                process.destroyForcibly().waitFor();
+                say(engine + ": not done within " + LONGEST + " minutes");
+            } else if (process.exitValue() != 0) {
                 say(engine + ": failed");
             }
             clear(directory);
@@ -68,6 +74,7 @@ public final class Engines {
                 "-Xmx1g",
                 "-Dderby.stream.error.file=/dev/null",
                 "-Dhsqldb.reconfig_logging=false",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Engines.class.getName(),

@@ -99,7 +99,7 @@ final class Kills {
     }
 
     private static void write(Engine engine, Path directory, String name) {
-        try (Connection connection = engine.connect(directory);
+        try (Connection connection = engine.connectToWrite(directory);
                 PreparedStatement insert = connection.prepareStatement("insert into said values (?,?)")) {
             for (int i = 0; ; i++) {
                 insert.setString(1, name + i);

@@ -4,15 +4,16 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.model.SubmissionId;
 
 /**
- * Generates publication and submission ids. Random and not counted, because boards burn ids for ever and a counter starts again when a ledger is lost:
- * the second in seven characters of 32, so that what comes later is written at the end of the database's indexes, and eleven
- * characters, 55 bits, by chance.
+ * Generates publication and submission ids. Boards burn ids for ever, and a counter would start again when a ledger is lost; so an id
+ * is the second in seven characters of 32, a number within it in four, and seven characters, 35 bits, by chance. What is generated
+ * later sorts later: a batch is then next to each other in the database's table and indexes, and writes few pages. Thread-safe.
  */
 public final class IdGenerator {
 
@@ -21,14 +22,20 @@ public final class IdGenerator {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
     private final SecureRandom random = new SecureRandom();
+    /** Its lowest 20 bits count. */
+    private final AtomicLong number = new AtomicLong();
 
     public PublicationId publication(Instant now) {
-        long second = now.getEpochSecond();
         StringBuilder id = new StringBuilder();
-        for (int shift = 30; shift >= 0; shift -= 5) {
-            id.append(ALPHABET.charAt((int) (second >> shift & 31)));
+        digits(now.getEpochSecond(), 7, id);
+        digits(number.getAndIncrement(), 4, id);
+        return new PublicationId(id.append(letters(7)).toString());
+    }
+
+    private static void digits(long value, int count, StringBuilder id) {
+        for (int shift = 5 * (count - 1); shift >= 0; shift -= 5) {
+            id.append(ALPHABET.charAt((int) (value >> shift & 31)));
         }
-        return new PublicationId(id.append(letters(11)).toString());
     }
 
     /** Sorts by time. */

@@ -34,7 +34,7 @@ final class DatabaseFile implements DataSource {
      * would write a part of the file of its own. A change of a whole large channel locks its rows for some seconds; others wait.
      */
     private static final String OPTIONS =
-            ";WRITE_DELAY=500;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+            ";WRITE_DELAY=1000;COMPRESS=TRUE;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
     /** More than there are threads that use the ledger at the same time; the others wait. */
     private static final int MOST_CONNECTIONS = 100;

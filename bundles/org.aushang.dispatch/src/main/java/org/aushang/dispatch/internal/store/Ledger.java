@@ -218,22 +218,34 @@ public final class Ledger {
 
     private <T> Committed<T> once(Work<T> work, boolean sync) {
         try (Connection connection = connect()) {
-            connection.setAutoCommit(false);
-            try {
-                UnitOfWork unit = new UnitOfWork(connection);
-                T result = work.on(unit);
-                boolean changed = unit.writeChanges();
-                connection.commit();
-                if (sync) {
-                    groupSync.sync(connection);
-                }
-                return new Committed<>(result, changed);
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
+            Committed<T> committed = commit(work, connection);
+            if (sync) {
+                groupSync.sync(connection);
             }
+            return committed;
         } catch (SQLException e) {
             throw new LedgerException("the ledger failed: " + e.getMessage(), e);
+        }
+    }
+
+    private <T> Committed<T> commit(Work<T> work, Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        if (embedded) {
+            groupSync.begin();
+        }
+        try {
+            UnitOfWork unit = new UnitOfWork(connection);
+            T result = work.on(unit);
+            boolean changed = unit.writeChanges();
+            connection.commit();
+            return new Committed<>(result, changed);
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            if (embedded) {
+                groupSync.end();
+            }
         }
     }
 
