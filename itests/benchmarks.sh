@@ -3,8 +3,15 @@
 #
 #   bash itests/benchmarks.sh
 #   bash itests/benchmarks.sh --ledger    only what is about the ledger
+#   bash itests/benchmarks.sh --engines [postings]      embedded databases with the ledger's work
+#   bash itests/benchmarks.sh --engine-kills [rounds]   and whether they keep what they acknowledged
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
 mvn -B -ntp -q package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl itests/org.aushang.benchmarks -am </dev/null
-java -cp "itests/org.aushang.benchmarks/target/classes:itests/org.aushang.benchmarks/target/lib/*" org.aushang.benchmarks.Main "$@"
+program=org.aushang.benchmarks.Main
+case "${1:-}" in
+  --engines) program=org.aushang.benchmarks.engines.Engines; set -- "${2:-100000}" ;;
+  --engine-kills) program=org.aushang.benchmarks.engines.Engines; set -- kills "${2:-300}" ;;
+esac
+java -cp "itests/org.aushang.benchmarks/target/classes:itests/org.aushang.benchmarks/target/lib/*" "$program" "$@"

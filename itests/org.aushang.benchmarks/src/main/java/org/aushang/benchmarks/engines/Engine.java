@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 enum Engine {
     /** As the ledger was until 2026-11: each end of a transaction writes, and a sync follows. */
     H2_EACH("jdbc:h2:file:%s/db;WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "checkpoint sync"),
-    /** As the ledger is: commits are written when they have to survive. */
-    H2("jdbc:h2:file:%s/db;WRITE_DELAY=500;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "checkpoint sync"),
+    /** As the ledger is: commits are written when they have to survive, pages compressed. */
+    H2("jdbc:h2:file:%s/db;WRITE_DELAY=1000;COMPRESS=TRUE;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "checkpoint sync"),
+    /** The same without compression. */
+    H2_PLAIN("jdbc:h2:file:%s/db;WRITE_DELAY=1000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "checkpoint sync"),
     /** Chunks that are free are used again at once, and not after 45 s. */
     H2_NO_RETENTION("jdbc:h2:file:%s/db;WRITE_DELAY=500;RETENTION_TIME=0;DB_CLOSE_DELAY=-1", "checkpoint sync"),
     /** Smaller pages, of which each change writes one of each index. */
