@@ -1,6 +1,5 @@
 package org.aushang.itests.crash;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,27 +29,23 @@ import org.aushang.simulator.arbeitsagentur.internal.fault.FaultInjection;
 /**
  * Very many postings over many partners through TLS to the simulated gateway, until the board's last yes; and the very same files
  * by {@code curl}, until the last report is fetched. Ours has sent a fifth of that for other partners before. Both upload at most once a second for each partner and look once a second.
- * Ends with 1 if a posting is not accepted, or ours takes more than 3 times as long, 2 with PostgreSQL.
+ * Ends with 1 if a posting is not accepted, or ours takes more than 3 times as long.
  */
 final class Bulk {
 
-    private static final double GOAL_EMBEDDED = 3;
-    private static final double GOAL_POSTGRESQL = 2;
+    private static final double GOAL = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Pattern LINK = Pattern.compile("href=\"(ES[^\"]+)\"");
 
     private final Path root;
     private final Path work;
     private final int postings;
-    /** Address of a PostgreSQL; empty: the embedded file. */
-    private final Optional<String> database;
 
     private final List<String> partners = new ArrayList<>();
     /** Others, by whom a process that has just started becomes one that has been running for a while. */
     private final List<String> before = new ArrayList<>();
 
-    private Bulk(Path root, Path work, int postings, int employers, Optional<String> database) {
-        this.database = database;
+    private Bulk(Path root, Path work, int postings, int employers) {
         this.root = root;
         this.work = work;
         this.postings = postings;
@@ -66,16 +61,7 @@ final class Bulk {
         Path root = Path.of("").toAbsolutePath();
         Path work = root.resolve("itests/target/bulk");
         Main.clear(work);
-        boolean met;
-        if (given.contains("postgresql")) {
-            try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-                String url = server.getJdbcUrl("postgres", "postgres");
-                met = new Bulk(root, work, postings, 20, Optional.of(url)).go();
-            }
-        } else {
-            met = new Bulk(root, work, postings, 20, Optional.empty()).go();
-        }
-        System.exit(met ? 0 : 1);
+        System.exit(new Bulk(root, work, postings, 20).go() ? 0 : 1);
     }
 
     private boolean go() throws Exception {
@@ -94,7 +80,6 @@ final class Bulk {
         }
         Path other = Files.createDirectories(work.resolve("gateway2"));
         copy(work.resolve("gateway"), other);
-        double goal = database.isPresent() ? GOAL_POSTGRESQL : GOAL_EMBEDDED;
         double curl;
         try (Simulator gateway = open(other)) {
             curl = curl(gateway.address().toString(), other, files);
@@ -107,9 +92,9 @@ final class Bulk {
                 ours,
                 curl,
                 ours / curl,
-                goal,
-                ours / curl <= goal ? "met" : "MISSED");
-        return ours / curl <= goal;
+                GOAL,
+                ours / curl <= GOAL ? "met" : "MISSED");
+        return ours / curl <= GOAL;
     }
 
     private Simulator open(Path directory) throws IOException {
@@ -132,7 +117,7 @@ final class Bulk {
 
     private double ours(String address) throws IOException, InterruptedException {
         Path directory = Files.createDirectories(work.resolve("node"));
-        Nodes nodes = Nodes.karafs(root, directory.resolve("ledger"), database, "2g");
+        Nodes nodes = Nodes.karafs(root, directory.resolve("ledger"), "2g");
         Node node = new Node(directory, nodes::launch);
         nodes.launch(directory);
         Crowd.configure(

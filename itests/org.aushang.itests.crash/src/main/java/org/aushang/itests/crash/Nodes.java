@@ -20,7 +20,6 @@ final class Nodes {
     private final Random random;
     private final int karafPercent;
     private final String heap;
-    private final int connections;
 
     /**
      * @param root of the repository, built
@@ -28,19 +27,10 @@ final class Nodes {
      * @param database address of a PostgreSQL; empty: the embedded file
      */
     Nodes(Path root, Path ledger, Optional<String> database, int karafPercent, Random random) {
-        this(root, ledger, database, karafPercent, random, "384m", 0);
+        this(root, ledger, database, karafPercent, random, "384m");
     }
 
-    /** @param connections that are kept to the database; 0: none */
-    private Nodes(
-            Path root,
-            Path ledger,
-            Optional<String> database,
-            int karafPercent,
-            Random random,
-            String heap,
-            int connections) {
-        this.connections = connections;
+    private Nodes(Path root, Path ledger, Optional<String> database, int karafPercent, Random random, String heap) {
         this.heap = heap;
         this.root = root;
         this.ledger = ledger;
@@ -49,9 +39,9 @@ final class Nodes {
         this.random = random;
     }
 
-    /** Only Karafs, with so much memory and pooled connections. */
-    static Nodes karafs(Path root, Path ledger, Optional<String> database, String heap) {
-        return new Nodes(root, ledger, database, 100, new Random(1), heap, 30);
+    /** Only Karafs with the embedded ledger, and with so much memory. */
+    static Nodes karafs(Path root, Path ledger, String heap) {
+        return new Nodes(root, ledger, Optional.empty(), 100, new Random(1), heap);
     }
 
     ProcessBuilder launch(Path directory) throws IOException {
@@ -139,8 +129,7 @@ final class Nodes {
                         "EXTRA_JAVA_OPTS",
                         "-Xmx" + heap + " -Daushang.remote.directory=" + directory
                                 + database.map(url -> " -Daushang.remote.database=" + url)
-                                        .orElse("")
-                                + (connections > 0 ? " -Daushang.remote.pool=" + connections : ""));
+                                        .orElse(""));
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return process;
     }

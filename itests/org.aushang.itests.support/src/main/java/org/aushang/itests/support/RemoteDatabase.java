@@ -21,9 +21,6 @@ public final class RemoteDatabase {
 
     static final String URL = "aushang.remote.database";
 
-    /** How many connections are kept, as a real host would; none are without it, so that each sees what a network does. */
-    static final String POOL = "aushang.remote.pool";
-
     private final ServiceRegistration<DataSource> registration;
 
     @Activate
@@ -34,10 +31,6 @@ public final class RemoteDatabase {
         Properties properties = new Properties();
         properties.setProperty(DataSourceFactory.JDBC_URL, context.getProperty(URL));
         properties.setProperty(DataSourceFactory.JDBC_USER, "postgres");
-        String pool = context.getProperty(POOL);
-        if (pool != null) {
-            properties.setProperty(DataSourceFactory.JDBC_MAX_POOL_SIZE, pool);
-        }
         registration = context.registerService(
                 DataSource.class,
                 postgresql.createDataSource(properties),
