@@ -81,7 +81,7 @@ final class GroupSync {
             return 0;
         }
         syncing = true;
-        // Whoever has committed by now is covered by a sync that begins now.
+        // A sync that begins now covers all that has committed by now.
         return committed;
     }
 
