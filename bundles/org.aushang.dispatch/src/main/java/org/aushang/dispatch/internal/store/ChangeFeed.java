@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeFeed {
 
-    /** Changes of one row. */
-    private static final int PART = 1_000;
+    /** Changes of one row; with the longest names, all characters escaped, they fit into H2's longest text of 1,048,576. */
+    private static final int PART = 500;
 
     /** Rows that are numbered in one transaction. */
     private static final int NUMBERED = 1_000;

@@ -37,8 +37,8 @@ public final class PublicationRepository {
     private final QueryRunner run = new StatementRunner();
     /** Rows that are locked or were changed in this transaction, so that no other transaction changes them. */
     private final Map<PublicationId, Before> known = new HashMap<>();
-    /** As this transaction wrote them, or will. */
-    private final Map<PublicationId, Publication> changed = new HashMap<>();
+    /** Of those that this transaction wrote; without contents, because it may replace a large channel. */
+    private final Map<PublicationId, ChangeFeed.Entry> changed = new HashMap<>();
     /** Changes that are not written yet. */
     private final Map<PublicationId, Pending> pending = new LinkedHashMap<>();
 
@@ -182,7 +182,7 @@ public final class PublicationRepository {
     /** Inserts first generations in a batch. The request is the first step of their timeline. */
     public void insertFirst(List<Publication> first) throws SQLException {
         if (!first.isEmpty()) {
-            first.forEach(p -> changed.put(p.id(), p));
+            first.forEach(p -> changed.put(p.id(), entry(p)));
             contents(first, first.get(0).progress().since());
             run.batch(
                     connection,
@@ -214,7 +214,7 @@ public final class PublicationRepository {
         if (!before.digest().equals(p.desired().digest())) {
             contents(List.of(p), now);
         }
-        changed.put(p.id(), p);
+        changed.put(p.id(), entry(p));
         Pending earlier = pending.get(p.id());
         pending.put(p.id(), new Pending(p, same && (earlier == null || earlier.same())));
         boolean revised = revisions.follow(before.onBoard(), before.board(), p, now);
@@ -226,11 +226,11 @@ public final class PublicationRepository {
         List<ChangeFeed.Entry> entries = new ArrayList<>();
         List<PublicationId> others = new ArrayList<>();
         for (PublicationId id : ids) {
-            Publication p = changed.get(id);
-            if (p == null) {
+            ChangeFeed.Entry entry = changed.get(id);
+            if (entry == null) {
                 others.add(id);
             } else {
-                entries.add(entry(p));
+                entries.add(entry);
             }
         }
         for (int from = 0; from < others.size(); from += PART) {
