@@ -4,6 +4,7 @@
 #
 #   bash itests/bulk.sh           100,000 postings
 #   bash itests/bulk.sh 2000      fewer
+#   bash itests/bulk.sh --postgresql 20000    on a PostgreSQL in place of the embedded database
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
@@ -16,4 +17,4 @@ lib=itests/org.aushang.itests.crash/target/lib
   exit 2
 }
 gateway=$(ls bundles/org.aushang.simulator.arbeitsagentur/target/*-standalone.jar)
-exec java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "itests/org.aushang.itests.crash/target/classes:$gateway" org.aushang.itests.crash.Bulk "$@"
+exec java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "itests/org.aushang.itests.crash/target/classes:$gateway:$lib/*" org.aushang.itests.crash.Bulk "$@"

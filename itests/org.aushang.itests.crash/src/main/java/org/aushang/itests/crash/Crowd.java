@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
@@ -76,7 +77,7 @@ final class Crowd {
     /** From the start of a Karaf to its idling, a minute after the last yes. */
     private Cost with(int count, String address) throws IOException, InterruptedException {
         Path directory = Files.createDirectories(work.resolve("node" + count));
-        Nodes nodes = Nodes.karafs(root, directory.resolve("ledger"), "384m");
+        Nodes nodes = Nodes.karafs(root, directory.resolve("ledger"), Optional.empty(), "384m");
         Node node = new Node(directory, nodes::launch);
         nodes.launch(directory);
         configure(directory.resolve("karaf/etc"), work.resolve("gateway/partners"), address, count, 5);

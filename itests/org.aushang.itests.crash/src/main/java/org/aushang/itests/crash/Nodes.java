@@ -39,9 +39,13 @@ final class Nodes {
         this.random = random;
     }
 
-    /** Only Karafs with the embedded ledger, and with so much memory. */
-    static Nodes karafs(Path root, Path ledger, String heap) {
-        return new Nodes(root, ledger, Optional.empty(), 100, new Random(1), heap);
+    /**
+     * Only Karafs, and with so much memory.
+     *
+     * @param database address of a PostgreSQL; empty: the embedded file
+     */
+    static Nodes karafs(Path root, Path ledger, Optional<String> database, String heap) {
+        return new Nodes(root, ledger, database, 100, new Random(1), heap);
     }
 
     ProcessBuilder launch(Path directory) throws IOException {
@@ -117,8 +121,10 @@ final class Nodes {
                     root.resolve("itests/org.aushang.itests.felix/target/bundles/org.aushang.itests.support.jar"),
                     karaf.resolve("deploy/org.aushang.itests.support.jar"));
             if (database.isPresent()) {
-                // Karaf has a log service of its own; a second one would pull the carpet from under it.
+                // Karaf has a log service of its own; with a second one its bundles would be wired to different
+                // packages.
                 library("postgresql-", karaf.resolve("deploy"));
+                library("org.osgi.service.jdbc-", karaf.resolve("deploy"));
             }
             Files.writeString(
                     karaf.resolve("etc/org.aushang.dispatch.config"), "pollIntervalSeconds=I\"2\"\n" + dispatch());

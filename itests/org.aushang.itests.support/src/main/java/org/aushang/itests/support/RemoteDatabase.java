@@ -1,5 +1,7 @@
 package org.aushang.itests.support;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
@@ -13,7 +15,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jdbc.DataSourceFactory;
 
-/** A host's own database, where the framework's property {@value #URL} names one: any data source service will do. */
+/** A host's own database with a pool, where the framework's property {@value #URL} names one: any data source service will do. */
 @Component(
         service = {},
         immediate = true)
@@ -21,6 +23,9 @@ public final class RemoteDatabase {
 
     static final String URL = "aushang.remote.database";
 
+    private static final int CONNECTIONS = 24;
+
+    private final HikariDataSource pool;
     private final ServiceRegistration<DataSource> registration;
 
     @Activate
@@ -31,14 +36,18 @@ public final class RemoteDatabase {
         Properties properties = new Properties();
         properties.setProperty(DataSourceFactory.JDBC_URL, context.getProperty(URL));
         properties.setProperty(DataSourceFactory.JDBC_USER, "postgres");
-        registration = context.registerService(
-                DataSource.class,
-                postgresql.createDataSource(properties),
-                FrameworkUtil.asDictionary(Map.of("name", "remote")));
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(postgresql.createDataSource(properties));
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setInitializationFailTimeout(-1);
+        pool = new HikariDataSource(config);
+        registration =
+                context.registerService(DataSource.class, pool, FrameworkUtil.asDictionary(Map.of("name", "remote")));
     }
 
     @Deactivate
     void close() {
         registration.unregister();
+        pool.close();
     }
 }

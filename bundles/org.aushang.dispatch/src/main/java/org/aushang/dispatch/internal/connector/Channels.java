@@ -102,7 +102,12 @@ public final class Channels {
             return guard.call(publisher, within, () -> question.apply(publisher));
         }
 
-        /** The same for an optional facet; empty if the connector does not have it. */
+        /** Applies a function that asks the connector to each item, in parallel where they are many; in the order of the items. */
+        public <A, B> List<B> each(List<A> items, Function<A, B> work) {
+            return guard.each(items, work);
+        }
+
+        /** The same as {@link #ask(Duration, Function)} for an optional facet; empty if the connector does not have it. */
         public <F, T> Optional<T> ask(Class<F> facet, Duration within, Function<F, @Nullable T> question) {
             return facet.isInstance(publisher)
                     ? Optional.of(guard.call(publisher, within, () -> question.apply(facet.cast(publisher))))

@@ -1,6 +1,8 @@
 package org.aushang.dispatch.internal.connector;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,8 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.dispatch.internal.model.LedgerException;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectorInvoker {
 
+    /** As many threads as can compute at once, for all channels together. */
+    private static final int PARALLEL = Runtime.getRuntime().availableProcessors();
+    /** Fewer than this are not worth another thread. */
+    private static final int LEAST = 32;
+
     /** How long a call may take to end after it was interrupted. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("aushang-channel"));
+    private final ThreadPoolExecutor parallel = parallel();
     private final Map<JobBoardPublisher, Call<?>> late = new ConcurrentHashMap<>();
 
     /** Knows its thread, and whether it has really ended, which a cancelled future does not. */
@@ -131,12 +142,58 @@ final class ConnectorInvoker {
                 "it threw " + (cause == null ? e : cause).getClass().getName(), cause);
     }
 
+    private static ThreadPoolExecutor parallel() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                PARALLEL,
+                PARALLEL,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new DaemonThreads("aushang-parallel"));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /**
+     * Applies a function to each item, to many items on several threads at once; what it throws is thrown on.
+     *
+     * @return in the order of the items
+     * @throws ConnectorInterruptedException if the caller was interrupted
+     */
+    <A, B> List<B> each(List<A> items, Function<A, B> work) {
+        int parts = Math.min(PARALLEL, items.size() / LEAST);
+        if (parts < 2) {
+            return items.stream().map(work).toList();
+        }
+        List<Callable<List<B>>> tasks = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            List<A> some = items.subList(items.size() * part / parts, items.size() * (part + 1) / parts);
+            tasks.add(() -> some.stream().map(work).toList());
+        }
+        try {
+            List<B> all = new ArrayList<>();
+            for (Future<List<B>> done : parallel.invokeAll(tasks)) {
+                all.addAll(done.get());
+            }
+            return all;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectorInterruptedException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException own) {
+                throw own;
+            }
+            throw failed(e);
+        }
+    }
+
     ExecutorService threads() {
         return threads;
     }
 
     /** Interrupts what still runs. */
     void close() {
+        parallel.shutdownNow();
         threads.shutdownNow();
     }
 }

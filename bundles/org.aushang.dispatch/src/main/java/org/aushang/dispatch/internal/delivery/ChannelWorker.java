@@ -172,10 +172,19 @@ public final class ChannelWorker {
         }
         List<Verdict> collected = verdicts;
         for (SubmissionRecord record : due) {
-            ledger.durably(work -> {
-                new VerdictProcessor(context).apply(record, collected, work);
-                return record;
-            });
+            VerdictProcessor processor = new VerdictProcessor(context);
+            if (processor.hasNews(record, collected)) {
+                ledger.durably(work -> {
+                    processor.apply(record, collected, work);
+                    return record;
+                });
+            } else {
+                // That it was asked may be lost: it is asked again then.
+                ledger.inTransaction(work -> {
+                    processor.postpone(record, work);
+                    return record;
+                });
+            }
         }
     }
 
@@ -196,7 +205,7 @@ public final class ChannelWorker {
             return;
         }
         inventoryDue.put(id, now.plus(INVENTORY));
-        if (ledger.inTransaction(work -> work.publications().firstOnline(id)).isEmpty()) {
+        if (ledger.inTransaction(work -> work.listings().firstOnline(id)).isEmpty()) {
             return;
         }
         try {

@@ -175,7 +175,7 @@ public final class ConnectorContexts {
                 // All at once: a report says something about each of them.
                 contents = sent.computeIfAbsent(
                         submission,
-                        id -> ledger.inTransaction(work -> work.submissions().published(id)));
+                        id -> ledger.inTransaction(work -> work.orders().published(id)));
             }
             return Optional.ofNullable(contents.get(publication)).map(ChannelRevisions::posting);
         }

@@ -46,9 +46,9 @@ final class DriftDetector {
         int differing = 0;
         boolean news = false;
         PublicationId last = new PublicationId("0");
-        for (List<Publication> page = work.publications().shown(id, last, PART);
+        for (List<Publication> page = work.listings().shown(id, last, PART);
                 !page.isEmpty();
-                page = work.publications().shown(id, last, PART)) {
+                page = work.listings().shown(id, last, PART)) {
             for (Publication p : page) {
                 last = p.id();
                 seen.add(p.id());

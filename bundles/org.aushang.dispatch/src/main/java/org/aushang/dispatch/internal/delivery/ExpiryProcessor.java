@@ -29,13 +29,13 @@ final class ExpiryProcessor {
     /** @return whether there may be more */
     boolean process(UnitOfWork work) throws SQLException {
         Instant now = context.now();
-        List<PublicationId> due = work.publications().dueListings(context.id(), now, PART);
+        List<PublicationId> due = work.listings().due(context.id(), now, PART);
         for (Publication p : work.publications().lockAll(due).values()) {
             if (p.state() == PublicationState.ACCEPTED) {
                 end(p, now, work);
             }
         }
-        List<PublicationId> ended = work.publications().endedUnchanged(context.id(), now, PART);
+        List<PublicationId> ended = work.listings().endedUnchanged(context.id(), now, PART);
         for (Publication p : work.publications().lockAll(ended).values()) {
             if (p.submission() == null && p.boardState().listing().isOver(now)) {
                 work.publications().update(PublicationStateMachine.listingOver(p), now);
@@ -67,6 +67,6 @@ final class ExpiryProcessor {
 
     /** When the next listing is to be refreshed or ends; empty if none does. */
     Optional<Instant> next(UnitOfWork work) throws SQLException {
-        return work.publications().nextListing(context.id());
+        return work.listings().next(context.id());
     }
 }

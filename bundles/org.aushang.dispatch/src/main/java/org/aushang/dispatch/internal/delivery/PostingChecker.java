@@ -1,6 +1,5 @@
 package org.aushang.dispatch.internal.delivery;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aushang.api.connector.CheckContext;
@@ -50,17 +49,13 @@ final class PostingChecker {
 
     /** In the order of the claim; what is not sent, or only withdrawn, is not asked about. */
     List<Checked> check(Claim claim) {
-        List<Checked> checked = new ArrayList<>();
-        for (Publication p : claim.candidates()) {
+        return channel.each(claim.candidates(), p -> {
             Aim aim = aim(p);
-            if (PublicationStateMachine.compare(p, context.now()).state() != PublicationState.PENDING
-                    || aim == Aim.WITHDRAW) {
-                checked.add(new Checked(p, aim, List.of(), null, false));
-            } else {
-                checked.add(check(p, aim, claim));
-            }
-        }
-        return checked;
+            return PublicationStateMachine.compare(p, context.now()).state() != PublicationState.PENDING
+                            || aim == Aim.WITHDRAW
+                    ? new Checked(p, aim, List.of(), null, false)
+                    : check(p, aim, claim);
+        });
     }
 
     private Checked check(Publication p, Aim aim, Claim claim) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.Verdict;
 import org.aushang.api.connector.Verdict.Decision;
@@ -82,16 +83,40 @@ final class VerdictProcessor {
                         record.lines().stream().map(Line::toDecided).toList()));
     }
 
+    /** Whether applying these verdicts says more than that the board was asked once more. */
+    boolean hasNews(SubmissionRecord record, List<Verdict> verdicts) {
+        return isOverdue(record, context.now())
+                || of(record, verdicts)
+                        .anyMatch(verdict -> verdict.decision() != Decision.STILL_UNKNOWN
+                                || !verdict.findings().isEmpty());
+    }
+
+    /** The board was asked once more and said nothing: no publication changes, and none is locked. */
+    void postpone(SubmissionRecord record, UnitOfWork work) throws SQLException {
+        work.submissions().postpone(record.looked(record.stage(), nextLook(record), record.lines()));
+    }
+
+    private static Stream<Verdict> of(SubmissionRecord record, List<Verdict> verdicts) {
+        return verdicts.stream().filter(Objects::nonNull).filter(verdict -> verdict.submission()
+                .equals(record.id()));
+    }
+
+    private boolean isOverdue(SubmissionRecord record, Instant now) {
+        Instant handedOver = Objects.requireNonNullElse(record.deliveredAt(), now);
+        return now.isAfter(handedOver.plus(context.limits().verdictTimeout()));
+    }
+
+    private Instant nextLook(SubmissionRecord record) {
+        return context.now()
+                .plus(Backoff.beforeNextPoll(record.polls(), context.limits().pollInterval()));
+    }
+
     void apply(SubmissionRecord record, List<Verdict> verdicts, UnitOfWork work) throws SQLException {
-        Map<PublicationId, Verdict> byPublication = verdicts.stream()
-                .filter(Objects::nonNull)
-                .filter(verdict -> verdict.submission().equals(record.id()))
+        Map<PublicationId, Verdict> byPublication = of(record, verdicts)
                 .collect(Collectors.toMap(Verdict::publication, Function.identity(), (first, second) -> first));
         Instant now = context.now();
-        Instant handedOver = Objects.requireNonNullElse(record.deliveredAt(), now);
-        boolean overdue = now.isAfter(handedOver.plus(context.limits().verdictTimeout()));
-        Instant next =
-                now.plus(Backoff.beforeNextPoll(record.polls(), context.limits().pollInterval()));
+        boolean overdue = isOverdue(record, now);
+        Instant next = nextLook(record);
         List<Line> lines = new ArrayList<>();
         boolean accountRefused = false;
         Map<PublicationId, Step> steps = new LinkedHashMap<>();
@@ -276,6 +301,7 @@ final class VerdictProcessor {
             news = true;
         }
         if (state != p.state()) {
+            work.publications().update(p.in(state, context.now(), next), context.now());
             work.timeline()
                     .step(
                             p.id(),
@@ -284,7 +310,6 @@ final class VerdictProcessor {
                             Objects.requireNonNullElse(record.receipt(), ""),
                             record.id());
         }
-        work.publications().update(p.in(state, context.now(), next), context.now());
         if (news) {
             work.changed(p.id());
         }

@@ -49,9 +49,7 @@ public final class StatusAssembler {
         findings.addAll(view.findings());
         Listing listing =
                 p.onBoard() == OnBoard.ABSENT ? Listing.NONE : p.boardState().listing();
-        Instant next = waitsForChannel && isHeld(row, channel)
-                ? row.holdUntil()
-                : p.progress().nextAt();
+        Instant next = waitsForChannel && isHeld(row, channel) ? row.holdUntil() : next(view);
         return PublicationStatus.builder(PublicationRef.of(p.channel(), p.job()), p.generation(), p.id())
                 .posting(p.desired().title(), p.desired().place())
                 .state(
@@ -66,6 +64,15 @@ public final class StatusAssembler {
                 .shownUntil(listing.until())
                 .boardUrl(listing.url())
                 .build();
+    }
+
+    /** What was submitted is looked at together with the rest of its submission. */
+    private static @Nullable Instant next(PublicationView view) {
+        Publication p = view.publication();
+        boolean awaited = p.state() == PublicationState.SUBMITTED || p.state() == PublicationState.IN_DOUBT;
+        return awaited && view.nextLook() != null
+                ? view.nextLook()
+                : p.progress().nextAt();
     }
 
     private static LocalizedText next(Publication p, @Nullable Instant at) {

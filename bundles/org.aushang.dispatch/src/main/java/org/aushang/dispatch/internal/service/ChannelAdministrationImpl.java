@@ -57,10 +57,10 @@ import org.aushang.dispatch.internal.notification.StatusAssembler;
 import org.aushang.dispatch.internal.store.ChannelRepository;
 import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.dispatch.internal.store.OrderRepository;
 import org.aushang.dispatch.internal.store.PendingChanges;
 import org.aushang.dispatch.internal.store.PublicationRepository;
 import org.aushang.dispatch.internal.store.PublicationView;
-import org.aushang.dispatch.internal.store.SubmissionRepository;
 import org.aushang.dispatch.internal.store.UnitOfWork;
 import org.aushang.dispatch.internal.store.UnreadableContentException;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -318,12 +318,12 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
         Stored stored = transactions.read(work -> {
             PublicationView view = PublicationView.latest(channelId, jobId, work)
                     .orElseThrow(() -> new IllegalArgumentException("channel " + channelId + " has no job " + jobId));
-            SubmissionRepository submissions = work.submissions();
+            OrderRepository orders = work.orders();
             List<TimelineEntry> timeline = work.timeline().timeline(channelId, jobId);
             Set<SubmissionId> alone = new HashSet<>();
             for (TimelineEntry entry : timeline) {
                 if (entry.submission().isPresent()
-                        && submissions.size(entry.submission().get()) == 1) {
+                        && orders.size(entry.submission().get()) == 1) {
                     alone.add(entry.submission().get());
                 }
             }

@@ -2,6 +2,7 @@ package org.aushang.dispatch.internal.service;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -188,7 +189,11 @@ public final class PublicationServiceImpl implements PublicationService {
             throws SQLException {
         Publication p = desired.publication();
         List<Finding> findings = desired.first() ? List.of() : work.findings().findings(p.id());
-        return new Written(new PublicationView(p, row, findings), desired.news());
+        String submission = p.submission();
+        Instant nextLook = submission == null
+                ? null
+                : work.submissions().nextLooks(List.of(submission)).get(submission);
+        return new Written(new PublicationView(p, row, findings, nextLook), desired.news());
     }
 
     private PublicationStatus wake(Written written) {

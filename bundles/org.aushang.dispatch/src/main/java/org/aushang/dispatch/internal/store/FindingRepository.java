@@ -88,7 +88,9 @@ public final class FindingRepository {
     }
 
     public List<Finding> findings(PublicationId publication) throws SQLException {
-        return list("from finding where publication = ? order by position", publication.value());
+        return without.contains(publication)
+                ? List.of()
+                : list("from finding where publication = ? order by position", publication.value());
     }
 
     /** Of many publications at once; those without findings are absent. */

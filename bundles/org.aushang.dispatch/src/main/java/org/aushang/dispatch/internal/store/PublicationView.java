@@ -1,17 +1,21 @@
 package org.aushang.dispatch.internal.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationId;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.Publication;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Read model: a publication with everything in the store that its status is assembled from, so that it can be assembled
@@ -19,8 +23,10 @@ import org.aushang.dispatch.internal.model.Publication;
  *
  * @param channel the record of its channel
  * @param findings its own, the worst first
+ * @param nextLook when its submission is looked at or attempted next; null: it is in none
  */
-public record PublicationView(Publication publication, ChannelRecord channel, List<Finding> findings) {
+public record PublicationView(
+        Publication publication, ChannelRecord channel, List<Finding> findings, @Nullable Instant nextLook) {
 
     public PublicationView {
         findings = List.copyOf(findings);
@@ -33,10 +39,7 @@ public record PublicationView(Publication publication, ChannelRecord channel, Li
     }
 
     public static PublicationView of(Publication publication, UnitOfWork work) throws SQLException {
-        return new PublicationView(
-                publication,
-                work.channels().of(publication.channel()),
-                work.findings().findings(publication.id()));
+        return all(List.of(publication), work).get(0);
     }
 
     /** Those that exist, in this order. */
@@ -52,6 +55,10 @@ public record PublicationView(Publication publication, ChannelRecord channel, Li
     private static List<PublicationView> all(List<Publication> publications, UnitOfWork work) throws SQLException {
         Map<PublicationId, List<Finding>> findings = work.findings()
                 .findings(publications.stream().map(Publication::id).toList());
+        Map<String, Instant> looks = work.submissions()
+                .nextLooks(publications.stream()
+                        .flatMap(p -> Stream.ofNullable(p.submission()))
+                        .collect(Collectors.toSet()));
         ChannelRepository channels = work.channels();
         Map<String, ChannelRecord> byId = new HashMap<>();
         List<PublicationView> views = new ArrayList<>();
@@ -61,7 +68,11 @@ public record PublicationView(Publication publication, ChannelRecord channel, Li
                 channel = channels.of(p.channel());
                 byId.put(p.channel(), channel);
             }
-            views.add(new PublicationView(p, channel, findings.getOrDefault(p.id(), List.of())));
+            views.add(new PublicationView(
+                    p,
+                    channel,
+                    findings.getOrDefault(p.id(), List.of()),
+                    p.submission() == null ? null : looks.get(p.submission())));
         }
         return views;
     }

@@ -10,21 +10,20 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
-import org.aushang.dispatch.internal.model.SubmissionRecord.Line;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
 
-/** The tables of submissions and their orders, within one transaction. */
+/** The table of submissions, with their orders, within one transaction. */
 public final class SubmissionRepository {
 
     private static final String COLUMNS =
@@ -32,13 +31,13 @@ public final class SubmissionRepository {
 
     private final Connection connection;
     private final PublicationRepository publications;
-    private final TimelineRepository timeline;
+    private final OrderRepository orders;
     private final QueryRunner run = new StatementRunner();
 
-    SubmissionRepository(Connection connection, PublicationRepository publications, TimelineRepository timeline) {
+    SubmissionRepository(Connection connection, PublicationRepository publications, OrderRepository orders) {
         this.connection = connection;
         this.publications = publications;
-        this.timeline = timeline;
+        this.orders = orders;
     }
 
     /** Those of a channel at a stage, oldest first; with empty contents, because there may be many. */
@@ -68,11 +67,7 @@ public final class SubmissionRepository {
      * @return what was ordered
      */
     public Aim abandon(String submission, PublicationId publication) throws SQLException {
-        run.update(
-                connection,
-                "update submission_order set decided = true where submission = ? and publication = ?",
-                submission,
-                publication.value());
+        Aim aim = orders.decide(submission, publication);
         run.update(
                 connection,
                 """
@@ -84,12 +79,7 @@ public final class SubmissionRepository {
                     else 'CLOSED' end
                 where id = ?""",
                 submission);
-        return run.query(
-                connection,
-                "select aim from submission_order where submission = ? and publication = ?",
-                row -> row.next() ? Aim.valueOf(row.getString(1)) : Aim.CHANGE,
-                submission,
-                publication.value());
+        return aim;
     }
 
     /** What waits for another attempt is no submission any more; its publications wait on their own. */
@@ -102,6 +92,27 @@ public final class SubmissionRepository {
                     open.id().value());
             update(open.at(Stage.CLOSED, open.nextAt(), List.of()));
         }
+    }
+
+    /** When each of these is looked at or attempted next; those that are closed are absent. */
+    public Map<String, Instant> nextLooks(Collection<String> submissions) throws SQLException {
+        if (submissions.isEmpty()) {
+            return Map.of();
+        }
+        return run.query(
+                connection,
+                "select id, next_at from submission where state <> 'CLOSED' and id in ("
+                        + String.join(",", Collections.nCopies(submissions.size(), "?")) + ")",
+                rows -> {
+                    Map<String, Instant> found = new HashMap<>();
+                    while (rows.next()) {
+                        found.put(
+                                rows.getString("id"),
+                                rows.getObject("next_at", OffsetDateTime.class).toInstant());
+                    }
+                    return found;
+                },
+                submissions.toArray());
     }
 
     /** At which stage one is; empty if it is not known any more. */
@@ -135,15 +146,6 @@ public final class SubmissionRepository {
                 utc(now));
     }
 
-    /** How many orders it has. */
-    public int size(SubmissionId submission) throws SQLException {
-        return run.query(
-                connection,
-                "select count(*) from submission_order where submission = ?",
-                row -> row.next() ? row.getInt(1) : 0,
-                submission.value());
-    }
-
     public void insert(SubmissionRecord record) throws SQLException {
         run.update(
                 connection,
@@ -159,7 +161,7 @@ public final class SubmissionRepository {
                 record.polls(),
                 utc(record.nextAt()),
                 record.version());
-        lines(record);
+        orders.insert(record);
     }
 
     /**
@@ -169,6 +171,21 @@ public final class SubmissionRepository {
      * @throws StaleSubmissionException if it is not any more what we think it is
      */
     public SubmissionRecord update(SubmissionRecord record) throws SQLException {
+        write(record);
+        orders.update(record);
+        return record.with(record.lines(), record.version() + 1);
+    }
+
+    /**
+     * Everything but its orders, which are as they were.
+     *
+     * @throws StaleSubmissionException if it is not any more what we think it is
+     */
+    public void postpone(SubmissionRecord record) throws SQLException {
+        write(record);
+    }
+
+    private void write(SubmissionRecord record) throws SQLException {
         int found = run.update(
                 connection,
                 """
@@ -190,111 +207,6 @@ public final class SubmissionRepository {
         if (found == 0) {
             throw new StaleSubmissionException(record.id());
         }
-        follow(record);
-        return record.with(record.lines(), record.version() + 1);
-    }
-
-    /** Contents are large and never change: most of the time only some of the lines are decided by now. */
-    private void follow(SubmissionRecord record) throws SQLException {
-        List<Line> lines = record.lines();
-        if (record.stage() == Stage.CLOSED && !lines.isEmpty() && lines.stream().allMatch(Line::decided)) {
-            // That says enough about its orders.
-            return;
-        }
-        List<Stored> before = stored(record.id());
-        boolean same = before.size() == lines.size();
-        List<Object[]> decided = new ArrayList<>();
-        for (int i = 0; same && i < lines.size(); i++) {
-            Stored one = before.get(i);
-            Line line = lines.get(i);
-            same = one.position() == i && one.isOf(line);
-            if (one.decided() != line.decided()) {
-                decided.add(new Object[] {line.decided(), record.id().value(), i});
-            }
-        }
-        if (!same) {
-            Set<String> staying =
-                    lines.stream().map(line -> line.publication().value()).collect(Collectors.toSet());
-            timeline.leave(
-                    record.id(),
-                    before.stream()
-                            .map(Stored::publication)
-                            .filter(publication -> !staying.contains(publication))
-                            .toList());
-            run.update(
-                    connection,
-                    "delete from submission_order where submission = ?",
-                    record.id().value());
-            lines(record);
-        } else if (!decided.isEmpty()) {
-            run.batch(
-                    connection,
-                    "update submission_order set decided = ? where submission = ? and position = ?",
-                    decided.toArray(Object[][]::new));
-        }
-    }
-
-    /**
-     * A line as it is written down, without its content.
-     *
-     * @param reason of a withdrawal; otherwise empty
-     */
-    private record Stored(int position, String publication, Aim aim, String digest, String reason, boolean decided) {
-
-        boolean isOf(Line line) {
-            return publication.equals(line.publication().value())
-                    && aim == line.aim()
-                    && digest.equals(line.digest())
-                    && (aim != Aim.WITHDRAW || reason.equals(line.payload()));
-        }
-    }
-
-    private List<Stored> stored(SubmissionId id) throws SQLException {
-        return run.query(
-                connection,
-                """
-                select position, publication, aim, digest, reason, decided
-                from submission_order
-                where submission = ?
-                order by position""",
-                rows -> {
-                    List<Stored> lines = new ArrayList<>();
-                    while (rows.next()) {
-                        lines.add(new Stored(
-                                rows.getInt("position"),
-                                rows.getString("publication"),
-                                Aim.valueOf(rows.getString("aim")),
-                                rows.getString("digest"),
-                                rows.getString("reason"),
-                                rows.getBoolean("decided")));
-                    }
-                    return lines;
-                },
-                id.value());
-    }
-
-    private void lines(SubmissionRecord record) throws SQLException {
-        Object[][] rows = new Object[record.lines().size()][];
-        for (int i = 0; i < rows.length; i++) {
-            Line line = record.lines().get(i);
-            rows[i] = new Object[] {
-                record.id().value(),
-                i,
-                line.publication().value(),
-                line.aim().name(),
-                line.aim() == Aim.WITHDRAW ? line.payload() : "",
-                line.digest(),
-                line.decided()
-            };
-        }
-        if (rows.length > 0) {
-            run.batch(
-                    connection,
-                    """
-                    insert into submission_order (submission, position, publication, aim, reason, digest, decided)
-                    values (?,?,?,?,?,?,?)""",
-                    rows);
-        }
     }
 
     private List<SubmissionRecord> list(String where, Object... arguments) throws SQLException {
@@ -311,7 +223,7 @@ public final class SubmissionRepository {
                 arguments);
         List<SubmissionRecord> whole = new ArrayList<>();
         for (SubmissionRecord s : found) {
-            whole.add(s.with(linesOf(s.id(), "''"), s.version()));
+            whole.add(s.with(orders.of(s.id()), s.version()));
         }
         return whole;
     }
@@ -334,50 +246,7 @@ public final class SubmissionRepository {
 
     /** The same with the contents of its orders. */
     public SubmissionRecord withContents(SubmissionRecord record) throws SQLException {
-        return record.with(linesOf(record.id(), ContentRepository.of("o.digest")), record.version());
-    }
-
-    private List<Line> linesOf(SubmissionId id, String content) throws SQLException {
-        return run.query(
-                connection,
-                """
-                select o.publication, o.aim, o.digest, o.decided,
-                  case when o.aim = 'WITHDRAW' then o.reason else %s end as payload
-                from submission_order o
-                where o.submission = ?
-                order by o.position"""
-                        .formatted(content),
-                rows -> {
-                    List<Line> lines = new ArrayList<>();
-                    while (rows.next()) {
-                        lines.add(new Line(
-                                new PublicationId(rows.getString("publication")),
-                                Aim.valueOf(rows.getString("aim")),
-                                rows.getString("payload"),
-                                rows.getString("digest"),
-                                rows.getBoolean("decided")));
-                    }
-                    return lines;
-                },
-                id.value());
-    }
-
-    /** The contents with which a submission published publications; without those that it withdrew. */
-    public Map<PublicationId, String> published(SubmissionId submission) throws SQLException {
-        return run.query(
-                connection,
-                """
-                select o.publication, c.payload
-                from submission_order o join content c on c.digest = o.digest
-                where o.submission = ? and o.aim <> 'WITHDRAW'""",
-                rows -> {
-                    Map<PublicationId, String> contents = new HashMap<>();
-                    while (rows.next()) {
-                        contents.put(new PublicationId(rows.getString("publication")), rows.getString("payload"));
-                    }
-                    return contents;
-                },
-                submission.value());
+        return record.with(orders.withContents(record.id()), record.version());
     }
 
     /** How many orders left us since then, repetitions not counted twice; and when the oldest of them did. */

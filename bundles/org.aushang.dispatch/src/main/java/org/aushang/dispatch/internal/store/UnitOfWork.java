@@ -18,6 +18,8 @@ public final class UnitOfWork {
     private final PublicationRepository publications;
     private final FindingRepository findings;
     private final TimelineRepository timeline;
+    private final ListingRepository listings;
+    private final OrderRepository orders;
     private final SubmissionRepository submissions;
     private final ChannelRepository channels;
     private final ArtifactRepository artifacts;
@@ -36,7 +38,9 @@ public final class UnitOfWork {
         findings = new FindingRepository(connection);
         artifacts = new ArtifactRepository(connection);
         timeline = new TimelineRepository(connection, artifacts);
-        submissions = new SubmissionRepository(connection, publications, timeline);
+        listings = new ListingRepository(connection, publications);
+        orders = new OrderRepository(connection, timeline);
+        submissions = new SubmissionRepository(connection, publications, orders);
         channels = new ChannelRepository(connection, this::changedChannel);
         facts = new FactRepository(connection);
         pendingChanges = new PendingChanges(connection);
@@ -46,6 +50,14 @@ public final class UnitOfWork {
 
     public PublicationRepository publications() {
         return publications;
+    }
+
+    public ListingRepository listings() {
+        return listings;
+    }
+
+    public OrderRepository orders() {
+        return orders;
     }
 
     public FindingRepository findings() {

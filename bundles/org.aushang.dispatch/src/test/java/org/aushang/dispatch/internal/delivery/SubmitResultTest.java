@@ -10,6 +10,7 @@ import java.util.List;
 import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.connector.Verdict;
+import org.aushang.api.host.ChangeToken;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.FakeBoard;
 import org.aushang.dispatch.internal.Stage;
@@ -46,6 +47,28 @@ class SubmitResultTest {
         stage.workLater(Duration.ofHours(1));
         assertThat(stage.status("1").nextAttemptAt())
                 .contains(stage.clock.instant().plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void asking_a_silent_board_again_changes_no_publication_but_says_when_it_is_asked_next() {
+        stage.board.silent = true;
+        stage.service.publish(Stage.CHANNEL, Stage.job("1", "Koch"));
+        stage.work();
+        Instant first = stage.status("1").nextAttemptAt().orElseThrow();
+        ChangeToken latest = stage.service.latestChange();
+        List<String> rows = rows();
+
+        stage.workLater(Duration.ofHours(1));
+
+        assertThat(stage.status("1").nextAttemptAt().orElseThrow()).isAfter(first);
+        assertThat(stage.service.changesAfter(latest, 10).items()).isEmpty();
+        assertThat(rows()).isEqualTo(rows);
+    }
+
+    private List<String> rows() {
+        return stage.ledger.inTransaction(work -> work.publications().latestOf("ch").stream()
+                .map(Object::toString)
+                .toList());
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -32,14 +31,15 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
- * An index of texts by Lucene's MinHash over their pairs of words: texts that are alike share many fingerprints. One thread
- * changes it at a time, any may search.
+ * An index of texts by Lucene's MinHash over their pairs of words, in bands: of two texts that share four fifths of their pairs,
+ * one of sixteen bands of four hashes is the same with a probability of 99.99 %. One thread changes it at a time, any may search.
  */
 final class MinHashIndex {
 
-    private static final int HASHES = 128;
+    private static final int BANDS = 16;
+    private static final int BAND = 4;
     private static final String ID = "id";
-    private static final String HASH = "hash";
+    private static final String BAND_FIELD = "band";
 
     private static final Analyzer PAIRS = new Analyzer() {
         @Override
@@ -53,7 +53,7 @@ final class MinHashIndex {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
-            return new TokenStreamComponents(words, new MinHashFilter(pairs(words), 1, HASHES, 1, true));
+            return new TokenStreamComponents(words, new MinHashFilter(pairs(words), 1, BANDS * BAND, 1, true));
         }
     };
 
@@ -62,7 +62,7 @@ final class MinHashIndex {
 
     MinHashIndex() {
         try {
-            writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(HASHED));
+            writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig());
             searchers = new SearcherManager(writer, null);
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory can be made", e);
@@ -78,7 +78,7 @@ final class MinHashIndex {
     void put(String id, String text) {
         Document document = new Document();
         document.add(new StringField(ID, id, Store.YES));
-        document.add(new TextField(HASH, text, Store.NO));
+        bands(text).forEach(band -> document.add(new StringField(BAND_FIELD, band, Store.NO)));
         try {
             writer.updateDocument(new Term(ID, id), document);
         } catch (IOException e) {
@@ -103,15 +103,24 @@ final class MinHashIndex {
         }
     }
 
-    /** The ids of those that share the most fingerprints, at least half of them. */
+    private static Set<String> bands(String text) {
+        List<String> hashes = terms(HASHED, text);
+        Set<String> bands = new HashSet<>();
+        for (int band = 0; (band + 1) * BAND <= hashes.size(); band++) {
+            int hash = hashes.subList(band * BAND, (band + 1) * BAND).hashCode();
+            bands.add(band + "." + Integer.toHexString(hash));
+        }
+        return bands;
+    }
+
+    /** The ids of those that share the most bands, at least one. */
     List<String> alike(String text, int most) {
-        Set<String> hashes = new HashSet<>(terms(HASHED, text));
-        if (hashes.isEmpty()) {
+        Set<String> bands = bands(text);
+        if (bands.isEmpty()) {
             return List.of();
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        hashes.forEach(hash -> query.add(new TermQuery(new Term(HASH, hash)), Occur.SHOULD));
-        query.setMinimumNumberShouldMatch(Math.max(1, hashes.size() / 2));
+        bands.forEach(band -> query.add(new TermQuery(new Term(BAND_FIELD, band)), Occur.SHOULD));
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
