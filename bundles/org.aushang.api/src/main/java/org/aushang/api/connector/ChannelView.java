@@ -1,7 +1,10 @@
 package org.aushang.api.connector;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.aushang.api.model.ChannelId;
@@ -34,8 +37,33 @@ public interface ChannelView {
      */
     List<Entry> page(ChannelId channel, @Nullable PublicationId after, int limit);
 
+    /**
+     * The revision in which each part of what is online last changed, without contents: for connectors that follow a large
+     * channel, and read only what changed.
+     *
+     * @param after the last id of the part before; null: from the beginning
+     * @param limit how many at most, 1 to 1,000
+     * @return in the order of publication ids; fewer than asked for only at the end
+     * @since 1.1
+     */
+    default Map<PublicationId, Long> revisions(ChannelId channel, @Nullable PublicationId after, int limit) {
+        Map<PublicationId, Long> revisions = new LinkedHashMap<>();
+        page(channel, after, limit).forEach(entry -> revisions.put(entry.publication(), entry.revision()));
+        return revisions;
+    }
+
     /** One publication that is online, or was; empty if it never was. */
     Optional<Entry> find(ChannelId channel, PublicationId id);
+
+    /**
+     * Those of these publications that are online, or were; in any order.
+     *
+     * @param ids at most 1,000
+     * @since 1.1
+     */
+    default List<Entry> find(ChannelId channel, Collection<PublicationId> ids) {
+        return ids.stream().flatMap(id -> find(channel, id).stream()).toList();
+    }
 
     /** One state of everything that is online on a channel. Immutable; grows by accessors. */
     final class Revision {

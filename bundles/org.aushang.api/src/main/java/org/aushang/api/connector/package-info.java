@@ -1,6 +1,6 @@
 /** The SPI for connectors: what a connector implements, and the contexts that it is called with. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.aushang.api.connector;
 

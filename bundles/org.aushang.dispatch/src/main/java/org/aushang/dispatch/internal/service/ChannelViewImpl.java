@@ -1,7 +1,9 @@
 package org.aushang.dispatch.internal.service;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.connector.ChannelView;
 import org.aushang.api.model.ChannelId;
@@ -39,10 +41,27 @@ public final class ChannelViewImpl implements ChannelView {
 
     @Override
     public List<Entry> page(ChannelId channel, @Nullable PublicationId after, int limit) {
+        requirePage(limit);
+        return ledger.inTransaction(work -> work.revisions().page(channel.value(), after, limit)).stream()
+                .map(ChannelViewImpl::entry)
+                .toList();
+    }
+
+    private static void requirePage(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("a page has 1 to " + MOST + " entries, not " + limit);
         }
-        return ledger.inTransaction(work -> work.revisions().page(channel.value(), after, limit)).stream()
+    }
+
+    @Override
+    public Map<PublicationId, Long> revisions(ChannelId channel, @Nullable PublicationId after, int limit) {
+        requirePage(limit);
+        return ledger.inTransaction(work -> work.revisions().revisions(channel.value(), after, limit));
+    }
+
+    @Override
+    public List<Entry> find(ChannelId channel, Collection<PublicationId> ids) {
+        return ledger.inTransaction(work -> work.revisions().find(channel.value(), ids)).stream()
                 .map(ChannelViewImpl::entry)
                 .toList();
     }

@@ -9,12 +9,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.connector.ChannelView.Revision;
 import org.aushang.api.model.JobPosting;
@@ -175,6 +179,49 @@ public final class ChannelRevisions {
                 },
                 channel,
                 after == null ? "" : after.value());
+    }
+
+    /** The revisions of what is online by id, after this one; ordered as the index is. */
+    public Map<PublicationId, Long> revisions(String channel, @Nullable PublicationId after, int most)
+            throws SQLException {
+        return run.query(
+                connection,
+                """
+                select id, edition
+                from publication
+                where channel = ? and on_board = 'PRESENT' and id > ?
+                order by channel, on_board, id
+                limit %d"""
+                        .formatted(most),
+                rows -> {
+                    Map<PublicationId, Long> page = new LinkedHashMap<>();
+                    while (rows.next()) {
+                        page.put(new PublicationId(rows.getString("id")), rows.getLong("edition"));
+                    }
+                    return page;
+                },
+                channel,
+                after == null ? "" : after.value());
+    }
+
+    /** Those of these that are or were online. */
+    public List<Row> find(String channel, Collection<PublicationId> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return run.query(
+                connection,
+                SELECT + "p.channel = ? and p.edition > 0 and p.id in ("
+                        + String.join(",", Collections.nCopies(ids.size(), "?")) + ")",
+                rows -> {
+                    List<Row> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(read(rows));
+                    }
+                    return found;
+                },
+                Stream.concat(Stream.of(channel), ids.stream().map(PublicationId::value))
+                        .toArray());
     }
 
     /** One that is or was online. */

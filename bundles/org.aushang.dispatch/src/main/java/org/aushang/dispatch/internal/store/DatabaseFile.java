@@ -36,6 +36,12 @@ final class DatabaseFile implements DataSource {
     private static final String OPTIONS =
             ";WRITE_DELAY=1000;COMPRESS=TRUE;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
+    /**
+     * Java closes a file whose reader is interrupted, as a connector is that takes too long while it reads from its context; H2 opens
+     * it again then, where otherwise the database would be closed for all.
+     */
+    private static final String INTERRUPTIBLE = "retry:";
+
     /** More than there are threads that use the ledger at the same time; the others wait. */
     private static final int MOST_CONNECTIONS = 100;
 
@@ -47,7 +53,7 @@ final class DatabaseFile implements DataSource {
 
     /** @param directory as configured; made if it is not there */
     DatabaseFile(String directory, StoreMarker marker) {
-        this("file:", directory, marker);
+        this(INTERRUPTIBLE, directory, marker);
     }
 
     /** @param scheme of H2's file systems, with its colon */

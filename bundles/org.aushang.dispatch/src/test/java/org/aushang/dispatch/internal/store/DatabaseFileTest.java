@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.Withdrawal;
@@ -165,5 +168,37 @@ class DatabaseFileTest {
         Path survivor = Files.createDirectory(directory.resolve("survivor"));
         Files.copy(UnsyncedDisk.synced(file()), survivor.resolve("ledger.mv.db"));
         return survivor;
+    }
+
+    /** A connector that takes too long is interrupted, perhaps while it reads from its context. */
+    @Test
+    void an_interrupted_reader_does_not_close_the_database_for_others() throws Exception {
+        DatabaseFile before = database(false);
+        try (Connection connection = before.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table large (id int primary key, text varchar)");
+            statement.execute(
+                    "insert into large select x, repeat(cast(x as varchar), 1000) from system_range(1, 5000)");
+        }
+        before.close();
+        DatabaseFile database = database(false);
+        try (Connection other = database.getConnection();
+                Connection connection = database.getConnection()) {
+            Thread.currentThread().interrupt();
+
+            assertThat(sum(connection)).isPositive();
+            assertThat(sum(other)).isPositive();
+        } finally {
+            Thread.interrupted();
+            database.close();
+        }
+    }
+
+    private static long sum(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select sum(length(text)) from large")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 }

@@ -3,12 +3,10 @@ package org.aushang.connector.arbeitsagentur.internal.online;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.aushang.api.connector.ChannelView.Entry;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
@@ -33,22 +31,16 @@ public final class DuplicateDetector {
 
     private final ChannelId channel;
     private final Online online;
-    private final PagedScan sweep;
-    private final Map<PublicationId, Long> indexed = new HashMap<>();
-    /** What the sweep that is under way has seen. */
-    private final Set<PublicationId> there = new HashSet<>();
-    /** The revision with which a sweep began; empty if none is under way. */
-    private Optional<Long> swept = Optional.empty();
-
-    private @Nullable MinHashIndex fingerprints;
-    private long revision;
+    private final OnlineFollower follower;
+    private final ReentrantLock following = new ReentrantLock();
+    private volatile @Nullable MinHashIndex fingerprints;
     private Instant followed = Instant.MIN;
     private Instant asked = Instant.EPOCH;
 
     public DuplicateDetector(ChannelId channel, Online online) {
         this.channel = channel;
         this.online = online;
-        this.sweep = new PagedScan(channel, online);
+        this.follower = new OnlineFollower(channel, online);
     }
 
     /** A warning that names the most similar other posting, if one is similar enough. */
@@ -79,42 +71,40 @@ public final class DuplicateDetector {
                 Texts.changed("ba.duplicate", "description", twin.get().title(), place, (int) Math.floor(best * 100)));
     }
 
-    /** A large channel is followed in steps: until the first sweep is through, some twins are not known yet. */
-    private synchronized Optional<MinHashIndex> follow(Instant now) {
-        if (swept.isEmpty() && now.isBefore(asked.plus(REVISION_AGE)) && !now.isBefore(asked)) {
-            return Optional.ofNullable(fingerprints);
-        }
-        asked = now;
-        long current = online.revision(channel).orElse(0L);
-        boolean soon = !followed.equals(Instant.MIN) && now.isBefore(followed.plus(PAUSE));
-        if (swept.isEmpty() && (current == revision || soon)) {
-            return Optional.ofNullable(fingerprints);
-        }
-        if (swept.isEmpty()) {
-            swept = Optional.of(current);
-            there.clear();
-        }
-        MinHashIndex index = fingerprints == null ? new MinHashIndex() : fingerprints;
-        boolean through = sweep.step(entry -> {
-            there.add(entry.publication());
-            Long before = indexed.put(entry.publication(), entry.revision());
-            if (before == null || before != entry.revision()) {
-                index.put(entry.publication().value(), entry.posting().description());
+    /**
+     * A large channel is followed in steps: until the first sweep is through, some twins are not known yet. While another thread
+     * makes one, this one does not wait.
+     */
+    private Optional<MinHashIndex> follow(Instant now) {
+        if (following.tryLock()) {
+            try {
+                step(now);
+            } finally {
+                following.unlock();
             }
-        });
+        }
+        return Optional.ofNullable(fingerprints);
+    }
+
+    private void step(Instant now) {
+        if (!follower.isUnderWay()) {
+            if (now.isBefore(asked.plus(REVISION_AGE)) && !now.isBefore(asked)) {
+                return;
+            }
+            asked = now;
+            boolean soon = !followed.equals(Instant.MIN) && now.isBefore(followed.plus(PAUSE));
+            if (soon || online.revision(channel).orElse(0L) == follower.reached()) {
+                return;
+            }
+        }
+        MinHashIndex index = Objects.requireNonNullElseGet(fingerprints, MinHashIndex::new);
+        boolean through = follower.step(
+                entry -> index.put(entry.publication().value(), entry.posting().description()),
+                gone -> index.remove(gone.value()));
         if (through) {
-            for (PublicationId gone : Set.copyOf(indexed.keySet())) {
-                if (!there.contains(gone)) {
-                    indexed.remove(gone);
-                    index.remove(gone.value());
-                }
-            }
-            revision = swept.get();
-            swept = Optional.empty();
             followed = now;
         }
         index.refresh();
         fingerprints = index;
-        return Optional.of(index);
     }
 }

@@ -1,10 +1,14 @@
 package org.aushang.connector.arbeitsagentur.internal.online;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.aushang.api.connector.ChannelView.Entry;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationId;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.hrbaxml.catalogue.Catalogue;
@@ -21,17 +25,15 @@ public final class ObsoleteOccupations {
 
     private final ChannelId channel;
     private final Online online;
-    private PagedScan sweep;
-    private final List<String> jobs = new ArrayList<>();
-    private boolean under;
+    private OnlineFollower follower;
+    private final NavigableMap<PublicationId, String> jobs = new TreeMap<>(Comparator.comparing(PublicationId::value));
     private Catalogue looked = Catalogue.EMPTY;
-    private long revision = -1;
     private List<Finding> findings = List.of();
 
     public ObsoleteOccupations(ChannelId channel, Online online) {
         this.channel = channel;
         this.online = online;
-        this.sweep = new PagedScan(channel, online);
+        this.follower = new OnlineFollower(channel, online);
     }
 
     /** One warning for all of them; none without a catalogue, or without the core. Of a large channel the last known. */
@@ -41,26 +43,24 @@ public final class ObsoleteOccupations {
             return List.of();
         }
         // The same catalogue is the same object: it is replaced as a whole.
-        boolean same = System.identityHashCode(catalogue) == System.identityHashCode(looked);
-        if (!same) {
-            sweep = new PagedScan(channel, online);
+        if (System.identityHashCode(catalogue) != System.identityHashCode(looked)) {
+            follower = new OnlineFollower(channel, online);
             jobs.clear();
-        }
-        if (!same || current != revision || under) {
-            boolean through = sweep.step(entry -> {
-                if (uses(entry.posting(), catalogue)) {
-                    jobs.add(entry.posting().identifier());
-                }
-            });
-            under = !through;
             looked = catalogue;
-            revision = current;
-            if (through) {
-                findings = jobs.isEmpty() ? List.of() : List.of(finding(jobs));
-                jobs.clear();
-            }
+        }
+        if ((current != follower.reached() || follower.isUnderWay())
+                && follower.step(entry -> look(entry, catalogue), jobs::remove)) {
+            findings = jobs.isEmpty() ? List.of() : List.of(finding(List.copyOf(jobs.values())));
         }
         return findings;
+    }
+
+    private void look(Entry entry, Catalogue catalogue) {
+        if (uses(entry.posting(), catalogue)) {
+            jobs.put(entry.publication(), entry.posting().identifier());
+        } else {
+            jobs.remove(entry.publication());
+        }
     }
 
     private static boolean uses(JobPosting posting, Catalogue catalogue) {

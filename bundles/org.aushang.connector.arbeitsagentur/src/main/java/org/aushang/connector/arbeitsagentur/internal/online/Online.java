@@ -1,6 +1,8 @@
 package org.aushang.connector.arbeitsagentur.internal.online;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.connector.ChannelView;
 import org.aushang.api.model.ChannelId;
@@ -40,10 +42,14 @@ public final class Online {
         return Optional.ofNullable(view).flatMap(there -> there.find(channel, id));
     }
 
-    /** A part of what is online, in the order of ids; empty without the core. */
-    List<ChannelView.Entry> page(ChannelId channel, @Nullable PublicationId after, int limit) {
+    List<ChannelView.Entry> find(ChannelId channel, Collection<PublicationId> ids) {
+        return Optional.ofNullable(view).map(there -> there.find(channel, ids)).orElse(List.of());
+    }
+
+    /** The revisions of a part of what is online, in the order of ids; empty without the core. */
+    Map<PublicationId, Long> revisions(ChannelId channel, @Nullable PublicationId after, int limit) {
         return Optional.ofNullable(view)
-                .map(there -> there.page(channel, after, limit))
-                .orElse(List.of());
+                .map(there -> there.revisions(channel, after, limit))
+                .orElse(Map.of());
     }
 }

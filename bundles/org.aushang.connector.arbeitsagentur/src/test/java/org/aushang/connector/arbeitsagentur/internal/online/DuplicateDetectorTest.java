@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.aushang.api.connector.ChannelView;
@@ -38,6 +39,7 @@ class DuplicateDetectorTest {
 
         private final List<Entry> entries = new ArrayList<>();
         private int looks;
+        private int contents;
 
         void show(String id, JobPosting posting) {
             entries.add(Entry.of(new PublicationId(id), posting, true, entries.size() + 1L, Instant.EPOCH));
@@ -56,6 +58,12 @@ class DuplicateDetectorTest {
                             after == null || entry.publication().value().compareTo(after.value()) > 0)
                     .limit(limit)
                     .toList();
+        }
+
+        @Override
+        public List<Entry> find(ChannelId channel, Collection<PublicationId> ids) {
+            contents += ids.size();
+            return ChannelView.super.find(channel, ids);
         }
 
         @Override
@@ -144,10 +152,20 @@ class DuplicateDetectorTest {
         }
         shown.show("Z", job("old", "Entwickler Kiel", TEXT));
 
-        assertThat(findings(TEXT)).isEmpty();
-        assertThat(findings(TEXT)).isEmpty();
-        assertThat(findings(TEXT)).hasSize(1);
-        assertThat(shown.looks).isEqualTo(9);
+        int checks = 1;
+        while (findings(TEXT).isEmpty()) {
+            assertThat(shown.contents).as("in one check").isLessThanOrEqualTo(checks * 100);
+            checks++;
+        }
+        assertThat(shown.contents).as("each once").isEqualTo(4_201);
+        assertThat(checks).isEqualTo(43);
+
+        twins.findings(job("new", "x", TEXT), at(Duration.ofMinutes(2)));
+        shown.show("ZZ", job("latest", "Koch", "Sie kochen heute die letzte Suppe des Jahres"));
+        for (int i = 0; i < 5; i++) {
+            twins.findings(job("new", "x", TEXT), at(Duration.ofMinutes(4)));
+        }
+        assertThat(shown.contents).as("only what changed").isEqualTo(4_202);
     }
 
     @Test
