@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.SecretRef;
@@ -20,6 +21,13 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface ChannelAdministration {
+
+    /**
+     * Stands for a secret in {@link #settings}; {@link #configure} leaves a setting with this value as it is.
+     *
+     * @since 1.1
+     */
+    String HIDDEN = "\u2022\u2022\u2022\u2022\u2022\u2022";
 
     /** Transmits nothing on this channel until it is resumed; verdicts are still processed, and calls are still stored. */
     void pause(ChannelId channel);
@@ -82,6 +90,16 @@ public interface ChannelAdministration {
      * @throws IllegalArgumentException if the board is not installed, or the channel is one of another board
      */
     ChannelStatus configure(ChannelId channel, String board, Map<String, String> settings);
+
+    /**
+     * The configuration of a channel by the names of its board's fields, sorted; values that hold a secret are
+     * {@link #HIDDEN} unless they are references into the encrypted store.
+     *
+     * @return empty if the channel has no configuration, or its board is not installed
+     * @throws java.io.UncheckedIOException if the configuration cannot be read
+     * @since 1.1
+     */
+    SortedMap<String, String> settings(ChannelId channel);
 
     /**
      * Stores a secret encrypted, in place of the previous one of this name.

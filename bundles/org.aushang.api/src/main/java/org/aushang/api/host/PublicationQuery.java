@@ -18,6 +18,7 @@ public final class PublicationQuery {
     private final @Nullable JobId job;
     private final Set<PublicationState> states;
     private final String text;
+    private final String finding;
     private final @Nullable String after;
     private final int limit;
 
@@ -26,6 +27,7 @@ public final class PublicationQuery {
         job = builder.job;
         states = builder.states;
         text = builder.text;
+        finding = builder.finding;
         after = builder.after;
         limit = builder.limit;
     }
@@ -57,6 +59,11 @@ public final class PublicationQuery {
         return text;
     }
 
+    /** Empty: any. */
+    public String finding() {
+        return finding;
+    }
+
     public Optional<String> after() {
         return Optional.ofNullable(after);
     }
@@ -71,6 +78,7 @@ public final class PublicationQuery {
         copy.job = job;
         copy.states = states;
         copy.text = text;
+        copy.finding = finding;
         copy.after = after;
         copy.limit = limit;
         return copy;
@@ -83,6 +91,7 @@ public final class PublicationQuery {
         private @Nullable JobId job;
         private Set<PublicationState> states = Set.of();
         private String text = "";
+        private String finding = "";
         private @Nullable String after;
         private int limit = 100;
 
@@ -109,6 +118,16 @@ public final class PublicationQuery {
         /** Only those whose title, place or job id contains this text, in upper or lower case; empty: any. */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
+            return this;
+        }
+
+        /**
+         * Only those with a finding of this code; empty: any.
+         *
+         * @since 1.1
+         */
+        public Builder finding(String finding) {
+            this.finding = Objects.requireNonNull(finding, "finding");
             return this;
         }
 

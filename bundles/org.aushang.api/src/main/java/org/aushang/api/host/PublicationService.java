@@ -54,6 +54,14 @@ public interface PublicationService {
     Optional<PublicationStatus> status(PublicationRef ref);
 
     /**
+     * The content that should be online, or was when the job was withdrawn: as the host published it last.
+     *
+     * @return empty if the channel has no publication of the job, or its content cannot be read any more
+     * @since 1.1
+     */
+    Optional<JobPosting> posting(PublicationRef ref);
+
+    /**
      * The publications that fit a query, the latest generation of each, by channel and job id.
      *
      * @throws IllegalArgumentException if {@link PublicationQuery#after()} is no cursor of this method

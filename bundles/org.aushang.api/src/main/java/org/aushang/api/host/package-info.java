@@ -1,6 +1,6 @@
 /** Services that hosts call and listeners that they register. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.aushang.api.host;
 

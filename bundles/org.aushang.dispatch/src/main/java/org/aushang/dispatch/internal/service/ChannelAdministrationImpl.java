@@ -2,6 +2,7 @@ package org.aushang.dispatch.internal.service;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -284,6 +286,15 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
                 .board(board)
                 .build());
         return failures.isEmpty() ? status : status.withFindings(failures);
+    }
+
+    @Override
+    public SortedMap<String, String> settings(ChannelId channel) {
+        try {
+            return configurator.settings(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the configuration of channel " + channel + " cannot be read", e);
+        }
     }
 
     private SecretStore secretStore() throws IOException {

@@ -3,17 +3,22 @@ package org.aushang.dispatch.internal.service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aushang.api.connector.JobBoard;
 import org.aushang.api.connector.JobBoards;
 import org.aushang.api.connector.SecretStore;
+import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Schema;
@@ -49,6 +54,9 @@ record ChannelConfigurator(ConfigurationAdmin configurations, Channels channels)
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             String key = setting.getKey();
             String value = setting.getValue().strip();
+            if (value.equals(ChannelAdministration.HIDDEN)) {
+                continue;
+            }
             if (value.isEmpty()) {
                 values.remove(key);
             } else if (!key.equals(JobBoards.CHANNEL_ID)) {
@@ -65,20 +73,52 @@ record ChannelConfigurator(ConfigurationAdmin configurations, Channels channels)
         }
     }
 
-    private Configuration find(ChannelId channel, JobBoard board) throws IOException {
+    /** The settings that a board's channel has, with secrets hidden; empty if there is no configuration of it. */
+    SortedMap<String, String> settings(ChannelId channel) throws IOException {
+        SortedMap<String, String> settings = new TreeMap<>();
+        Configuration @Nullable [] found = list(channel);
+        if (found == null) {
+            return settings;
+        }
+        Configuration configuration = found[0];
+        Optional<JobBoard> board = channels.boards().values().stream()
+                .filter(one -> one.configurationPid().equals(configuration.getFactoryPid()))
+                .findFirst();
+        @Nullable Dictionary<String, Object> present = configuration.getProperties();
+        if (board.isEmpty() || present == null) {
+            return settings;
+        }
+        Set<String> secret = secrets(board.get());
+        fields(board.get()).map(Field::name).forEach(name -> {
+            @Nullable Object value = present.get(name);
+            if (value != null) {
+                String text = value instanceof Object[] many
+                        ? Arrays.stream(many).map(String::valueOf).collect(Collectors.joining(","))
+                        : String.valueOf(value);
+                boolean shown = !secret.contains(name) || SecretRef.parse(text).isPresent();
+                settings.put(name, shown ? text : ChannelAdministration.HIDDEN);
+            }
+        });
+        return settings;
+    }
+
+    private Configuration @Nullable [] list(ChannelId channel) throws IOException {
         try {
-            Configuration @Nullable [] found =
-                    configurations.listConfigurations("(" + JobBoards.CHANNEL_ID + "=" + channel + ")");
-            if (found == null) {
-                return configurations.getFactoryConfiguration(board.configurationPid(), channel.value(), "?");
-            }
-            if (!board.configurationPid().equals(found[0].getFactoryPid())) {
-                throw new IllegalArgumentException("channel " + channel + " is configured for another board");
-            }
-            return found[0];
+            return configurations.listConfigurations("(" + JobBoards.CHANNEL_ID + "=" + channel + ")");
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("a channel id needs no escape", e);
         }
+    }
+
+    private Configuration find(ChannelId channel, JobBoard board) throws IOException {
+        Configuration @Nullable [] found = list(channel);
+        if (found == null) {
+            return configurations.getFactoryConfiguration(board.configurationPid(), channel.value(), "?");
+        }
+        if (!board.configurationPid().equals(found[0].getFactoryPid())) {
+            throw new IllegalArgumentException("channel " + channel + " is configured for another board");
+        }
+        return found[0];
     }
 
     private static Stream<Field> fields(JobBoard board) {

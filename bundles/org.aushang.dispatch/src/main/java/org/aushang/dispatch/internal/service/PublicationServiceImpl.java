@@ -33,9 +33,11 @@ import org.aushang.dispatch.internal.notification.ChangeReader;
 import org.aushang.dispatch.internal.notification.StatusAssembler;
 import org.aushang.dispatch.internal.store.ChangeFeed;
 import org.aushang.dispatch.internal.store.ChannelRepository.Asked;
+import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.aushang.dispatch.internal.store.PublicationView;
 import org.aushang.dispatch.internal.store.UnitOfWork;
+import org.aushang.dispatch.internal.store.UnreadableContentException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -123,6 +125,22 @@ public final class PublicationServiceImpl implements PublicationService {
     @Override
     public Optional<PublicationStatus> retry(PublicationRef ref) {
         return changing(ref, DesiredStateWriter::retry);
+    }
+
+    @Override
+    public Optional<JobPosting> posting(PublicationRef ref) {
+        return transactions
+                .read(work -> work.publications()
+                        .latest(ref.channel().value(), ref.job().value()))
+                .flatMap(PublicationServiceImpl::content);
+    }
+
+    private static Optional<JobPosting> content(Publication publication) {
+        try {
+            return Optional.of(ChannelRevisions.posting(publication.desired().payload()));
+        } catch (UnreadableContentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -44,6 +44,10 @@ record PublicationSearch(String where, List<Object> arguments) {
                     "(lower(title) like ? escape '!' or lower(place) like ? escape '!' or lower(job) like ? escape '!')");
             arguments.addAll(Collections.nCopies(3, containing(query.text())));
         }
+        if (!query.finding().isEmpty()) {
+            conditions.add("exists (select 1 from finding f where f.publication = p.id and f.code = ?)");
+            arguments.add(query.finding());
+        }
         query.after().ifPresent(cursor -> {
             int slash = cursor.indexOf('/');
             if (slash < 1) {
