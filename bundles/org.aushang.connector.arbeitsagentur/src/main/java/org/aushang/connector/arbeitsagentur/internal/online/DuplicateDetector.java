@@ -103,8 +103,9 @@ public final class DuplicateDetector {
                 gone -> index.remove(gone.value()));
         if (through) {
             followed = now;
+            // Once for all of them: an index of many small parts is slow to search.
+            index.refresh();
         }
-        index.refresh();
         fingerprints = index;
     }
 }

@@ -2,12 +2,17 @@ package org.aushang.connector.arbeitsagentur.internal.online;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -29,6 +34,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.aushang.connector.arbeitsagentur.internal.memo.Recent;
 
 /**
  * An index of texts by Lucene's MinHash over their pairs of words, in bands: of two texts that share four fifths of their pairs,
@@ -38,6 +44,7 @@ final class MinHashIndex {
 
     private static final int BANDS = 16;
     private static final int BAND = 4;
+    private static final Recent<Long, int[]> KNOWN = new Recent<>(40_000);
     private static final String ID = "id";
     private static final String BAND_FIELD = "band";
 
@@ -103,14 +110,31 @@ final class MinHashIndex {
         }
     }
 
+    /** A posting is asked about when it is checked, and indexed when it is online. */
     private static Set<String> bands(String text) {
-        List<String> hashes = terms(HASHED, text);
+        int[] hashes = KNOWN.of(digest(text), digest -> computeBands(text));
         Set<String> bands = new HashSet<>();
-        for (int band = 0; (band + 1) * BAND <= hashes.size(); band++) {
-            int hash = hashes.subList(band * BAND, (band + 1) * BAND).hashCode();
-            bands.add(band + "." + Integer.toHexString(hash));
+        for (int band = 0; band < hashes.length; band++) {
+            bands.add(band + "." + Integer.toHexString(hashes[band]));
         }
         return bands;
+    }
+
+    /** Of 64 bits: a collision would only hide a twin. */
+    private static long digest(String text) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static int[] computeBands(String text) {
+        List<String> hashes = terms(HASHED, text);
+        return IntStream.range(0, hashes.size() / BAND)
+                .map(band -> hashes.subList(band * BAND, (band + 1) * BAND).hashCode())
+                .toArray();
     }
 
     /** The ids of those that share the most bands, at least one. */
