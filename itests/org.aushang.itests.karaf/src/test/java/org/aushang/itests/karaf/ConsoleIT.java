@@ -46,7 +46,7 @@ public class ConsoleIT {
 
     @org.ops4j.pax.exam.Configuration
     public static Option[] karaf() {
-        return JobBoardKaraf.with("scr", "aushang-arbeitsagentur", "aushang-simulator", "aushang-console");
+        return JobBoardKaraf.with("scr", "aushang-arbeitsagentur", "aushang-simulator", "webconsole", "aushang-console");
     }
 
     private HttpResponse<String> call(String method, String path, boolean known) throws Exception {

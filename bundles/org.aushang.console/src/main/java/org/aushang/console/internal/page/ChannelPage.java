@@ -1,0 +1,174 @@
+package org.aushang.console.internal.page;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.aushang.api.host.Board;
+import org.aushang.api.host.ChannelAdministration.Removal;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.ConsoleUser.Role;
+import org.aushang.api.host.PendingMassChange;
+import org.aushang.api.host.StaleTokenException;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.Finding;
+import org.aushang.console.internal.access.AuditLog;
+import org.aushang.console.internal.web.Reply;
+import org.aushang.console.internal.web.Request;
+import org.aushang.console.internal.web.Route;
+import org.jspecify.annotations.Nullable;
+
+/** One channel: its condition, a connection test, a pending mass change, and its end. */
+final class ChannelPage {
+
+    private static final int LINES = 50;
+
+    private final Services services;
+    /** The last connection test of each channel; a restart forgets it. */
+    private final Map<ChannelId, TestRun> tests = new ConcurrentHashMap<>();
+
+    /** @param findings null while it runs */
+    private record TestRun(Instant started, @Nullable List<Finding> findings) {}
+
+    ChannelPage(Services services) {
+        this.services = services;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/channels/{channel}", Role.VIEWER, request -> show(request, "")),
+                Route.post("/channels/{channel}/test", Role.ADMIN, this::test),
+                Route.post("/channels/{channel}/approve", Role.ADMIN, request -> decide(request, true)),
+                Route.post("/channels/{channel}/reject", Role.ADMIN, request -> decide(request, false)),
+                Route.get("/channels/{channel}/remove", Role.ADMIN, this::askRemoval),
+                Route.post("/channels/{channel}/remove", Role.ADMIN, this::remove));
+    }
+
+    private Reply show(Request request, String problem) {
+        Optional<ChannelStatus> found = services.channel(request);
+        if (found.isEmpty()) {
+            return Reply.notFound();
+        }
+        View view = new View(request);
+        Map<String, Object> model = new HashMap<>();
+        model.put("channel", view(found.get(), view));
+        model.put("problem", problem);
+        services.administration()
+                .pendingMassChange(found.get().channel(), LINES)
+                .ifPresent(pending -> model.put("pending", pending(pending, view)));
+        TestRun run = tests.get(found.get().channel());
+        if (run != null) {
+            model.put("test", test(run, view));
+        }
+        return problem.isEmpty() ? Reply.page("channel", model) : Reply.invalid("channel", model);
+    }
+
+    private Map<String, Object> view(ChannelStatus channel, View view) {
+        return view.channel(channel, services.board(channel.board()).map(Board::name));
+    }
+
+    private static Map<String, Object> test(TestRun run, View view) {
+        List<Finding> findings = run.findings();
+        return Map.of(
+                "started",
+                view.time(run.started()),
+                "running",
+                findings == null,
+                "good",
+                findings != null && findings.stream().noneMatch(Finding::isError),
+                "findings",
+                findings == null ? List.of() : view.findings(findings));
+    }
+
+    private static Map<String, Object> pending(PendingMassChange pending, View view) {
+        return Map.of(
+                "token", pending.token().value(),
+                "since", view.time(pending.since()),
+                "online", String.valueOf(pending.online()),
+                "changed", String.valueOf(pending.changed()),
+                "withdrawn", String.valueOf(pending.withdrawn()),
+                "more",
+                        String.valueOf(pending.changed()
+                                + pending.withdrawn()
+                                - pending.lines().size()),
+                "lines",
+                        pending.lines().stream()
+                                .map(line -> Map.of(
+                                        "job", line.job().value(),
+                                        "title", line.title(),
+                                        "withdrawn", line.withdrawn(),
+                                        "fields", String.join(", ", line.fields())))
+                                .toList());
+    }
+
+    /** It takes up to half a minute: the page shows how it goes, also after a reload. */
+    private Reply test(Request request) {
+        Optional<ChannelStatus> channel = services.channel(request);
+        if (channel.isEmpty()) {
+            return Reply.notFound();
+        }
+        ChannelId id = channel.get().channel();
+        TestRun running = tests.get(id);
+        if (running == null || running.findings() != null) {
+            Instant started = services.clock().instant();
+            tests.put(id, new TestRun(started, null));
+            services.channels()
+                    .testConnection(id)
+                    .thenAccept(findings -> tests.put(id, new TestRun(started, List.copyOf(findings))));
+            AuditLog.changed(request.user(), "tested the connection of", "channel " + id);
+        }
+        return Reply.redirect("/channels/" + id + "#test");
+    }
+
+    private Reply decide(Request request, boolean approve) {
+        Optional<ChannelStatus> channel = services.channel(request);
+        String value = request.field("token");
+        if (channel.isEmpty() || !value.matches("[a-z0-9]{1,64}")) {
+            return Reply.notFound();
+        }
+        PendingMassChange.Token shown =
+                new PendingMassChange.Token(channel.get().channel(), value);
+        try {
+            if (approve) {
+                services.administration().approve(shown);
+            } else {
+                services.administration().reject(shown);
+            }
+        } catch (StaleTokenException e) {
+            return show(request, "pending.stale");
+        }
+        AuditLog.changed(
+                request.user(),
+                approve ? "approved the mass change of" : "rejected the mass change of",
+                "channel " + channel.get().channel());
+        return Reply.redirect("/channels/" + channel.get().channel());
+    }
+
+    private Reply askRemoval(Request request) {
+        return services.channel(request)
+                .map(channel -> Reply.page(
+                        "remove",
+                        Map.of(
+                                "channel", view(channel, new View(request)),
+                                "shown", String.valueOf(channel.online() + channel.uncertain()))))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply remove(Request request) {
+        Optional<ChannelStatus> channel = services.channel(request);
+        Optional<Removal> removal = List.of(Removal.values()).stream()
+                .filter(one -> one.name().equals(request.field("removal")))
+                .findFirst();
+        if (channel.isEmpty() || removal.isEmpty()) {
+            return Reply.notFound();
+        }
+        services.administration().remove(channel.get().channel(), removal.get());
+        AuditLog.changed(
+                request.user(),
+                "decided on removal (" + removal.get() + ") of",
+                "channel " + channel.get().channel());
+        return Reply.redirect("/channels/" + channel.get().channel());
+    }
+}

@@ -1,0 +1,120 @@
+package org.aushang.console.internal.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aushang.api.host.Board;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.ConsoleUser.Role;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.console.internal.access.AuditLog;
+import org.aushang.console.internal.web.Reply;
+import org.aushang.console.internal.web.Request;
+import org.aushang.console.internal.web.Route;
+
+/** The first page: a card for each channel, and one for each board that could be added. */
+final class IntegrationsPage {
+
+    private final Services services;
+
+    IntegrationsPage(Services services) {
+        this.services = services;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/channels", Role.VIEWER, this::show),
+                Route.post("/channels/{channel}/pause", Role.RECRUITER, this::pause),
+                Route.post("/channels/{channel}/resume", Role.RECRUITER, this::resume),
+                Route.get("/boards/{board}/new", Role.ADMIN, request -> add(request, "", "")),
+                Route.post("/boards/{board}/new", Role.ADMIN, this::create));
+    }
+
+    private Reply show(Request request) {
+        View view = new View(request);
+        Map<String, LocalizedText> names = new HashMap<>();
+        List<Board> boards = services.administration().boards();
+        boards.forEach(board -> names.put(board.id(), board.name()));
+        List<Map<String, Object>> channels = new ArrayList<>();
+        for (ChannelStatus channel : services.channels().channels()) {
+            if (request.user().sees(channel.channel())) {
+                channels.add(view.channel(channel, Optional.ofNullable(names.get(channel.board()))));
+            }
+        }
+        return Reply.page(
+                "integrations",
+                Map.of(
+                        "channels",
+                        channels,
+                        "boards",
+                        boards.stream()
+                                .map(board -> Map.of("id", board.id(), "name", view.text(board.name())))
+                                .toList()));
+    }
+
+    private Reply pause(Request request) {
+        return change(request, "paused", services.administration()::pause);
+    }
+
+    private Reply resume(Request request) {
+        return change(request, "resumed", services.administration()::resume);
+    }
+
+    private Reply change(Request request, String action, java.util.function.Consumer<ChannelId> change) {
+        Optional<ChannelStatus> channel = services.channel(request);
+        if (channel.isEmpty()) {
+            return Reply.notFound();
+        }
+        ChannelId id = channel.get().channel();
+        change.accept(id);
+        AuditLog.changed(request.user(), action, "channel " + id);
+        return Reply.redirect(request.field("from").equals("channel") ? "/channels/" + id : "/channels");
+    }
+
+    private Reply add(Request request, String typed, String problem) {
+        Optional<Board> board = services.board(request.segment(0));
+        if (board.isEmpty()) {
+            return Reply.notFound();
+        }
+        Map<String, Object> model = Map.of(
+                "board",
+                board.get().id(),
+                "boardName",
+                new View(request).text(board.get().name()),
+                "id",
+                typed.isEmpty() && problem.isEmpty() ? suggestion(board.get()) : typed,
+                "problem",
+                problem);
+        return problem.isEmpty() ? Reply.page("new-channel", model) : Reply.invalid("new-channel", model);
+    }
+
+    /** The board's own id, or that with a number if there is such a channel. */
+    private String suggestion(Board board) {
+        String id = board.id();
+        for (int i = 2; services.channels().channel(new ChannelId(id)).isPresent(); i++) {
+            id = board.id() + "-" + i;
+        }
+        return id;
+    }
+
+    private Reply create(Request request) {
+        Optional<Board> board = services.board(request.segment(0));
+        if (board.isEmpty()) {
+            return Reply.notFound();
+        }
+        String typed = request.field("id");
+        Optional<ChannelId> id = request.channel(typed);
+        if (id.isEmpty()) {
+            return add(request, typed, ChannelId.isValid(typed) ? "new.forbidden" : "new.invalid");
+        }
+        if (services.channels().channel(id.get()).isPresent()) {
+            return add(request, typed, "new.taken");
+        }
+        services.administration().configure(id.get(), board.get().id(), Map.of());
+        AuditLog.changed(request.user(), "created", "channel " + id.get());
+        return Reply.redirect("/channels/" + id.get() + "/settings");
+    }
+}

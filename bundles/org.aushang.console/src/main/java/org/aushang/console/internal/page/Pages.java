@@ -1,0 +1,21 @@
+package org.aushang.console.internal.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aushang.console.internal.web.Route;
+
+/** All pages. */
+public final class Pages {
+
+    private Pages() {}
+
+    public static List<Route> routes(Services services) {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new IntegrationsPage(services).routes());
+        routes.addAll(new ChannelPage(services).routes());
+        routes.addAll(new SettingsPage(services).routes());
+        routes.addAll(new PostingsPage(services).routes());
+        routes.addAll(new PostingPage(services).routes());
+        return routes;
+    }
+}

@@ -1,0 +1,33 @@
+package org.aushang.console.internal.page;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.aushang.api.host.Board;
+import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.ChannelService;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PostingEditor;
+import org.aushang.api.host.PublicationService;
+import org.aushang.console.internal.web.Request;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages work with. */
+public record Services(
+        ChannelService channels,
+        PublicationService publications,
+        ChannelAdministration administration,
+        @Nullable PostingEditor editor,
+        Clock clock) {
+
+    /** The channel that the path of a request names, if it exists and the user may see it. */
+    Optional<ChannelStatus> channel(Request request) {
+        return request.channel().flatMap(channels::channel);
+    }
+
+    /** Empty if the board is not installed. */
+    Optional<Board> board(String id) {
+        return administration.boards().stream()
+                .filter(board -> board.id().equals(id))
+                .findFirst();
+    }
+}

@@ -1,0 +1,223 @@
+package org.aushang.console.internal.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.aushang.api.connector.JobBoards;
+import org.aushang.api.host.Board;
+import org.aushang.api.host.ChannelAdministration;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.ConsoleUser.Role;
+import org.aushang.api.model.Field;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.Schema;
+import org.aushang.api.model.SecretRef;
+import org.aushang.console.internal.access.AuditLog;
+import org.aushang.console.internal.web.Reply;
+import org.aushang.console.internal.web.Request;
+import org.aushang.console.internal.web.Route;
+import org.aushang.console.internal.web.Wording;
+
+/** The settings of a channel, as its board's schema asks for them. What was stored secretly is never shown again. */
+final class SettingsPage {
+
+    private static final String PREFIX = "set.";
+
+    private final Services services;
+
+    SettingsPage(Services services) {
+        this.services = services;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/channels/{channel}/settings", Role.ADMIN, this::show),
+                Route.post("/channels/{channel}/settings", Role.ADMIN, this::save));
+    }
+
+    /** The channel whose settings are asked for, with its board. */
+    private record Target(ChannelStatus channel, Board board) {
+
+        List<Field> fields(Schema.Part part) {
+            return board.schema(part).fields();
+        }
+
+        /** Without the channel's own name, which does not change. */
+        List<Field> account() {
+            return fields(Schema.Part.ACCOUNT).stream()
+                    .filter(field -> !field.name().equals(JobBoards.CHANNEL_ID))
+                    .toList();
+        }
+
+        Stream<Field> all() {
+            return Stream.concat(fields(Schema.Part.CREDENTIALS).stream(), account().stream());
+        }
+    }
+
+    private Optional<Target> target(Request request) {
+        return services.channel(request)
+                .flatMap(channel -> services.board(channel.board()).map(board -> new Target(channel, board)));
+    }
+
+    private Reply show(Request request) {
+        return target(request)
+                .map(target -> Reply.page(
+                        "settings",
+                        model(
+                                request,
+                                target,
+                                services.administration()
+                                        .settings(target.channel().channel()),
+                                target.channel().findings(),
+                                request.has("saved"))))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Map<String, Object> model(
+            Request request, Target target, Map<String, String> values, List<Finding> findings, boolean saved) {
+        View view = new View(request);
+        Map<String, List<Map<String, Object>>> groups = new LinkedHashMap<>();
+        groups.put("credentials", fields(target.fields(Schema.Part.CREDENTIALS), values, findings, view));
+        for (Field field : target.account()) {
+            String named = field.group().isEmpty() ? "account" : field.group();
+            // A board may have groups of its own.
+            String group = Wording.has("group." + named) ? named : "other";
+            groups.computeIfAbsent(group, name -> new ArrayList<>()).add(field(field, values, findings, view));
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "channel",
+                view.channel(target.channel(), Optional.of(target.board().name())));
+        model.put("groups", groups);
+        model.put("certificates", certificates(target.channel(), request));
+        model.put("values", state(values));
+        model.put("saved", saved);
+        model.put(
+                "otherFindings",
+                view.findings(findings.stream()
+                        .filter(finding -> target.all().noneMatch(field -> isAbout(finding, field)))
+                        .toList()));
+        return model;
+    }
+
+    /** Which certificates are stored, and how long each is valid, as the connector says it. */
+    private static List<Map<String, String>> certificates(ChannelStatus channel, Request request) {
+        Wording wording = new Wording(request.locale());
+        return Stream.of("certificate", "nextCertificate")
+                .filter(name -> !channel.diagnostics().getOrDefault(name, "").isBlank())
+                .map(name -> Map.of(
+                        "name", wording.text("diagnostic." + name),
+                        "value", channel.diagnostics().getOrDefault(name, "")))
+                .toList();
+    }
+
+    /** A digest of what the form showed, by which a conflicting change is noticed. */
+    private static String state(Map<String, String> values) {
+        return Integer.toHexString(new TreeMap<>(values).hashCode());
+    }
+
+    private static List<Map<String, Object>> fields(
+            List<Field> fields, Map<String, String> values, List<Finding> findings, View view) {
+        return new ArrayList<>(fields.stream()
+                .map(field -> field(field, values, findings, view))
+                .toList());
+    }
+
+    private static boolean isAbout(Finding finding, Field field) {
+        String name = field.name().startsWith(".") ? field.name().substring(1) : field.name();
+        return finding.target().equals("channel." + name);
+    }
+
+    private static Map<String, Object> field(
+            Field field, Map<String, String> values, List<Finding> findings, View view) {
+        boolean secret = field.type() == Field.Type.SECRET || field.type() == Field.Type.FILE;
+        String value = values.getOrDefault(field.name(), "");
+        Map<String, Object> model = new HashMap<>();
+        model.put("name", PREFIX + field.name());
+        model.put("type", field.type().name());
+        model.put("label", view.text(field.label()));
+        model.put("help", field.help().map(view::text).orElse(""));
+        model.put("required", field.required());
+        model.put("value", secret ? "" : value);
+        model.put("stored", secret && !value.isEmpty());
+        model.put("inStore", secret && SecretRef.parse(value).isPresent());
+        model.put("default", field.defaultValue());
+        model.put("pattern", field.pattern().orElse(""));
+        model.put("maxLength", field.maxLength() == Integer.MAX_VALUE ? "" : String.valueOf(field.maxLength()));
+        model.put("array", field.isArray());
+        model.put(
+                "choices",
+                field.choices().stream()
+                        .map(term -> Map.of("code", term.code(), "label", view.text(term.label())))
+                        .toList());
+        model.put(
+                "findings",
+                view.findings(findings.stream()
+                        .filter(finding -> isAbout(finding, field))
+                        .toList()));
+        return model;
+    }
+
+    private Reply save(Request request) throws IOException {
+        Optional<Target> found = target(request);
+        if (found.isEmpty()) {
+            return Reply.notFound();
+        }
+        Target target = found.get();
+        Map<String, String> before =
+                services.administration().settings(target.channel().channel());
+        Map<String, String> changes = changes(request, target, before);
+        if (!request.field("values").equals(state(before))) {
+            Map<String, String> typed = new TreeMap<>(before);
+            typed.putAll(changes);
+            Map<String, Object> model =
+                    model(request, target, typed, target.channel().findings(), false);
+            model.put("values", state(before));
+            model.put("conflict", true);
+            return Reply.invalid("settings", model);
+        }
+        ChannelStatus after = services.administration()
+                .configure(target.channel().channel(), target.board().id(), changes);
+        AuditLog.changed(
+                request.user(), "changed " + String.join(", ", changes.keySet()) + " of", "channel " + after.channel());
+        if (after.findings().stream().anyMatch(Finding::isError)) {
+            Map<String, String> values = services.administration().settings(after.channel());
+            return Reply.invalid(
+                    "settings", model(request, new Target(after, target.board()), values, after.findings(), true));
+        }
+        return Reply.redirect("/channels/" + after.channel() + "/settings?saved");
+    }
+
+    /** What was typed and differs; secrets and files that were left empty stay as they are. */
+    private static Map<String, String> changes(Request request, Target target, Map<String, String> before)
+            throws IOException {
+        Map<String, String> typed = request.fields(PREFIX);
+        Map<String, byte[]> files = request.files(PREFIX);
+        Map<String, String> changes = new TreeMap<>();
+        for (Field field : target.all().toList()) {
+            String name = field.name();
+            if (field.type() == Field.Type.FILE) {
+                byte[] content = files.get(name);
+                if (content != null) {
+                    changes.put(name, Base64.getEncoder().encodeToString(content));
+                }
+            } else if (field.type() == Field.Type.SECRET) {
+                if (!typed.getOrDefault(name, "").isEmpty()) {
+                    changes.put(name, typed.get(name));
+                }
+            } else if (typed.containsKey(name)
+                    && !typed.get(name).equals(before.getOrDefault(name, ""))
+                    && !typed.get(name).equals(ChannelAdministration.HIDDEN)) {
+                changes.put(name, typed.get(name));
+            }
+        }
+        return changes;
+    }
+}

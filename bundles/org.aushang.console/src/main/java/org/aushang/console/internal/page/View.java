@@ -1,0 +1,126 @@
+package org.aushang.console.internal.page;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationState;
+import org.aushang.console.internal.web.Request;
+
+/** What templates show of the API's values, for one reader. */
+record View(Request request) {
+
+    /** States in which a person has to do something, or should look. */
+    static final Set<PublicationState> ATTENTION = Set.of(
+            PublicationState.INVALID,
+            PublicationState.REJECTED,
+            PublicationState.FAILED,
+            PublicationState.REMOVED_BY_BOARD,
+            PublicationState.IN_DOUBT);
+
+    static final Set<PublicationState> WAITING = Set.of(PublicationState.PENDING, PublicationState.SUBMITTED);
+
+    String text(LocalizedText text) {
+        return text.in(request.locale(), request.zone());
+    }
+
+    String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(request.locale())
+                .withZone(request.zone())
+                .format(instant);
+    }
+
+    private String time(Optional<Instant> instant) {
+        return instant.map(this::time).orElse("");
+    }
+
+    /** The colour of a state. */
+    static String tone(PublicationState state) {
+        return switch (state) {
+            case ACCEPTED -> "good";
+            case INVALID, REJECTED, FAILED, REMOVED_BY_BOARD -> "bad";
+            case IN_DOUBT -> "warn";
+            case PENDING, SUBMITTED -> "busy";
+            default -> "calm";
+        };
+    }
+
+    Map<String, Object> finding(Finding finding) {
+        Map<String, Object> view = new HashMap<>();
+        view.put("code", finding.code());
+        view.put("severity", finding.severity().name());
+        view.put("actor", finding.actor().name());
+        view.put("message", text(finding.message()));
+        view.put("next", text(finding.nextStep()));
+        view.put("target", finding.target());
+        view.put("raw", finding.raw());
+        view.put("fix", finding.fix().map(fix -> text(fix.label())).orElse(""));
+        return view;
+    }
+
+    List<Map<String, Object>> findings(List<Finding> findings) {
+        return findings.stream().map(this::finding).toList();
+    }
+
+    Map<String, Object> publication(PublicationStatus status) {
+        Map<String, Object> view = new HashMap<>();
+        view.put("channel", status.ref().channel().value());
+        view.put("job", status.ref().job().value());
+        view.put("title", status.title().isEmpty() ? status.ref().job().value() : status.title());
+        view.put("place", status.place());
+        view.put("state", status.state().name());
+        view.put("tone", tone(status.state()));
+        view.put("sentence", text(status.sentence()));
+        view.put("since", time(status.since()));
+        view.put("from", time(status.shownFrom()));
+        view.put("until", time(status.shownUntil()));
+        view.put("next", text(status.next()));
+        view.put("nextAt", time(status.nextAttemptAt()));
+        view.put("url", status.boardUrl().map(Object::toString).orElse(""));
+        view.put("findings", findings(status.findings()));
+        view.put("retry", ATTENTION.contains(status.state()) && status.state() != PublicationState.REMOVED_BY_BOARD);
+        return view;
+    }
+
+    /** How many publications of a channel are in one of these states. */
+    static int count(ChannelStatus channel, Set<PublicationState> states) {
+        return channel.publications().entrySet().stream()
+                .filter(entry -> states.contains(entry.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** @param boardName empty if the board is not installed */
+    Map<String, Object> channel(ChannelStatus channel, Optional<LocalizedText> boardName) {
+        Map<String, Object> view = new HashMap<>();
+        boolean trouble = channel.findings().stream().anyMatch(Finding::isError) || !channel.installed();
+        view.put("id", channel.channel().value());
+        view.put("board", channel.board());
+        view.put("boardName", boardName.map(this::text).orElse(channel.board()));
+        view.put("installed", channel.installed());
+        view.put("sentence", text(channel.sentence()));
+        view.put("tone", trouble ? "bad" : channel.hold().isPresent() ? "warn" : "good");
+        view.put("hold", channel.hold().map(hold -> hold.reason().name()).orElse(""));
+        view.put("holdUntil", channel.hold().map(hold -> time(hold.until())).orElse(""));
+        view.put("online", String.valueOf(channel.online()));
+        view.put("waiting", String.valueOf(count(channel, WAITING)));
+        view.put("attention", String.valueOf(count(channel, ATTENTION)));
+        view.put("findings", findings(channel.findings()));
+        view.put("diagnostics", channel.diagnostics());
+        view.put(
+                "addresses",
+                channel.addresses().stream()
+                        .map(address -> Map.of("purpose", text(address.purpose()), "url", address.url()))
+                        .toList());
+        return view;
+    }
+}

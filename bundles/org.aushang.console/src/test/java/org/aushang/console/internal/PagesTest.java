@@ -1,0 +1,248 @@
+package org.aushang.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.aushang.api.host.PostingEditor;
+import org.aushang.api.host.PublicationQuery;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.Finding;
+import org.aushang.api.model.PublicationState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
+
+/** What the pages show, and what their buttons do. */
+class PagesTest {
+
+    private static final String POSTING = "channel=ba&job=" + URLEncoder.encode("job 1/ä&b", StandardCharsets.UTF_8);
+
+    private final PostingEditor editor = mock(PostingEditor.class);
+    private Web web;
+    private Browser browser;
+
+    @BeforeEach
+    void open() throws Exception {
+        web = new Web(null, editor);
+        browser = web.browser();
+        browser.logIn("ada", Realm.PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void the_first_page_has_a_card_for_each_channel_and_one_for_each_board() throws Exception {
+        assertThat(browser.open("/aushang").body())
+                .contains("Federal Employment Agency", "The channel is active", "filter=attention", "Set up");
+    }
+
+    @Test
+    void a_new_channel_has_a_name_that_is_free_and_leads_to_its_settings() throws Exception {
+        browser.get("/aushang/boards/arbeitsagentur/new");
+        assertThat(browser.post("/aushang/boards/arbeitsagentur/new", Map.of("id", "ä ö"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(browser.post("/aushang/boards/arbeitsagentur/new", Map.of("id", "ba"))
+                        .body())
+                .contains("exists already");
+        verify(web.administration, never()).configure(any(), any(), any());
+
+        HttpResponse<String> answer = browser.post("/aushang/boards/arbeitsagentur/new", Map.of("id", "new"));
+
+        verify(web.administration).configure(new ChannelId("new"), "arbeitsagentur", Map.of());
+        assertThat(answer.headers().firstValue("Location")).contains("/aushang/channels/new/settings");
+    }
+
+    private String shownValues() throws Exception {
+        String page = browser.get("/aushang/channels/ba/settings").body();
+        Matcher values = Pattern.compile("name=\"values\" value=\"(\\w+)\"").matcher(page);
+        assertThat(values.find()).isTrue();
+        return values.group(1);
+    }
+
+    @Test
+    void settings_are_saved_as_far_as_they_changed_with_a_file_as_base64() throws Exception {
+        String values = shownValues();
+
+        HttpResponse<String> answer = browser.upload(
+                "/aushang/channels/ba/settings",
+                Map.of("values", values, "set.supplierId", "V100000200", "set.enabled", "false", "set.pin", ""),
+                "set.certificate",
+                "abc".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        verify(web.administration)
+                .configure(Web.CHANNEL, "arbeitsagentur", Map.of("certificate", "YWJj", "enabled", "false"));
+    }
+
+    @Test
+    void another_persons_change_is_not_written_over_and_what_was_typed_is_still_there() throws Exception {
+        String values = shownValues();
+        web.settings.put("supplierId", "V999999900");
+
+        HttpResponse<String> answer =
+                browser.post("/aushang/channels/ba/settings", Map.of("values", values, "set.supplierId", "V123456700"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Another person has saved", "V123456700");
+        verify(web.administration, never()).configure(any(), any(), any());
+    }
+
+    @Test
+    void a_finding_about_a_setting_stands_at_its_field() throws Exception {
+        when(web.administration.configure(any(), any(), any()))
+                .thenReturn(Web.channel(List.of(Web.finding("ba.settings.supplier", "channel.supplierId"))));
+
+        HttpResponse<String> answer =
+                browser.post("/aushang/channels/ba/settings", Map.of("values", shownValues(), "set.supplierId", "x"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("aria-invalid=\"true\"", "what is missing is shown at the fields");
+    }
+
+    @Test
+    void an_upload_that_is_too_large_is_refused() throws Exception {
+        HttpResponse<String> answer = browser.upload(
+                "/aushang/channels/ba/settings",
+                Map.of("values", shownValues()),
+                "set.certificate",
+                new byte[(1 << 20) + 1]);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        verify(web.administration, never()).configure(any(), any(), any());
+    }
+
+    @Test
+    void a_connection_test_shows_that_it_runs_and_then_its_result() throws Exception {
+        CompletableFuture<List<Finding>> result = new CompletableFuture<>();
+        when(web.channels.testConnection(Web.CHANNEL)).thenReturn(result);
+        browser.get("/aushang/channels/ba");
+
+        browser.post("/aushang/channels/ba/test", Map.of());
+        assertThat(browser.get("/aushang/channels/ba").body()).contains("has been running since");
+        browser.post("/aushang/channels/ba/test", Map.of());
+        verify(web.channels).testConnection(Web.CHANNEL);
+
+        result.complete(List.of());
+        assertThat(browser.get("/aushang/channels/ba").body()).contains("The job board confirmed the access");
+    }
+
+    @Test
+    void the_list_asks_the_store_for_what_the_filter_says_and_leads_on() throws Exception {
+        String page = browser.get("/aushang/postings?channel=ba&filter=attention&text=Kiel&finding=ba.033")
+                .body();
+
+        ArgumentCaptor<PublicationQuery> asked = ArgumentCaptor.forClass(PublicationQuery.class);
+        verify(web.publications).find(asked.capture());
+        assertThat(asked.getValue().states()).contains(PublicationState.REJECTED);
+        assertThat(asked.getValue().text()).isEqualTo("Kiel");
+        assertThat(asked.getValue().finding()).isEqualTo("ba.033");
+        assertThat(asked.getValue().limit()).isEqualTo(50);
+        assertThat(page).contains("after=ba%2Fjob+1", "For all: Insert 24103");
+    }
+
+    @Test
+    void one_click_fixes_all_that_have_the_same_finding() throws Exception {
+        when(editor.apply(any(), any(), any())).thenReturn(true);
+        browser.get("/aushang/postings");
+
+        HttpResponse<String> answer =
+                browser.post("/aushang/postings/fix", Map.of("channel", "ba", "finding", "ba.033"));
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("done=1");
+        verify(editor).apply(eq(Web.REF), any(), any());
+    }
+
+    @Test
+    void a_posting_says_what_is_wrong_why_it_is_not_online_and_what_the_board_shows() throws Exception {
+        when(editor.page(Web.REF)).thenReturn(Optional.of(URI.create("https://ats.example/jobs/1")));
+
+        assertThat(browser.get("/aushang/posting?" + POSTING).body())
+                .contains("The postal code is missing", "Insert 24103", "https://ats.example/jobs/1")
+                .contains("The channel is completely set up.", "The check before sending found something")
+                .contains("Sie pflegen den Park", "XML of the transmission", "History");
+    }
+
+    @Test
+    void a_fix_is_applied_by_the_host_or_it_is_said_that_it_was_not() throws Exception {
+        browser.get("/aushang/posting?" + POSTING);
+        assertThat(browser.post("/aushang/posting/fix?" + POSTING, Map.of("finding", "ba.033"))
+                        .body())
+                .contains("The change was not applied");
+        when(editor.apply(any(), any(), any())).thenReturn(true);
+
+        assertThat(browser.post("/aushang/posting/fix?" + POSTING, Map.of("finding", "ba.033"))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void a_dangerous_address_of_the_host_is_no_link() throws Exception {
+        when(editor.page(Web.REF)).thenReturn(Optional.of(URI.create("javascript:alert(1)")));
+
+        assertThat(browser.get("/aushang/posting?" + POSTING).body()).doesNotContain("javascript:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de,Integrationen", "de-AT,Integrationen", "en,Integrations", "fr,Integrations"})
+    void pages_speak_the_readers_language(String asked, String title) throws Exception {
+        Browser reader = new Browser(web.address(), asked);
+        reader.logIn("ada", Realm.PASSWORD);
+
+        assertThat(reader.get("/aushang/channels").body()).contains("<h1>" + title);
+    }
+
+    @Test
+    void the_chosen_language_stays() throws Exception {
+        assertThat(browser.get("/aushang/channels?language=de").body()).contains("Integrationen");
+        assertThat(browser.get("/aushang/postings").body()).contains("Anzeigen").contains("lang=\"de\"");
+    }
+
+    /** At most 150 kB and 12 requests without a cache. */
+    @Test
+    void a_page_is_light() throws Exception {
+        String page = browser.get("/aushang/posting?" + POSTING).body();
+        long bytes = page.getBytes(StandardCharsets.UTF_8).length;
+        Matcher asset =
+                Pattern.compile("(?:href|src)=\"(/aushang/assets/[^\"]+)\"").matcher(page);
+        int requests = 1;
+        while (asset.find()) {
+            HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(web.address().resolve(asset.group(1)))
+                                    .header("Accept-Encoding", "gzip")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("immutable");
+            bytes += answer.body().length;
+            requests++;
+        }
+        assertThat(bytes).isLessThan(150_000);
+        assertThat(requests).isBetween(6, 12);
+    }
+}
