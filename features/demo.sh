@@ -104,7 +104,7 @@ else
   web=$(port "console's" 8181)
   password=$(od -An -N12 -tx1 /dev/urandom | tr -d ' \n')
   etc=$demo/karaf/etc
-  say "http://127.0.0.1:$web/system/console/aushang" >"$demo/console"
+  say "http://127.0.0.1:$web/aushang" >"$demo/console"
   (
     umask 077
     printf '%s' "$password" >"$demo/password"

@@ -15,6 +15,7 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
+import org.aushang.api.model.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,8 @@ public final class SettingsReader {
     private static final Messages MESSAGES = Messages.load(SettingsReader.class, "settings");
 
     /** Properties that frameworks add to every configuration. */
-    private static final List<String> FRAMEWORK =
-            List.of("service.", "component.", "felix.", "osgi.", "org.apache.karaf.", "webconsole.", "config.");
+    private static final List<String> FRAMEWORK = List.of(
+            Schema.NOTE, "service.", "component.", "felix.", "osgi.", "org.apache.karaf.", "webconsole.", "config.");
 
     /** No finding repeats more of a value than this many characters. */
     private static final int SHOWN = 60;
@@ -64,7 +65,7 @@ public final class SettingsReader {
      *     mapping of names of Declarative Services ({@code aushang_channel_id} is {@code aushang.channel.id}, {@code _pin} is
      *     {@code .pin})
      * @param properties as a component gets them; a property that is not known becomes a warning, with the known one that
-     *     it resembles
+     *     it resembles; notes ({@link Schema#NOTE}) are ignored
      */
     public static SettingsReader of(Class<? extends Annotation> form, Map<String, ?> properties) {
         return of(form, properties, "channel");

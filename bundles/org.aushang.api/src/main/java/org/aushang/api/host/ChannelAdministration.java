@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationRef;
+import org.aushang.api.model.Schema;
 import org.aushang.api.model.SecretRef;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -92,7 +93,7 @@ public interface ChannelAdministration {
     ChannelStatus configure(ChannelId channel, String board, Map<String, String> settings);
 
     /**
-     * The configuration of a channel by the names of its board's fields, sorted; values that hold a secret are
+     * The configuration of a channel by the names of its board's fields, {@link Schema#NOTE notes} included, sorted; values that hold a secret are
      * {@link #HIDDEN} unless they are references into the encrypted store.
      *
      * @return empty if the channel has no configuration, or its board is not installed

@@ -12,6 +12,14 @@ import java.util.Set;
  */
 public record Schema(List<Field> fields) {
 
+    /**
+     * Begins the name of a setting that is a note of the host or the console, for instance how far the set-up is; connectors ignore
+     * it.
+     *
+     * @since 1.1
+     */
+    public static final String NOTE = "x-";
+
     /** Nothing to ask. */
     public static final Schema EMPTY = new Schema(List.of());
 

@@ -1,6 +1,6 @@
 /** The nouns of publishing: what a posting is, what we ask a board to do with it, and what is true about it. Everything here is immutable and knows no particular board. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.aushang.api.model;
 

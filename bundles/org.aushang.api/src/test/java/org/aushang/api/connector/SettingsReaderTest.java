@@ -82,8 +82,8 @@ class SettingsReaderTest {
 
     @Test
     void an_unknown_property_is_a_warning_that_names_the_one_that_was_meant() {
-        SettingsReader reader =
-                reading(Map.of("Days", "3", ".pinn", "12345678", "comment", "x", "service.pid", "p", "felix.x", "y"));
+        SettingsReader reader = reading(Map.of(
+                "Days", "3", ".pinn", "12345678", "comment", "x", "service.pid", "p", "felix.x", "y", "x-step", "z"));
 
         assertThat(reader.findings()).allMatch(finding -> finding.severity() == Severity.WARNING);
         assertThat(reader.findings())

@@ -73,7 +73,44 @@ class PagesTest {
         HttpResponse<String> answer = browser.post("/aushang/boards/arbeitsagentur/new", Map.of("id", "new"));
 
         verify(web.administration).configure(new ChannelId("new"), "arbeitsagentur", Map.of());
-        assertThat(answer.headers().firstValue("Location")).contains("/aushang/channels/new/settings");
+        assertThat(answer.headers().firstValue("Location")).contains("/aushang/channels/new/setup");
+    }
+
+    @Test
+    void the_set_up_goes_on_where_it_was_left() throws Exception {
+        web.settings.put("x-setup.registered", "2026-11-02");
+        web.settings.put("x-setup.supervised", "2026-11-03");
+
+        String page = browser.get("/aushang/channels/ba/setup").body();
+
+        assertThat(page)
+                .contains("done on November 2, 2026", "waiting since November 3, 2026")
+                .containsPattern("(?s)aria-current=\"step\".{1,200}Cooperation agreement requested")
+                .contains(
+                        "mailto:Zentrale.VAM-AccountMgmt@arbeitsagentur.de?subject=Kooperationsvereinbarung%20f%C3%BCr");
+        browser.post("/aushang/channels/ba/setup", Map.of("step", "requested", "date", "2026-11-05"));
+        verify(web.administration).configure(Web.CHANNEL, "arbeitsagentur", Map.of("x-setup.requested", "2026-11-05"));
+        browser.post("/aushang/channels/ba/setup", Map.of("step", "registered", "undo", "yes"));
+        verify(web.administration).configure(Web.CHANNEL, "arbeitsagentur", Map.of("x-setup.registered", ""));
+        assertThat(browser.post("/aushang/channels/ba/setup", Map.of("step", "baseUrl"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_draft_of_the_e_mail_is_kept_and_filled_in() throws Exception {
+        web.settings.put("x-setup.mail.company", "Gärtnerei & Söhne");
+        String page = browser.get("/aushang/channels/ba/setup").body();
+        assertThat(page).contains("Gärtnerei &amp; Söhne\n", "G%C3%A4rtnerei%20%26%20S%C3%B6hne%0D%0A");
+
+        browser.post("/aushang/channels/ba/setup/mail", Map.of("company", "Neu", "town", "24103 Kiel"));
+
+        ArgumentCaptor<Map<String, String>> notes = ArgumentCaptor.captor();
+        verify(web.administration).configure(eq(Web.CHANNEL), eq("arbeitsagentur"), notes.capture());
+        assertThat(notes.getValue())
+                .containsEntry("x-setup.mail.company", "Neu")
+                .containsEntry("x-setup.mail.town", "24103 Kiel")
+                .containsEntry("x-setup.mail.street", "");
     }
 
     private String shownValues() throws Exception {

@@ -30,6 +30,7 @@ class SecurityTest {
             "/aushang/channels",
             "/aushang/channels/ba",
             "/aushang/channels/ba/settings",
+            "/aushang/channels/ba/setup",
             "/aushang/channels/ba/remove",
             "/aushang/boards/arbeitsagentur/new",
             "/aushang/postings?filter=attention",

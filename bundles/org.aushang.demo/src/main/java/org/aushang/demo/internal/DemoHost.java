@@ -20,9 +20,11 @@ import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.Schema;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -59,6 +61,7 @@ public final class DemoHost implements PublicationListener {
         SettingsReader reader = SettingsReader.of(DemoConfig.class, properties);
         configureChannel(
                 configurations, context.getService(gateway), gateway, reader.number("pollIntervalSeconds", 1, 86_400));
+        beginSetup(configurations, LocalDate.now(ZoneId.of("Europe/Berlin")));
         reader.findings()
                 .forEach(finding -> log.warn("{}: {}", PID, finding.message().english()));
         List<URL> files = Collections.list(context.getBundle().findEntries("samples", "*.*", false));
@@ -108,6 +111,22 @@ public final class DemoHost implements PublicationListener {
                         Map.entry("firstPollSeconds", look),
                         Map.entry("pollIntervalSeconds", look),
                         Map.entry("resendAfterSeconds", 20))));
+    }
+
+    /** A second channel, three weeks into its set-up; what a person ticks since then stays. */
+    private static void beginSetup(ConfigurationAdmin configurations, LocalDate today) throws IOException {
+        Configuration second = configurations.getFactoryConfiguration(CHANNEL_PID, "second", "?");
+        if (second.getProperties() == null) {
+            second.update(FrameworkUtil.asDictionary(Map.of(
+                    "aushang.channel.id",
+                    "demo-second",
+                    Schema.NOTE + "setup.registered",
+                    today.minusDays(21).toString(),
+                    Schema.NOTE + "setup.supervised",
+                    today.minusDays(20).toString(),
+                    Schema.NOTE + "setup.requested",
+                    today.minusDays(9).toString())));
+        }
     }
 
     @Override

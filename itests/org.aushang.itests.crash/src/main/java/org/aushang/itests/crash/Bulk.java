@@ -72,7 +72,8 @@ final class Bulk {
         boolean met;
         if (postgresql) {
             try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-                String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+                // As operations.md recommends: several rows in one statement.
+                String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?reWriteBatchedInserts=true";
                 met = new Bulk(root, work, postings, 20, Optional.of(url)).go();
             }
         } else {

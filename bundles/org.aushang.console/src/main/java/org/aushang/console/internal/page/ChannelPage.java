@@ -1,6 +1,7 @@
 package org.aushang.console.internal.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,10 +117,19 @@ final class ChannelPage {
             tests.put(id, new TestRun(started, null));
             services.channels()
                     .testConnection(id)
-                    .thenAccept(findings -> tests.put(id, new TestRun(started, List.copyOf(findings))));
+                    .thenAccept(findings -> tested(channel.get(), started, List.copyOf(findings)));
             AuditLog.changed(request.user(), "tested the connection of", "channel " + id);
         }
         return Reply.redirect("/channels/" + id + "#test");
+    }
+
+    private void tested(ChannelStatus channel, Instant started, List<Finding> findings) {
+        tests.put(channel.channel(), new TestRun(started, findings));
+        if (SetupPage.hasSteps(channel.board()) && findings.stream().noneMatch(Finding::isError)) {
+            String today = LocalDate.now(services.clock()).toString();
+            services.administration()
+                    .configure(channel.channel(), channel.board(), Map.of(SetupSteps.NOTE + "tested", today));
+        }
     }
 
     private Reply decide(Request request, boolean approve) {

@@ -115,6 +115,7 @@ final class IntegrationsPage {
         }
         services.administration().configure(id.get(), board.get().id(), Map.of());
         AuditLog.changed(request.user(), "created", "channel " + id.get());
-        return Reply.redirect("/channels/" + id.get() + "/settings");
+        String next = SetupPage.hasSteps(board.get().id()) ? "/setup" : "/settings";
+        return Reply.redirect("/channels/" + id.get() + next);
     }
 }

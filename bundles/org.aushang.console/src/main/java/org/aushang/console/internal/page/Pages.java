@@ -13,6 +13,7 @@ public final class Pages {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new IntegrationsPage(services).routes());
         routes.addAll(new ChannelPage(services).routes());
+        routes.addAll(new SetupPage(services).routes());
         routes.addAll(new SettingsPage(services).routes());
         routes.addAll(new PostingsPage(services).routes());
         routes.addAll(new PostingPage(services).routes());

@@ -112,7 +112,7 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
         this.wake = wake;
         this.clock = clock;
         this.channelService = channelService;
-        this.configurator = new ChannelConfigurator(configurations, channels);
+        this.configurator = new ChannelConfigurator(configurations, channels, EtcFolder.ofPlatform());
     }
 
     @Override

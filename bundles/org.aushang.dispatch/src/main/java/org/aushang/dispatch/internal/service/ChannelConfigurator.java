@@ -30,8 +30,8 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** Writes the factory configuration of a channel through ConfigurationAdmin; secrets go into the encrypted store. */
-record ChannelConfigurator(ConfigurationAdmin configurations, Channels channels) {
+/** Writes the factory configuration of a channel through ConfigurationAdmin; secrets go into the encrypted store, on Karaf the rest into a file. */
+record ChannelConfigurator(ConfigurationAdmin configurations, Channels channels, EtcFolder etc) {
 
     /** How long a connector may take to come up with its configuration; it comes up later too. */
     private static final Duration REGISTRATION = Duration.ofSeconds(5);
@@ -63,6 +63,7 @@ record ChannelConfigurator(ConfigurationAdmin configurations, Channels channels)
                 values.put(key, secret.contains(key) ? stored(channel, board, key, value) : value);
             }
         }
+        etc.keep(configuration.getPid(), values, secret);
         int before = channels.registrations(channel.value());
         if (configuration.updateIfDifferent(FrameworkUtil.asDictionary(values))) {
             try {
@@ -89,7 +90,8 @@ record ChannelConfigurator(ConfigurationAdmin configurations, Channels channels)
             return settings;
         }
         Set<String> secret = secrets(board.get());
-        fields(board.get()).map(Field::name).forEach(name -> {
+        Stream<String> notes = Collections.list(present.keys()).stream().filter(name -> name.startsWith(Schema.NOTE));
+        Stream.concat(fields(board.get()).map(Field::name), notes).forEach(name -> {
             @Nullable Object value = present.get(name);
             if (value != null) {
                 String text = value instanceof Object[] many

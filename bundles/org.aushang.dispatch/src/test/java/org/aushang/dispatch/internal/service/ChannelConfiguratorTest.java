@@ -23,6 +23,7 @@ import org.aushang.api.connector.JobBoard;
 import org.aushang.api.connector.JobBoards;
 import org.aushang.api.connector.SecretStore;
 import org.aushang.api.host.Board;
+import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
@@ -151,6 +152,24 @@ class ChannelConfiguratorTest {
         assertThat(secrets.read(new SecretRef("ch.pin")).orElseThrow())
                 .isEqualTo("geheim".getBytes(StandardCharsets.UTF_8));
         assertThat(secrets.read(new SecretRef("ch.certificate")).orElseThrow()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void settings_are_shown_without_secrets_and_what_is_hidden_stays() throws Exception {
+        Dictionary<String, Object> before = FrameworkUtil.asDictionary(
+                Map.of("x-step", "2026-11-28", ".pin", "geheim", ".certificate", "store:ch.certificate", "other", "x"));
+        when(configuration.getProperties()).thenReturn(before);
+        when(configuration.getFactoryPid()).thenReturn("fake.pid");
+        when(stage.configurations.listConfigurations(any())).thenReturn(new Configuration[] {configuration});
+
+        assertThat(stage.administration.settings(Stage.CHANNEL))
+                .containsOnly(
+                        Map.entry("x-step", "2026-11-28"),
+                        Map.entry(".pin", ChannelAdministration.HIDDEN),
+                        Map.entry(".certificate", "store:ch.certificate"));
+
+        stage.administration.configure(Stage.CHANNEL, "fake", Map.of(".pin", ChannelAdministration.HIDDEN));
+        assertThat(written()).containsEntry(".pin", "geheim");
     }
 
     @Test

@@ -1,0 +1,83 @@
+package org.aushang.dispatch.internal.service;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.aushang.api.model.SecretRef;
+
+/**
+ * Karaf's folder of configuration files, where a configuration survives {@code karaf clean}. A new configuration gets a file that its
+ * owner alone may read; from then on Felix File Install writes each change into it. Elsewhere there is no such folder, and the
+ * framework's own storage has to be kept.
+ */
+final class EtcFolder {
+
+    /** By this property File Install knows which file a configuration belongs to. */
+    static final String FILE = "felix.fileinstall.filename";
+
+    private final Optional<Path> folder;
+
+    EtcFolder(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    static EtcFolder ofPlatform() {
+        return new EtcFolder(
+                Optional.ofNullable(System.getProperty("karaf.etc")).map(Path::of));
+    }
+
+    /**
+     * Gives a configuration a file, unless it has one or must not be in one: a secret stays out of files, and File Install would take
+     * <code>${</code> for a variable.
+     *
+     * @param pid with the name of the instance after {@code ~}
+     * @param values of the configuration; gets the name of the file
+     * @param secrets which of them are secrets
+     */
+    void keep(String pid, Map<String, Object> values, Set<String> secrets) throws IOException {
+        boolean plain = values.values().stream()
+                .allMatch(value -> !(value instanceof Object[]) && !text(value).contains("${"));
+        boolean safe = secrets.stream().filter(values::containsKey).allMatch(name -> SecretRef.parse(
+                        String.valueOf(values.get(name)))
+                .isPresent());
+        if (folder.isEmpty() || values.containsKey(FILE) || !pid.contains("~") || !plain || !safe) {
+            return;
+        }
+        Path file = folder.get().resolve(pid + ".cfg");
+        write(file, values);
+        values.put(FILE, file.toUri().toString());
+    }
+
+    private static String text(Object value) {
+        return String.valueOf(value);
+    }
+
+    /** Whole or not at all, because File Install may read it at any moment. */
+    private static void write(Path file, Map<String, Object> values) throws IOException {
+        Properties properties = new Properties();
+        values.forEach((name, value) -> properties.setProperty(name, text(value)));
+        Path draft = Files.createTempFile(file.getParent(), ".aushang", ".draft", ownerOnly(file));
+        // To a stream: letters beyond ASCII are written as escapes, which every reader understands.
+        try (OutputStream out = Files.newOutputStream(draft)) {
+            properties.store(out, "Written by Aushang; may be edited");
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
