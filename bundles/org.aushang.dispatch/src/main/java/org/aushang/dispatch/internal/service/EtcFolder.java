@@ -2,6 +2,7 @@ package org.aushang.dispatch.internal.service;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,14 +15,17 @@ import java.util.Set;
 import org.aushang.api.model.SecretRef;
 
 /**
- * Karaf's folder of configuration files, where a configuration survives {@code karaf clean}. A new configuration gets a file that its
- * owner alone may read; from then on Felix File Install writes each change into it. Elsewhere there is no such folder, and the
- * framework's own storage has to be kept.
+ * Karaf's folder of configuration files, where a configuration survives {@code karaf clean}. A configuration that has no file gets
+ * one that its owner alone may read, and each change is written into it. A file that a person wrote is left to Felix File Install,
+ * which writes changes into it and leaves the comments. Elsewhere there is no such folder, and the framework's own storage has to be
+ * kept.
  */
 final class EtcFolder {
 
     /** By this property File Install knows which file a configuration belongs to. */
     static final String FILE = "felix.fileinstall.filename";
+
+    private static final String HEADER = "Written by Aushang; may be edited";
 
     private final Optional<Path> folder;
 
@@ -35,25 +39,34 @@ final class EtcFolder {
     }
 
     /**
-     * Gives a configuration a file, unless it has one or must not be in one: a secret stays out of files, and File Install would take
-     * <code>${</code> for a variable.
+     * Writes a configuration into its file, unless that is a person's, or it must not be in one: a secret stays out of files, and
+     * File Install would take <code>${</code> for a variable.
      *
      * @param pid with the name of the instance after {@code ~}
      * @param values of the configuration; gets the name of the file
      * @param secrets which of them are secrets
      */
     void keep(String pid, Map<String, Object> values, Set<String> secrets) throws IOException {
-        boolean plain = values.values().stream()
-                .allMatch(value -> !(value instanceof Object[]) && !text(value).contains("${"));
-        boolean safe = secrets.stream().filter(values::containsKey).allMatch(name -> SecretRef.parse(
-                        String.valueOf(values.get(name)))
-                .isPresent());
-        if (folder.isEmpty() || values.containsKey(FILE) || !pid.contains("~") || !plain || !safe) {
+        if (folder.isEmpty() || !pid.contains("~")) {
             return;
         }
         Path file = folder.get().resolve(pid + ".cfg");
-        write(file, values);
-        values.put(FILE, file.toUri().toString());
+        String name = file.toUri().toString();
+        boolean own = !values.containsKey(FILE) ? Files.notExists(file) : name.equals(values.get(FILE)) && isOurs(file);
+        boolean plain = values.values().stream()
+                .allMatch(value -> !(value instanceof Object[]) && !text(value).contains("${"));
+        boolean safe = secrets.stream().filter(values::containsKey).allMatch(secret -> SecretRef.parse(
+                        String.valueOf(values.get(secret)))
+                .isPresent());
+        if (own && plain && safe) {
+            write(file, values);
+            values.put(FILE, name);
+        }
+    }
+
+    private static boolean isOurs(Path file) throws IOException {
+        return Files.exists(file)
+                && Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("#" + HEADER);
     }
 
     private static String text(Object value) {
@@ -63,11 +76,15 @@ final class EtcFolder {
     /** Whole or not at all, because File Install may read it at any moment. */
     private static void write(Path file, Map<String, Object> values) throws IOException {
         Properties properties = new Properties();
-        values.forEach((name, value) -> properties.setProperty(name, text(value)));
+        values.forEach((name, value) -> {
+            if (!name.startsWith("felix.") && !name.startsWith("service.")) {
+                properties.setProperty(name, text(value));
+            }
+        });
         Path draft = Files.createTempFile(file.getParent(), ".aushang", ".draft", ownerOnly(file));
         // To a stream: letters beyond ASCII are written as escapes, which every reader understands.
         try (OutputStream out = Files.newOutputStream(draft)) {
-            properties.store(out, "Written by Aushang; may be edited");
+            properties.store(out, HEADER);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

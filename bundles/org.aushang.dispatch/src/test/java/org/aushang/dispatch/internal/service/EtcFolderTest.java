@@ -46,13 +46,32 @@ class EtcFolderTest {
     }
 
     @Test
-    void one_that_has_a_file_keeps_it() throws IOException {
-        values.put(EtcFolder.FILE, "file:/etc/other.cfg");
+    void each_change_is_written_into_it() throws IOException {
+        keep(PID);
+        values.put("supplierId", "V2");
+        values.put("service.pid", PID);
 
         keep(PID);
 
+        assertThat(Files.readString(folder.resolve("fake.pid~main.cfg")))
+                .contains("supplierId=V2")
+                .doesNotContain("service.pid")
+                .doesNotContain("felix");
+    }
+
+    @Test
+    void the_file_of_a_person_is_left_to_file_install() throws IOException {
+        values.put(EtcFolder.FILE, "file:/etc/other.cfg");
+        keep(PID);
         assertThat(folder).isEmptyDirectory();
-        assertThat(values).containsEntry(EtcFolder.FILE, "file:/etc/other.cfg");
+
+        Path file = Files.writeString(folder.resolve("fake.pid~main.cfg"), "# by hand");
+        values.put(EtcFolder.FILE, file.toUri().toString());
+        keep(PID);
+        values.remove(EtcFolder.FILE);
+        keep(PID);
+
+        assertThat(file).hasContent("# by hand");
     }
 
     @Test
