@@ -133,8 +133,15 @@ if client looker "aushang:pause main" >"$work/said"; then fail "a viewer may pau
 expect "main (arbeitsagentur)" karaf "aushang:pause main"
 expect "main (arbeitsagentur)" karaf "aushang:resume main"
 if grep -q utc_warning "$karaf/data/log/karaf.log"; then fail "the log warns of what no setting can change"; fi
-status=$(curl -sS -o "$work/page" -w '%{http_code}' -u karaf:karaf "http://127.0.0.1:$web/system/console/aushang")
-[ "$status" = 200 ] && grep -q main "$work/page" || fail "the console answers $status"
+# The web application: its login, and the channel behind it.
+page() { curl -sS -b "$work/cookies" -c "$work/cookies" -o "$work/page" -w '%{http_code}' "$@"; }
+login_page() { [ "$(page "http://127.0.0.1:$web/aushang/login")" = 200 ]; }
+eventually "the login page is there" login_page
+token=$(sed -n 's/.*name="csrf" value="\([^"]*\)".*/\1/p' "$work/page" | head -n 1)
+status=$(page --data-urlencode "csrf=$token" -d name=karaf -d password=karaf "http://127.0.0.1:$web/aushang/login")
+[ "$status" = 302 ] || fail "the login answers $status"
+status=$(page "http://127.0.0.1:$web/aushang/channels")
+[ "$status" = 200 ] && grep -q main "$work/page" || fail "the application answers $status"
 [ "$(stat -c %a "$karaf/aushang/ledger.mv.db")" = 600 ] || fail "the ledger is readable by others"
 if [ "$way" = kars ] && [ -n "$(find "$work/maven" -name '*.jar' | head -n 1)" ]; then fail "something was fetched: $(find "$work/maven" -name '*.jar' | head -n 3)"; fi
 if [ -n "$(find "$work/home" -name '*.jar' | head -n 1)" ]; then fail "something was put into the home"; fi

@@ -87,6 +87,9 @@ check "The demo, on a machine that has never built anything" demo_on_a_bare_mach
 check "Format, static checks, unit tests, features, stories on Karaf and Felix" maven
 check "KARs in a plain Karaf, without a network and a Maven repository" bash itests/karaf.sh kars
 check "Features in a plain Karaf" bash itests/karaf.sh features
+need chromium chromium
+need chromedriver chromium-driver
+check "The web application in a real browser" bash itests/browser.sh
 check "The gateway as its clients know it" bash itests/gateway.sh
 check "One node with its own ledger, killed again and again" bash itests/kill.sh --kills 10 --karaf 20
 check "Two nodes on one PostgreSQL, killed again and again" bash itests/kill.sh --kills 6 --database postgresql --nodes 2

@@ -44,6 +44,14 @@ public interface ChannelService {
     List<Finding> check(ChannelId channel, JobPosting posting);
 
     /**
+     * Reads a document with a posting and checks it; nothing is stored.
+     *
+     * @param document schema.org JSON-LD, or an HTML page that contains it, at most 5,000,000 characters
+     * @since 1.1
+     */
+    DraftCheck checkDraft(ChannelId channel, String document);
+
+    /**
      * Shows what would be sent for a posting.
      *
      * @return empty if the channel is not installed, has no preview, or failed to make one

@@ -113,6 +113,22 @@ class PagesTest {
                 .containsEntry("x-setup.mail.street", "");
     }
 
+    @Test
+    void a_draft_is_checked_as_text_or_file_and_a_catalogue_is_searched() throws Exception {
+        assertThat(browser.get("/aushang/draft?channel=ba&search=g%C3%A4rt").body())
+                .contains("4711", "Gärtner");
+
+        String typed = browser.post("/aushang/draft", Map.of("channel", "ba", "document", "{\"a\": 1}"))
+                .body();
+
+        verify(web.channels).checkDraft(Web.CHANNEL, "{\"a\": 1}");
+        assertThat(typed)
+                .contains("would not be accepted", "The postal code is missing", "{&quot;a&quot;: 1}", "<h3>Koch</h3>")
+                .doesNotContain("alert('x')");
+        browser.upload("/aushang/draft", Map.of("channel", "ba"), "file", "[]".getBytes(StandardCharsets.UTF_8));
+        verify(web.channels).checkDraft(Web.CHANNEL, "[]");
+    }
+
     private String shownValues() throws Exception {
         String page = browser.get("/aushang/channels/ba/settings").body();
         Matcher values = Pattern.compile("name=\"values\" value=\"(\\w+)\"").matcher(page);

@@ -33,6 +33,7 @@ class SecurityTest {
             "/aushang/channels/ba/setup",
             "/aushang/channels/ba/remove",
             "/aushang/boards/arbeitsagentur/new",
+            "/aushang/draft?search=a",
             "/aushang/postings?filter=attention",
             POSTING);
 

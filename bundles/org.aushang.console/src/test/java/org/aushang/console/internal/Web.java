@@ -18,6 +18,7 @@ import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.ConsoleAccess;
+import org.aushang.api.host.DraftCheck;
 import org.aushang.api.host.PostingEditor;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
@@ -35,6 +36,7 @@ import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.api.model.Schema;
+import org.aushang.api.model.Term;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -141,6 +143,20 @@ final class Web implements AutoCloseable {
         when(channels.channel(new ChannelId("new"))).thenReturn(Optional.empty());
         when(channels.testConnection(any())).thenReturn(CompletableFuture.completedFuture(List.of()));
         when(channels.preview(any(), any())).thenReturn(Optional.of(Document.of("application/xml", "<a>" + HOSTILE)));
+        when(channels.schema(any(), any()))
+                .thenReturn(new Schema(
+                        List.of(Field.builder("x:title", Field.Type.TERM, LocalizedText.of("Beruf", "Occupation"))
+                                .catalogue("titles")
+                                .build())));
+        when(channels.lookUp(any(), any()))
+                .thenReturn(List.of(new Term("4711", LocalizedText.same("Gärtner " + HOSTILE))));
+        when(channels.checkDraft(any(), any()))
+                .thenReturn(DraftCheck.of(
+                        JobPosting.builder("draft")
+                                .title("Koch")
+                                .description(HOSTILE)
+                                .build(),
+                        List.of(finding("ba.033", "jobLocation[0].postalCode"))));
         PublicationStatus status = publication(PublicationState.INVALID);
         when(publications.find(any())).thenReturn(Slice.of(List.of(status), "ba/job 1"));
         when(publications.findAll(any(PublicationQuery.class))).thenAnswer(call -> List.of(status).stream());

@@ -17,6 +17,7 @@ public final class Pages {
         routes.addAll(new SettingsPage(services).routes());
         routes.addAll(new PostingsPage(services).routes());
         routes.addAll(new PostingPage(services).routes());
+        routes.addAll(new DraftPage(services).routes());
         return routes;
     }
 }

@@ -69,7 +69,7 @@ final class PostingPage {
         model.put("problem", problem);
         model.put("conditions", Conditions.of(status, channel, view));
         posting.ifPresent(content -> {
-            model.put("ad", ad(content));
+            model.put("ad", Ad.of(content));
             services.channels()
                     .preview(ref.channel(), content)
                     .ifPresent(document -> model.put("document", document.text()));
@@ -91,22 +91,6 @@ final class PostingPage {
     private static String query(PublicationRef ref) {
         return "channel=" + ref.channel() + "&job="
                 + URLEncoder.encode(ref.job().value(), StandardCharsets.UTF_8);
-    }
-
-    /** As the board shows it, in plain words. */
-    private static Map<String, Object> ad(JobPosting posting) {
-        Map<String, Object> ad = new HashMap<>();
-        ad.put("title", posting.title());
-        ad.put("employer", posting.hiringOrganization().name());
-        ad.put(
-                "places",
-                posting.jobLocations().stream()
-                        .map(place -> (place.postalCode() + " " + place.addressLocality()).strip())
-                        .filter(place -> !place.isEmpty())
-                        .toList());
-        ad.put("paragraphs", List.of(posting.description().strip().split("\\R{2,}")));
-        ad.put("email", posting.applicationContact().email());
-        return ad;
     }
 
     private List<Map<String, Object>> timeline(PublicationRef ref, View view) {

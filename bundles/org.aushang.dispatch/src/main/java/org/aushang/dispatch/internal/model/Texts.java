@@ -81,6 +81,11 @@ public final class Texts {
         return finding(UNREADABLE);
     }
 
+    /** A draft without a posting. */
+    public static Finding noPosting() {
+        return finding("dispatch.draft");
+    }
+
     /** @param silent since when the scheduler has not looked for work */
     public static Finding schedulerSilent(Duration silent) {
         return finding("dispatch.scheduler", silent.toMinutes());

@@ -2,6 +2,7 @@ package org.aushang.dispatch.internal.service;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.aushang.api.connector.PreviewProvider;
 import org.aushang.api.connector.TermLookup;
 import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.DraftCheck;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Document;
 import org.aushang.api.model.Finding;
@@ -36,6 +38,8 @@ import org.aushang.dispatch.internal.model.Texts;
 import org.aushang.dispatch.internal.store.ChannelOverview;
 import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.Ledger;
+import org.aushang.schemaorg.JobPostingReader;
+import org.aushang.schemaorg.Reading;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -103,6 +107,22 @@ public final class ChannelServiceImpl implements ChannelService {
                 channel -> List.copyOf(channel.ask(Channels.QUICK, publisher -> publisher.check(posting, context))),
                 List.of(Texts.connectorAbsent(id.value(), 0)),
                 List.of(Texts.defect(posting.identifier())));
+    }
+
+    @Override
+    public DraftCheck checkDraft(ChannelId id, String document) {
+        // A draft may have no identifier yet.
+        Reading reading = new JobPostingReader().read(document, "draft:");
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        if (reading.postings().isEmpty()) {
+            if (findings.isEmpty()) {
+                findings.add(Texts.noPosting());
+            }
+            return DraftCheck.of(null, findings);
+        }
+        JobPosting posting = reading.postings().get(0);
+        findings.addAll(check(id, posting));
+        return DraftCheck.of(posting, findings);
     }
 
     @Override

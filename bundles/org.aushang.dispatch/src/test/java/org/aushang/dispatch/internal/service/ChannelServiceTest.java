@@ -22,6 +22,7 @@ import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.connector.TermLookup;
 import org.aushang.api.connector.WorkContext;
 import org.aushang.api.host.ChannelService;
+import org.aushang.api.host.DraftCheck;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Document;
 import org.aushang.api.model.FeedAddress;
@@ -135,6 +136,26 @@ class ChannelServiceTest {
                     assertThat(channel.addresses()).hasSize(1);
                     assertThat(channel.diagnostics()).containsEntry("version", "7");
                 });
+    }
+
+    @Test
+    void a_draft_is_read_and_checked() {
+        ChannelService channelService = service();
+        DraftCheck check = channelService.checkDraft(
+                new ChannelId("able"),
+                """
+                {"@context": "https://schema.org", "@type": "JobPosting", "title": "Koch", "description": "Sie kochen."}""");
+
+        assertThat(check.posting().orElseThrow().title()).isEqualTo("Koch");
+        assertThat(check.findings()).noneMatch(Finding::isError);
+        assertThat(channelService
+                        .checkDraft(new ChannelId("able"), "<html></html>")
+                        .posting())
+                .isEmpty();
+        assertThat(channelService
+                        .checkDraft(new ChannelId("able"), "<html></html>")
+                        .findings())
+                .anyMatch(Finding::isError);
     }
 
     @Test

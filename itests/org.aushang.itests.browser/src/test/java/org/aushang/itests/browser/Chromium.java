@@ -1,0 +1,157 @@
+package org.aushang.itests.browser;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Debian's Chromium, without a window, on the application of the running demo. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private final ChromeDriver driver;
+    private final Path demo = Path.of(System.getProperty("browser.demo"));
+    private final String address;
+
+    Chromium(String language) throws IOException {
+        address = Files.readString(demo.resolve("console")).strip();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--accept-lang=" + language,
+                "--lang=" + language,
+                "--window-size=1280,900");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                .usingAnyFreePort()
+                .build();
+        driver = new ChromeDriver(service, options);
+    }
+
+    Path demo() {
+        return demo;
+    }
+
+    void open(String path) {
+        driver.get(address + path);
+    }
+
+    String path() {
+        return driver.getCurrentUrl().substring(address.length());
+    }
+
+    void logIn() throws IOException {
+        open("/login");
+        type("name", "demo");
+        type("password", Files.readString(demo.resolve("password")).strip());
+        click("main button");
+    }
+
+    WebElement find(String css) {
+        return new WebDriverWait(driver, Duration.ofMinutes(1)).until(there -> there.findElement(By.cssSelector(css)));
+    }
+
+    boolean has(String css) {
+        return !driver.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    /** By its name. */
+    void type(String field, String text) {
+        WebElement element = find("[name=\"" + field + "\"]");
+        if (!"file".equals(element.getDomAttribute("type"))) {
+            element.clear();
+        }
+        element.sendKeys(text);
+    }
+
+    /** Submits or follows, and waits for the next page. */
+    void click(String css) {
+        WebElement element = find(css);
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+    }
+
+    void openDetails() {
+        driver.executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
+    }
+
+    String text() {
+        return find("main").getText();
+    }
+
+    void awaitText(String css, String text) {
+        new WebDriverWait(driver, Duration.ofMinutes(1)).until(there -> there.findElements(By.cssSelector(css)).stream()
+                .anyMatch(element -> element.getText().contains(text)));
+    }
+
+    /** Loads a page again and again, for at most a minute, until it has this text. */
+    void awaitOn(String path, String text) {
+        new WebDriverWait(driver, Duration.ofMinutes(1)).until(there -> {
+            open(path);
+            return text().contains(text);
+        });
+    }
+
+    void theme(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    void size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+    }
+
+    boolean isWiderThanTheScreen() {
+        return (Boolean) driver.executeScript("return document.documentElement.scrollWidth > window.innerWidth + 1");
+    }
+
+    /** The violations of WCAG 2.2 AA on this page. */
+    List<Rule> violations() {
+        return new AxeBuilder()
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze(driver)
+                .getViolations();
+    }
+
+    /** What the browser complained about since it was last asked. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(entry -> entry.getLevel() + " " + entry.getMessage())
+                .filter(line -> !line.contains("status of 422"))
+                .toList();
+    }
+
+    void screenshot(String name) throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
