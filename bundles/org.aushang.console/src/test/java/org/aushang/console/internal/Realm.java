@@ -1,6 +1,7 @@
 package org.aushang.console.internal;
 
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 import javax.security.auth.Subject;
@@ -16,13 +17,17 @@ import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
 import org.jspecify.annotations.Nullable;
 
-/** A JAAS realm {@code test}: {@code ada} is an admin, {@code rita} a recruiter, {@code vera} a viewer, {@code nora} has no role. */
+/** A JAAS realm {@code test}: {@code ada} is an admin, {@code rita} a recruiter, {@code vera} a viewer, {@code nora} has no role, {@code admin} is a viewer. */
 public final class Realm implements LoginModule {
 
     static final String PASSWORD = "correct horse";
 
     private static final Map<String, String> ROLES =
-            Map.of("ada", "admin", "rita", "recruiter", "vera", "viewer", "nora", "something");
+            Map.of("ada", "admin", "rita", "recruiter", "vera", "viewer", "nora", "something", "admin", "viewer");
+
+    private record UserPrincipal(String getName) implements Principal {}
+
+    private record RolePrincipal(String getName) implements Principal {}
 
     private @Nullable Subject subject;
     private @Nullable CallbackHandler handler;
@@ -63,10 +68,9 @@ public final class Realm implements LoginModule {
 
     @Override
     public boolean commit() {
-        Set<java.security.Principal> principals =
-                java.util.Objects.requireNonNull(subject).getPrincipals();
-        principals.add(() -> name);
-        principals.add(() -> ROLES.get(name));
+        Set<Principal> principals = java.util.Objects.requireNonNull(subject).getPrincipals();
+        principals.add(new UserPrincipal(name));
+        principals.add(new RolePrincipal(ROLES.getOrDefault(name, "")));
         return true;
     }
 

@@ -90,6 +90,14 @@ class SecurityTest {
     }
 
     @Test
+    void a_user_who_is_called_like_a_role_does_not_have_it() throws Exception {
+        browser.logIn("admin", Realm.PASSWORD);
+
+        assertThat(browser.get("/aushang/channels").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/aushang/channels/ba/settings").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void a_login_changes_the_session_and_a_logout_ends_it() throws Exception {
         HttpResponse<String> before = browser.get("/aushang/login");
         HttpResponse<String> after = browser.logIn("ada", Realm.PASSWORD);

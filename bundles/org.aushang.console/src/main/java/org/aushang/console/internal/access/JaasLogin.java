@@ -19,11 +19,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A name and a password against a JAAS realm, as Karaf's own web console and shell check them. Karaf's roles are mapped: who is
- * {@code admin} there is one here, {@code manager} is a recruiter, {@code viewer} sees; {@code recruiter} counts too.
+ * {@code admin} there is one here, {@code manager} is a recruiter, {@code viewer} sees; {@code recruiter} counts too. Roles are
+ * principals of a class {@code RolePrincipal}.
  *
  * @param realm name of the JAAS configuration
  */
 public record JaasLogin(String realm) {
+
+    /** The simple name of the class of principals that are roles, as Karaf and others call it. */
+    private static final String ROLE = "RolePrincipal";
 
     private static final Logger log = LoggerFactory.getLogger(JaasLogin.class);
 
@@ -40,8 +44,11 @@ public record JaasLogin(String realm) {
         } finally {
             Arrays.fill(password, ' ');
         }
-        Set<String> roles =
-                subject.getPrincipals().stream().map(Principal::getName).collect(Collectors.toSet());
+        // A user may be called admin, and a group too: only roles count.
+        Set<String> roles = subject.getPrincipals().stream()
+                .filter(principal -> principal.getClass().getSimpleName().equals(ROLE))
+                .map(Principal::getName)
+                .collect(Collectors.toSet());
         return role(roles).map(role -> ConsoleUser.builder(name, role).build());
     }
 

@@ -74,21 +74,26 @@ public final class Sessions {
         byId.remove(id);
     }
 
-    /** What a form has to send with the cookie of this id. */
-    public String csrfToken(String id) {
+    /**
+     * What a form has to send with the cookie of this id. With the user's name in it a token that another user was given is none, even
+     * if that user's cookie is planted in this browser.
+     *
+     * @param user name of who is signed in; empty before that
+     */
+    public String csrfToken(String id, String user) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(mac.doFinal((id + " " + user).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }
     }
 
-    public boolean isCsrfToken(String token, String id) {
+    public boolean isCsrfToken(String token, String id, String user) {
         return MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8), csrfToken(id).getBytes(StandardCharsets.UTF_8));
+                token.getBytes(StandardCharsets.UTF_8), csrfToken(id, user).getBytes(StandardCharsets.UTF_8));
     }
 }

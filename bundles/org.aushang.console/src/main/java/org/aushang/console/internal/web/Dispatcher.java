@@ -103,16 +103,17 @@ public final class Dispatcher {
             call.response().sendError(405);
             return;
         }
+        boolean login = call.path().equals("/login") && gate.hasLogin();
+        Optional<ConsoleUser> user = login ? Optional.empty() : gate.user(consoleRequest(request), call.session());
         String token = request.getParameter("csrf");
-        if (change && (token == null || !gate.sessions().isCsrfToken(token, call.session()))) {
-            page(call, Optional.empty(), new Page(403, "stale", Map.of()));
+        if (change && (token == null || !gate.sessions().isCsrfToken(token, call.session(), name(user)))) {
+            page(call, user, new Page(403, "stale", Map.of()));
             return;
         }
-        if (call.path().equals("/login") && gate.hasLogin()) {
+        if (login) {
             login(call, change);
             return;
         }
-        Optional<ConsoleUser> user = gate.user(consoleRequest(request), call.session());
         if (user.isEmpty()) {
             signIn(call);
             return;
@@ -127,6 +128,10 @@ public final class Dispatcher {
             return;
         }
         handle(call, user.get(), change ? "POST" : "GET");
+    }
+
+    private static String name(Optional<ConsoleUser> user) {
+        return user.map(ConsoleUser::name).orElse("");
     }
 
     /** Reads an upload as far as it is allowed to be, before anything of it is used. */
@@ -218,7 +223,7 @@ public final class Dispatcher {
         model.put("base", call.base());
         model.put("path", call.path());
         model.put("assets", assets.paths());
-        model.put("csrf", gate.sessions().csrfToken(call.session()));
+        model.put("csrf", gate.sessions().csrfToken(call.session(), name(user)));
         model.put("language", call.locale().getLanguage());
         model.put("t", new Wording(call.locale()));
         user.ifPresent(one -> model.put("user", one.name()));
