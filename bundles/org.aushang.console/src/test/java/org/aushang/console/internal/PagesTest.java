@@ -272,6 +272,9 @@ class PagesTest {
     void the_chosen_language_stays() throws Exception {
         assertThat(browser.get("/aushang/channels?language=de").body()).contains("Integrationen");
         assertThat(browser.get("/aushang/postings").body()).contains("Anzeigen").contains("lang=\"de\"");
+        assertThat(browser.get("/aushang/postings?language=de&text=a%26b&filter=online")
+                        .body())
+                .contains("href=\"?text=a%26b&amp;filter=online&amp;language=en\"");
     }
 
     /** At most 150 kB and 12 requests without a cache. */

@@ -24,6 +24,7 @@ import org.aushang.console.internal.access.Gate;
 import org.aushang.console.internal.web.Reply.Download;
 import org.aushang.console.internal.web.Reply.Page;
 import org.aushang.console.internal.web.Reply.Redirect;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -222,6 +223,7 @@ public final class Dispatcher {
         Map<String, Object> model = new HashMap<>(page.model());
         model.put("base", call.base());
         model.put("path", call.path());
+        model.put("here", withoutLanguage(call.request().getQueryString()));
         model.put("assets", assets.paths());
         model.put("csrf", gate.sessions().csrfToken(call.session(), name(user)));
         model.put("language", call.locale().getLanguage());
@@ -237,6 +239,11 @@ public final class Dispatcher {
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** So that another language shows the same page. */
+    private static String withoutLanguage(@Nullable String query) {
+        return query == null ? "" : query.replaceAll("(^|&)language=[^&]*", "").replaceAll("^&", "");
     }
 
     private void asset(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
