@@ -11,6 +11,10 @@ import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.inject.Inject;
+import org.aushang.api.host.ConsoleAccess;
+import org.aushang.api.host.ConsoleUser;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.host.Withdrawal;
@@ -34,6 +40,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.ops4j.pax.exam.util.Filter;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /** The same bundles on a framework that has nothing but what they need publish the same posting. */
@@ -113,6 +120,43 @@ public class PublishingIT {
             service.withdraw(PublicationRef.of("feed", "fetched"), Withdrawal.usual());
             host.await("feed", "fetched", now -> now.state() == PublicationState.WITHDRAWN);
             assertEquals(410, feeds.status("jobs/" + status.publication()));
+        }
+    }
+
+    @Test
+    public void theWebApplicationIsServedToWhomTheHostKnows() throws Exception {
+        try (Host host = new Host(context, configurations, service, "felix")) {
+            host.openGateway();
+            host.configureChannel(Map.of());
+            service.publish(new ChannelId(Host.CHANNEL), Host.posting("seen").build());
+            ConsoleAccess access = request -> request.header("X-Test-User")
+                    .map(name ->
+                            ConsoleUser.builder(name, ConsoleUser.Role.VIEWER).build());
+            ServiceRegistration<ConsoleAccess> known = context.registerService(ConsoleAccess.class, access, null);
+
+            host.until("a known user sees the postings", () -> page("vera").contains("Gärtnerin / Gärtner"));
+            assertTrue(page("vera"), page("vera").contains("<nav"));
+            host.until("others do not", () -> !page("").contains("Gärtnerin"));
+            known.unregister();
+        }
+    }
+
+    /** The page of postings as one user sees it; empty if it is not there. */
+    private String page(String user) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                + context.getProperty("org.osgi.service.http.port") + "/aushang/postings?channel=" + Host.CHANNEL));
+        if (!user.isEmpty()) {
+            request.header("X-Test-User", user);
+        }
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
         }
     }
 }

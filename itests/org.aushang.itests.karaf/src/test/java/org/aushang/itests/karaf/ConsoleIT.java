@@ -179,9 +179,24 @@ public class ConsoleIT {
             Path file = Path.of(System.getProperty("karaf.etc"), Host.CHANNEL_PID + "~fresh.cfg");
             host.until("File Install has written the step", () -> read(file).contains("2026-11-02"));
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            // File Install has seen the file by now, and made its name the configuration's.
+            host.until("File Install knows the file", () -> fileOf("fresh").startsWith("file:/"));
+            post(browser, "/aushang/channels/fresh/setup", token, Map.of("step", "supervised", "date", "2026-11-03"));
+            host.until("the second step is written too", () -> read(file).contains("2026-11-03"));
             String page = page(browser, "/aushang/channels/fresh/setup").body();
             assertTrue(page, page.contains("erledigt am 2. November 2026"));
             Files.delete(file);
+        }
+    }
+
+    private String fileOf(String channel) {
+        try {
+            return String.valueOf(configurations
+                    .getFactoryConfiguration(Host.CHANNEL_PID, channel, "?")
+                    .getProperties()
+                    .get("felix.fileinstall.filename"));
+        } catch (IOException e) {
+            return "";
         }
     }
 

@@ -51,7 +51,8 @@ final class EtcFolder {
             return;
         }
         Path file = folder.get().resolve(pid + ".cfg");
-        String name = file.toUri().toString();
+        // As File Install writes it, with one slash; a path's own address has three.
+        String name = file.toFile().getAbsoluteFile().toURI().toString();
         boolean own = !values.containsKey(FILE) ? Files.notExists(file) : name.equals(values.get(FILE)) && isOurs(file);
         boolean plain = values.values().stream()
                 .allMatch(value -> !(value instanceof Object[]) && !text(value).contains("${"));

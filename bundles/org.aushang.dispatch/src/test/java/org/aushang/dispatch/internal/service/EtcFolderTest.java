@@ -41,7 +41,7 @@ class EtcFolderTest {
         assertThat(properties).containsOnly(Map.entry("supplierId", "Vä=1"), Map.entry("pin", "store:main.pin"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(values).containsEntry(EtcFolder.FILE, file.toUri().toString());
+        assertThat(values).containsEntry(EtcFolder.FILE, "file:" + file.toAbsolutePath());
         assertThat(folder).isDirectoryNotContaining("glob:**.draft");
     }
 
@@ -66,7 +66,7 @@ class EtcFolderTest {
         assertThat(folder).isEmptyDirectory();
 
         Path file = Files.writeString(folder.resolve("fake.pid~main.cfg"), "# by hand");
-        values.put(EtcFolder.FILE, file.toUri().toString());
+        values.put(EtcFolder.FILE, "file:" + file.toAbsolutePath());
         keep(PID);
         values.remove(EtcFolder.FILE);
         keep(PID);
