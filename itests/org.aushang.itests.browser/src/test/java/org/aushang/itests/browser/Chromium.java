@@ -125,8 +125,9 @@ final class Chromium implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     }
 
-    boolean isWiderThanTheScreen() {
-        return (Boolean) driver.executeScript("return document.documentElement.scrollWidth > window.innerWidth + 1");
+    /** In pixels; more than the size that was set if something sticks out. */
+    long width() {
+        return ((Number) driver.executeScript("return document.documentElement.scrollWidth")).longValue();
     }
 
     /** The violations of WCAG 2.2 AA on this page. */

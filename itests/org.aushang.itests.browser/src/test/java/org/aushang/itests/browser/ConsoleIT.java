@@ -124,11 +124,14 @@ class ConsoleIT {
                 browser.open(path);
                 String title = name + "-" + language + "-" + theme + "-" + width;
                 browser.screenshot(title);
-                browser.violations()
-                        .forEach(rule -> problems.add(title + ": " + rule.getId() + " at "
-                                + rule.getNodes().get(0).getTarget()));
-                if (browser.isWiderThanTheScreen()) {
-                    problems.add(title + ": wider than the screen");
+                // What axe finds hardly depends on the size, so the small one is tried in one theme.
+                if (width > 600 || theme.equals("light")) {
+                    browser.violations()
+                            .forEach(rule -> problems.add(title + ": " + rule.getId() + " at "
+                                    + rule.getNodes().get(0).getTarget()));
+                }
+                if (browser.width() > width) {
+                    problems.add(title + ": wider than the screen, " + browser.width());
                 }
             }
         }
