@@ -18,7 +18,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * a board, and all changes are durable when a method returns.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the database could not be read or written; then nothing has
- * changed. A channel without a record in the database is an {@link IllegalArgumentException}.
+ * changed. A channel that is neither installed nor in the database is an {@link IllegalArgumentException}.
  */
 @ProviderType
 public interface ChannelAdministration {

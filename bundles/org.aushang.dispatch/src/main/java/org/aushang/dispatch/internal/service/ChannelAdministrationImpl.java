@@ -388,10 +388,14 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
         log.info("The ledger was copied to {}", file);
     }
 
-    private static ChannelRepository known(String channelId, UnitOfWork work) throws SQLException {
+    /** One that was just installed may not have been worked on yet. */
+    private ChannelRepository known(String channelId, UnitOfWork work) throws SQLException {
         ChannelRepository rows = work.channels();
         if (rows.find(channelId).isEmpty()) {
-            throw new IllegalArgumentException("there is no channel " + channelId);
+            if (!channels.ids().contains(channelId)) {
+                throw new IllegalArgumentException("there is no channel " + channelId);
+            }
+            rows.insertIfAbsent(channelId, clock.instant());
         }
         return rows;
     }

@@ -18,6 +18,7 @@ import org.aushang.api.connector.JobBoards;
 import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.Hold;
 import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.host.Withdrawal;
 import org.aushang.api.model.ChannelId;
@@ -47,6 +48,14 @@ class ChannelAdministrationTest {
 
     private ChannelStatus channel() {
         return stage.channelService.channels().get(0);
+    }
+
+    @Test
+    void a_channel_that_was_just_installed_can_be_paused() {
+        stage.administration.pause(Stage.CHANNEL);
+
+        assertThat(stage.channelService.channel(Stage.CHANNEL).orElseThrow().isHeld(Hold.Reason.PAUSED))
+                .isTrue();
     }
 
     @Test
