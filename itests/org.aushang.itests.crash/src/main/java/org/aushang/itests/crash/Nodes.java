@@ -133,7 +133,7 @@ final class Nodes {
         process.environment()
                 .put(
                         "EXTRA_JAVA_OPTS",
-                        "-Xmx" + heap + " -Daushang.remote.directory=" + directory
+                        "-Xmx" + heap + " -Daushang.remote.pool=true -Daushang.remote.directory=" + directory
                                 + database.map(url -> " -Daushang.remote.database=" + url)
                                         .orElse(""));
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));

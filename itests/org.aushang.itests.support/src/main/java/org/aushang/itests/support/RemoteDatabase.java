@@ -15,7 +15,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jdbc.DataSourceFactory;
 
-/** A host's own database with a pool, where the framework's property {@value #URL} names one: any data source service will do. */
+/**
+ * A host's own database, where the framework's property {@value #URL} names one: any data source service will do. With a pool where
+ * {@code aushang.remote.pool} says so, as the bulk run wants it.
+ */
 @Component(
         service = {},
         immediate = true)
@@ -38,6 +41,7 @@ public final class RemoteDatabase {
         properties.setProperty(DataSourceFactory.JDBC_USER, "postgres");
         HikariConfig config = new HikariConfig();
         config.setDataSource(postgresql.createDataSource(properties));
+        config.setMinimumIdle(0);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setInitializationFailTimeout(-1);
         pool = new HikariDataSource(config);
