@@ -17,7 +17,7 @@ import org.osgi.service.jdbc.DataSourceFactory;
 
 /**
  * A host's own database, where the framework's property {@value #URL} names one: any data source service will do. With a pool where
- * {@code aushang.remote.pool} says so, as the bulk run wants it.
+ * {@value #POOL} says so, as the bulk run wants it.
  */
 @Component(
         service = {},
@@ -28,7 +28,9 @@ public final class RemoteDatabase {
 
     private static final int CONNECTIONS = 24;
 
-    private final HikariDataSource pool;
+    private static final String POOL = "aushang.remote.pool";
+
+    private final DataSource database;
     private final ServiceRegistration<DataSource> registration;
 
     @Activate
@@ -39,19 +41,25 @@ public final class RemoteDatabase {
         Properties properties = new Properties();
         properties.setProperty(DataSourceFactory.JDBC_URL, context.getProperty(URL));
         properties.setProperty(DataSourceFactory.JDBC_USER, "postgres");
+        DataSource plain = postgresql.createDataSource(properties);
+        database = Boolean.parseBoolean(context.getProperty(POOL)) ? pool(plain) : plain;
+        registration = context.registerService(
+                DataSource.class, database, FrameworkUtil.asDictionary(Map.of("name", "remote")));
+    }
+
+    private static HikariDataSource pool(DataSource plain) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(postgresql.createDataSource(properties));
-        config.setMinimumIdle(0);
+        config.setDataSource(plain);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setInitializationFailTimeout(-1);
-        pool = new HikariDataSource(config);
-        registration =
-                context.registerService(DataSource.class, pool, FrameworkUtil.asDictionary(Map.of("name", "remote")));
+        return new HikariDataSource(config);
     }
 
     @Deactivate
     void close() {
         registration.unregister();
-        pool.close();
+        if (database instanceof HikariDataSource pool) {
+            pool.close();
+        }
     }
 }
