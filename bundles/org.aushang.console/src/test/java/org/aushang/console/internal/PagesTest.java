@@ -253,6 +253,15 @@ class PagesTest {
     }
 
     @Test
+    void what_is_no_job_id_is_not_found() throws Exception {
+        assertThat(browser.get("/aushang/posting?channel=ba&job=" + "x".repeat(5000))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(browser.get("/aushang/posting?channel=ba&job=a%07b").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_dangerous_address_of_the_host_is_no_link() throws Exception {
         when(editor.page(Web.REF)).thenReturn(Optional.of(URI.create("javascript:alert(1)")));
 

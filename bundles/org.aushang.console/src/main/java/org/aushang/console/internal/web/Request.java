@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,10 +68,13 @@ public final class Request {
         return parameters[index];
     }
 
-    /** The job that the query names; job ids may have any characters, so they are in no path. */
+    /** The job that the query names; job ids may have any characters, so they are in no path. Empty if it is no job id. */
     public Optional<JobId> job() {
-        String id = field("job");
-        return id.isEmpty() ? Optional.empty() : Optional.of(new JobId(id));
+        try {
+            return Optional.of(new JobId(field("job")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** What a field of the query or form has; empty if there is none. */
@@ -156,10 +158,5 @@ public final class Request {
         } catch (ServletException | IllegalStateException e) {
             throw new UploadTooLargeException();
         }
-    }
-
-    /** Whether a script asks for a part of a page. */
-    public boolean isPartial() {
-        return Collections.list(servletRequest.getHeaders("HX-Request")).contains("true");
     }
 }
