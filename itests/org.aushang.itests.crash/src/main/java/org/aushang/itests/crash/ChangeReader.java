@@ -16,13 +16,17 @@ final class ChangeReader {
     private final Map<String, String> states = new TreeMap<>();
     private long position;
 
-    /** Reads what is new; a node that does not answer is asked again later. */
-    void read(Node node) {
+    /**
+     * Reads what is new; a node that does not answer is asked again later.
+     *
+     * @return why it could not read to the end; empty if it did
+     */
+    Optional<String> read(Node node) {
         boolean more = true;
         while (more) {
             Optional<String> answer = node.ask("changes\t" + position);
             if (answer.isEmpty() || !answer.get().startsWith("OK")) {
-                return;
+                return Optional.of(answer.orElse("no answer"));
             }
             String[] parts = answer.get().split("\t", -1);
             more = parts.length > 1 && !parts[1].isEmpty();
@@ -30,6 +34,7 @@ final class ChangeReader {
                 change(parts[i].split("=", -1));
             }
         }
+        return Optional.empty();
     }
 
     private void change(String[] change) {

@@ -42,6 +42,7 @@ public final class Main {
                         "--seed", options.seed(),
                         "--database", options.postgresql() ? "postgresql" : "h2",
                         "--nodes", options.nodes(),
+                        "--pool", options.pool(),
                         "--karaf", options.karaf())
                 .map(String::valueOf);
     }
@@ -68,8 +69,13 @@ public final class Main {
                 Ledgers ledgers = options.postgresql()
                         ? Ledgers.postgresql(new Random(chance.nextLong()))
                         : Ledgers.embedded(work.resolve("disk"))) {
-            Nodes nodes =
-                    new Nodes(root, ledgers.directory(), ledgers.url(), options.karaf(), new Random(chance.nextLong()));
+            Nodes nodes = new Nodes(
+                    root,
+                    ledgers.directory(),
+                    ledgers.url(),
+                    options.pool(),
+                    options.karaf(),
+                    new Random(chance.nextLong()));
             return new Run(options, work, link, ledgers, nodes, chance).go();
         }
     }

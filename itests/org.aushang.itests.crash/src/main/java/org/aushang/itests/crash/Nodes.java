@@ -17,6 +17,7 @@ final class Nodes {
     private final Path root;
     private final Path ledger;
     private final Optional<String> database;
+    private final boolean pool;
     private final Random random;
     private final int karafPercent;
     private final String heap;
@@ -25,16 +26,25 @@ final class Nodes {
      * @param root of the repository, built
      * @param ledger directory of the embedded file
      * @param database address of a PostgreSQL; empty: the embedded file
+     * @param pool whether its connections are pooled
      */
-    Nodes(Path root, Path ledger, Optional<String> database, int karafPercent, Random random) {
-        this(root, ledger, database, karafPercent, random, "384m");
+    Nodes(Path root, Path ledger, Optional<String> database, boolean pool, int karafPercent, Random random) {
+        this(root, ledger, database, pool, karafPercent, random, "384m");
     }
 
-    private Nodes(Path root, Path ledger, Optional<String> database, int karafPercent, Random random, String heap) {
+    private Nodes(
+            Path root,
+            Path ledger,
+            Optional<String> database,
+            boolean pool,
+            int karafPercent,
+            Random random,
+            String heap) {
         this.heap = heap;
         this.root = root;
         this.ledger = ledger;
         this.database = database;
+        this.pool = pool;
         this.karafPercent = karafPercent;
         this.random = random;
     }
@@ -45,7 +55,7 @@ final class Nodes {
      * @param database address of a PostgreSQL; empty: the embedded file
      */
     static Nodes karafs(Path root, Path ledger, Optional<String> database, String heap) {
-        return new Nodes(root, ledger, database, 100, new Random(1), heap);
+        return new Nodes(root, ledger, database, true, 100, new Random(1), heap);
     }
 
     ProcessBuilder launch(Path directory) throws IOException {
@@ -67,6 +77,7 @@ final class Nodes {
                 java(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-Daushang.remote.pool=" + pool,
                 "-Daushang.remote.directory=" + directory,
                 "-Dfelix.cm.dir=" + directory.resolve("config"),
                 "-Dorg.osgi.framework.storage=" + directory.resolve("cache"),
@@ -133,7 +144,7 @@ final class Nodes {
         process.environment()
                 .put(
                         "EXTRA_JAVA_OPTS",
-                        "-Xmx" + heap + " -Daushang.remote.pool=true -Daushang.remote.directory=" + directory
+                        "-Xmx" + heap + " -Daushang.remote.pool=" + pool + " -Daushang.remote.directory=" + directory
                                 + database.map(url -> " -Daushang.remote.database=" + url)
                                         .orElse(""));
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -206,7 +206,8 @@ final class Run {
                             .orElse(""));
         });
         twice.forEach(what -> System.out.println("  " + what));
-        changes.read(nodes.get(0));
+        Optional<String> unread = changes.read(nodes.get(0));
+        unread.ifPresent(why -> System.out.println("the change feed could not be read to its end: " + why));
         List<String> missed = changes.problems(ledger());
         System.out.println(
                 "change feed: " + changes.position() + " changes read, missed, doubled or wrong: " + missed.size());

@@ -123,7 +123,8 @@ public final class Ledger {
                     .dataSource(database)
                     .loggers("slf4j")
                     .locations("classpath:org/aushang/dispatch/internal/store/schema")
-                    .javaMigrations(new SchemaVersion7(), new SchemaVersion10(), new SchemaVersion11())
+                    .javaMigrations(
+                            new SchemaVersion7(), new SchemaVersion10(), new SchemaVersion11(), new SchemaVersion12())
                     .table("aushang_schema")
                     .baselineOnMigrate(true)
                     .baselineVersion("0")

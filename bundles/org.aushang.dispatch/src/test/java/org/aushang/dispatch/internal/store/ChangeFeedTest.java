@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +101,28 @@ class ChangeFeedTest {
             assertThat(change.publication()).isEmpty();
             assertThat(change.state()).isEmpty();
         });
+    }
+
+    /** Two connections of a pool, each of which has written before. */
+    @Test
+    void has_changes_in_the_order_of_time_on_connections_that_stay_open() throws Exception {
+        Stage stage = new Stage(directory);
+        stage.service.publish(Stage.CHANNEL, Stage.job("1", "Koch"));
+        PublicationId id = stage.status("1").publication();
+        ChangeToken before = stage.service.latestChange();
+        try (Connection one = TestLedger.database(directory).getConnection();
+                Connection two = TestLedger.database(directory).getConnection()) {
+            append(PublicationState.PENDING, id, one);
+            append(PublicationState.SUBMITTED, id, two);
+            append(PublicationState.ACCEPTED, id, one);
+        }
+
+        assertThat(published(read(stage.service, before, 100)))
+                .containsExactly("1 PENDING", "1 SUBMITTED", "1 ACCEPTED");
+    }
+
+    private static void append(PublicationState state, PublicationId id, Connection connection) throws SQLException {
+        new ChangeFeed(connection).append(List.of(new ChangeFeed.Entry("ch", "1", id, state)));
     }
 
     /** Two connections: the one that wrote first commits last. */

@@ -1,0 +1,51 @@
+package org.aushang.dispatch.internal.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+
+/**
+ * Schema version 12: on PostgreSQL identities of changes and steps are in the order of time. With version 11 each connection had a
+ * thousand of its own, so a connection of a pool that had not written for a while put its change before those that it followed from.
+ * H2 shares what it has cached among all connections.
+ */
+final class SchemaVersion12 implements JavaMigration {
+
+    @Override
+    public MigrationVersion getVersion() {
+        return MigrationVersion.fromVersion("12");
+    }
+
+    @Override
+    public String getDescription() {
+        return "identities in order";
+    }
+
+    /** Changes with the migration, as the checksum of a script would. */
+    @Override
+    public Integer getChecksum() {
+        return 12;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
+    }
+
+    @Override
+    public void migrate(Context context) throws SQLException {
+        Connection connection = context.getConnection();
+        if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String table : List.of("change_batch", "timeline_step")) {
+                statement.execute("alter table " + table + " alter column id set cache 1");
+            }
+        }
+    }
+}
