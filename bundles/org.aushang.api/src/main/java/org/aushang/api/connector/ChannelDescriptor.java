@@ -1,5 +1,6 @@
 package org.aushang.api.connector;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class ChannelDescriptor {
     private final @Nullable ExclusiveKey exclusiveKey;
     private final Map<Schema.Part, Schema> schemas;
     private final SortedMap<String, String> diagnostics;
+    private final @Nullable Instant credentialsUntil;
 
     private ChannelDescriptor(Builder builder) {
         channel = builder.channel;
@@ -33,6 +35,7 @@ public final class ChannelDescriptor {
         exclusiveKey = builder.exclusiveKey;
         schemas = Map.copyOf(builder.schemas);
         diagnostics = Collections.unmodifiableSortedMap(new TreeMap<>(builder.diagnostics));
+        credentialsUntil = builder.credentialsUntil;
     }
 
     /**
@@ -78,6 +81,15 @@ public final class ChannelDescriptor {
         return diagnostics;
     }
 
+    /**
+     * When the last of the credentials that can be used expires; empty: the channel has none, or they do not expire.
+     *
+     * @since 1.1
+     */
+    public Optional<Instant> credentialsUntil() {
+        return Optional.ofNullable(credentialsUntil);
+    }
+
     /** Not thread-safe. */
     public static final class Builder {
 
@@ -89,6 +101,7 @@ public final class ChannelDescriptor {
         private @Nullable ExclusiveKey exclusiveKey;
         private final Map<Schema.Part, Schema> schemas = new EnumMap<>(Schema.Part.class);
         private final TreeMap<String, String> diagnostics = new TreeMap<>();
+        private @Nullable Instant credentialsUntil;
 
         private Builder(ChannelId channel, String board) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -123,6 +136,16 @@ public final class ChannelDescriptor {
         /** One line for operators. */
         public Builder diagnostic(String name, String value) {
             diagnostics.put(name, value);
+            return this;
+        }
+
+        /**
+         * When the last of the credentials that can be used expires; null: there is none, or it does not expire.
+         *
+         * @since 1.1
+         */
+        public Builder credentialsUntil(@Nullable Instant credentialsUntil) {
+            this.credentialsUntil = credentialsUntil;
             return this;
         }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.SecretRef;
@@ -91,6 +92,27 @@ public interface ChannelAdministration {
      * @throws IllegalArgumentException if the board is not installed, or the channel is one of another board
      */
     ChannelStatus configure(ChannelId channel, String board, Map<String, String> settings);
+
+    /**
+     * Checks settings as {@link #configure} would get them, and stores nothing: what a form shows while it is filled in.
+     *
+     * @param settings as in {@link #configure}; what is absent or {@link #HIDDEN} is taken from the present configuration
+     * @return what is wrong, and what is worth knowing, for instance the holder of a certificate
+     * @throws IllegalArgumentException if the board is not installed
+     * @since 1.1
+     */
+    List<Finding> checkSettings(ChannelId channel, String board, Map<String, String> settings);
+
+    /**
+     * Deletes the configuration of a channel: its connector stops, and the secrets that only it refers to are deleted. Its publications
+     * and what happened to them stay until their retention is over.
+     *
+     * @return whether there was one
+     * @throws IllegalStateException if postings are online, or may be, and {@link #remove} has not decided to leave them
+     * @throws java.io.UncheckedIOException if it cannot be deleted; then nothing has changed
+     * @since 1.1
+     */
+    boolean deleteConfiguration(ChannelId channel);
 
     /**
      * The configuration of a channel by the names of its board's fields, {@link Schema#NOTE notes} included, sorted; values that hold a secret are

@@ -1,5 +1,6 @@
 package org.aushang.api.host;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -34,6 +35,8 @@ public final class ChannelStatus {
     private final List<FeedAddress> addresses;
     private final SortedMap<String, String> diagnostics;
     private final Map<PublicationState, Integer> publications;
+    private final @Nullable Instant credentialsUntil;
+    private final @Nullable Instant nextTransmission;
 
     private ChannelStatus(Builder builder) {
         channel = builder.channel;
@@ -48,6 +51,8 @@ public final class ChannelStatus {
         addresses = builder.addresses;
         diagnostics = Collections.unmodifiableSortedMap(new TreeMap<>(builder.diagnostics));
         publications = Collections.unmodifiableMap(new EnumMap<>(builder.publications));
+        credentialsUntil = builder.credentialsUntil;
+        nextTransmission = builder.nextTransmission;
     }
 
     public static Builder builder(ChannelId channel, LocalizedText sentence) {
@@ -120,6 +125,26 @@ public final class ChannelStatus {
         return publications;
     }
 
+    /**
+     * When the last of the credentials that can be used expires, a certificate for instance; empty: the channel has none, they do not
+     * expire, or its connector is not installed.
+     *
+     * @since 1.1
+     */
+    public Optional<Instant> credentialsUntil() {
+        return Optional.ofNullable(credentialsUntil);
+    }
+
+    /**
+     * When the next of the waiting publications is due to be sent, or the hold ends by itself if that is later; a moment in the past
+     * means at once. Empty: nothing waits, or a person has to act first.
+     *
+     * @since 1.1
+     */
+    public Optional<Instant> nextTransmission() {
+        return Optional.ofNullable(nextTransmission);
+    }
+
     /** The same with these findings before its own. */
     public ChannelStatus withFindings(List<Finding> more) {
         Builder copy = new Builder(channel, sentence)
@@ -131,7 +156,9 @@ public final class ChannelStatus {
                 .capabilities(capabilities)
                 .addresses(addresses)
                 .diagnostics(diagnostics)
-                .publications(publications);
+                .publications(publications)
+                .credentialsUntil(credentialsUntil)
+                .nextTransmission(nextTransmission);
         List<Finding> all = new ArrayList<>(more);
         all.addAll(findings);
         return copy.findings(all).build();
@@ -152,6 +179,8 @@ public final class ChannelStatus {
         private List<FeedAddress> addresses = List.of();
         private Map<String, String> diagnostics = Map.of();
         private final Map<PublicationState, Integer> publications = new EnumMap<>(PublicationState.class);
+        private @Nullable Instant credentialsUntil;
+        private @Nullable Instant nextTransmission;
 
         private Builder(ChannelId channel, LocalizedText sentence) {
             this.channel = Objects.requireNonNull(channel, "channel");
@@ -205,6 +234,18 @@ public final class ChannelStatus {
 
         public Builder publications(Map<PublicationState, Integer> publications) {
             this.publications.putAll(publications);
+            return this;
+        }
+
+        /** @since 1.1 */
+        public Builder credentialsUntil(@Nullable Instant credentialsUntil) {
+            this.credentialsUntil = credentialsUntil;
+            return this;
+        }
+
+        /** @since 1.1 */
+        public Builder nextTransmission(@Nullable Instant nextTransmission) {
+            this.nextTransmission = nextTransmission;
             return this;
         }
 

@@ -14,7 +14,7 @@ public final class PublicationQuery {
     /** The largest part that can be asked for. */
     public static final int MAX_LIMIT = 1000;
 
-    private final @Nullable ChannelId channel;
+    private final Set<ChannelId> channels;
     private final @Nullable JobId job;
     private final Set<PublicationState> states;
     private final String text;
@@ -23,7 +23,7 @@ public final class PublicationQuery {
     private final int limit;
 
     private PublicationQuery(Builder builder) {
-        channel = builder.channel;
+        channels = builder.channels;
         job = builder.job;
         states = builder.states;
         text = builder.text;
@@ -41,8 +41,18 @@ public final class PublicationQuery {
         return builder().channel(channel).build();
     }
 
+    /** The only channel that is asked for; empty: all, or several. */
     public Optional<ChannelId> channel() {
-        return Optional.ofNullable(channel);
+        return channels.size() == 1 ? Optional.of(channels.iterator().next()) : Optional.empty();
+    }
+
+    /**
+     * Empty: all.
+     *
+     * @since 1.1
+     */
+    public Set<ChannelId> channels() {
+        return channels;
     }
 
     public Optional<JobId> job() {
@@ -74,7 +84,7 @@ public final class PublicationQuery {
 
     public Builder toBuilder() {
         Builder copy = new Builder();
-        copy.channel = channel;
+        copy.channels = channels;
         copy.job = job;
         copy.states = states;
         copy.text = text;
@@ -87,7 +97,7 @@ public final class PublicationQuery {
     /** Not thread-safe. */
     public static final class Builder {
 
-        private @Nullable ChannelId channel;
+        private Set<ChannelId> channels = Set.of();
         private @Nullable JobId job;
         private Set<PublicationState> states = Set.of();
         private String text = "";
@@ -99,7 +109,17 @@ public final class PublicationQuery {
 
         /** Only of this channel; null: of all. */
         public Builder channel(@Nullable ChannelId channel) {
-            this.channel = channel;
+            this.channels = channel == null ? Set.of() : Set.of(channel);
+            return this;
+        }
+
+        /**
+         * Only of these channels, by channel and job id; empty: of all.
+         *
+         * @since 1.1
+         */
+        public Builder channels(Set<ChannelId> channels) {
+            this.channels = Set.copyOf(channels);
             return this;
         }
 

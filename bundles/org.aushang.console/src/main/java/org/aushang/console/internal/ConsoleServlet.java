@@ -2,6 +2,10 @@ package org.aushang.console.internal;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -14,11 +18,13 @@ import org.aushang.api.host.PublicationService;
 import org.aushang.console.internal.access.Gate;
 import org.aushang.console.internal.access.JaasLogin;
 import org.aushang.console.internal.page.Pages;
+import org.aushang.console.internal.page.Repairs;
 import org.aushang.console.internal.page.Services;
 import org.aushang.console.internal.web.Dispatcher;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
@@ -42,7 +48,11 @@ public final class ConsoleServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** Repairs that may wait for their turn. */
+    private static final int WAITING = 20;
+
     private final transient Dispatcher dispatcher;
+    private final transient ExecutorService repairs;
 
     @Activate
     public ConsoleServlet(
@@ -58,7 +68,17 @@ public final class ConsoleServlet extends HttpServlet {
                     PostingEditor editor) {
         Services services = new Services(channels, publications, administration, editor, Clock.systemUTC());
         Gate gate = new Gate(access, new JaasLogin(config.realm()), Clock.systemUTC());
-        dispatcher = new Dispatcher(gate, Pages.routes(services), config.frameAncestors());
+        repairs = new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), work -> {
+            Thread thread = new Thread(work, "aushang-console-repairs");
+            thread.setDaemon(true);
+            return thread;
+        });
+        dispatcher = new Dispatcher(gate, Pages.routes(services, new Repairs(repairs)), config.frameAncestors());
+    }
+
+    @Deactivate
+    void close() {
+        repairs.shutdownNow();
     }
 
     @Override

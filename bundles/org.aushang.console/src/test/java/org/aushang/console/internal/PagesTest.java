@@ -214,19 +214,8 @@ class PagesTest {
         assertThat(asked.getValue().text()).isEqualTo("Kiel");
         assertThat(asked.getValue().finding()).isEqualTo("ba.033");
         assertThat(asked.getValue().limit()).isEqualTo(50);
+        assertThat(asked.getValue().channel()).contains(Web.CHANNEL);
         assertThat(page).contains("after=ba%2Fjob+1", "For all: Insert 24103");
-    }
-
-    @Test
-    void one_click_fixes_all_that_have_the_same_finding() throws Exception {
-        when(editor.apply(any(), any(), any())).thenReturn(true);
-        browser.get("/aushang/postings");
-
-        HttpResponse<String> answer =
-                browser.post("/aushang/postings/fix", Map.of("channel", "ba", "finding", "ba.033"));
-
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("done=1");
-        verify(editor).apply(eq(Web.REF), any(), any());
     }
 
     @Test
@@ -234,7 +223,8 @@ class PagesTest {
         when(editor.page(Web.REF)).thenReturn(Optional.of(URI.create("https://ats.example/jobs/1")));
 
         assertThat(browser.get("/aushang/posting?" + POSTING).body())
-                .contains("The postal code is missing", "Insert 24103", "https://ats.example/jobs/1")
+                .contains("href=\"#at-places\">The postal code is missing", "https://ats.example/jobs/1")
+                .containsPattern("(?s)id=\"at-places\">.{1,600}Insert 24103")
                 .contains("The channel is completely set up.", "The check before sending found something")
                 .contains("Sie pflegen den Park", "XML of the transmission", "History");
     }

@@ -184,6 +184,7 @@ public final class ArbeitsagenturPublisher
                                 : String.valueOf(settings.gateway().base()))
                 .diagnostic("certificate", certificate(slots, Slot.CURRENT))
                 .diagnostic("nextCertificate", certificate(slots, Slot.NEXT))
+                .credentialsUntil(CredentialFindings.usableUntil(slots))
                 .exclusiveKey(
                         partner.isEmpty()
                                 ? null

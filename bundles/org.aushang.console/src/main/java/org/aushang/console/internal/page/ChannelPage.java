@@ -11,6 +11,7 @@ import org.aushang.api.host.Board;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.ConsoleUser.Role;
+import org.aushang.api.host.Hold;
 import org.aushang.api.host.PendingMassChange;
 import org.aushang.api.host.StaleTokenException;
 import org.aushang.api.model.ChannelId;
@@ -43,8 +44,9 @@ final class ChannelPage {
                 Route.post("/channels/{channel}/test", Role.ADMIN, this::test),
                 Route.post("/channels/{channel}/approve", Role.ADMIN, request -> decide(request, true)),
                 Route.post("/channels/{channel}/reject", Role.ADMIN, request -> decide(request, false)),
-                Route.get("/channels/{channel}/remove", Role.ADMIN, this::askRemoval),
-                Route.post("/channels/{channel}/remove", Role.ADMIN, this::remove));
+                Route.get("/channels/{channel}/remove", Role.ADMIN, request -> askRemoval(request, "")),
+                Route.post("/channels/{channel}/remove", Role.ADMIN, this::remove),
+                Route.post("/channels/{channel}/delete", Role.ADMIN, this::delete));
     }
 
     private Reply show(Request request, String problem) {
@@ -52,7 +54,7 @@ final class ChannelPage {
         if (found.isEmpty()) {
             return Reply.notFound();
         }
-        View view = new View(request);
+        View view = services.view(request);
         Map<String, Object> model = new HashMap<>();
         model.put("channel", view(found.get(), view));
         model.put("problem", problem);
@@ -156,14 +158,23 @@ final class ChannelPage {
         return Reply.redirect("/channels/" + channel.get().channel());
     }
 
-    private Reply askRemoval(Request request) {
-        return services.channel(request)
-                .map(channel -> Reply.page(
-                        "remove",
-                        Map.of(
-                                "channel", view(channel, new View(request)),
-                                "shown", String.valueOf(channel.online() + channel.uncertain()))))
-                .orElseGet(Reply::notFound);
+    private Reply askRemoval(Request request, String problem) {
+        Optional<ChannelStatus> found = services.channel(request);
+        if (found.isEmpty()) {
+            return Reply.notFound();
+        }
+        ChannelStatus channel = found.get();
+        int shown = channel.online() + channel.uncertain();
+        Map<String, Object> model = Map.of(
+                "channel",
+                view(channel, services.view(request)),
+                "shown",
+                String.valueOf(shown),
+                "decided",
+                shown == 0 || channel.isHeld(Hold.Reason.REMOVAL),
+                "problem",
+                problem);
+        return problem.isEmpty() ? Reply.page("remove", model) : Reply.invalid("remove", model);
     }
 
     private Reply remove(Request request) {
@@ -179,6 +190,24 @@ final class ChannelPage {
                 request.user(),
                 "decided on removal (" + removal.get() + ") of",
                 "channel " + channel.get().channel());
-        return Reply.redirect("/channels/" + channel.get().channel());
+        return Reply.redirect(
+                "/channels/" + channel.get().channel() + (removal.get() == Removal.LATER ? "" : "/remove"));
+    }
+
+    /** Only when nothing is online any more, or it was decided to leave it there. */
+    private Reply delete(Request request) {
+        Optional<ChannelStatus> channel = services.channel(request);
+        if (channel.isEmpty()) {
+            return Reply.notFound();
+        }
+        ChannelId id = channel.get().channel();
+        try {
+            services.administration().deleteConfiguration(id);
+        } catch (IllegalStateException e) {
+            return askRemoval(request, "delete.online");
+        }
+        tests.remove(id);
+        AuditLog.changed(request.user(), "deleted", "channel " + id);
+        return Reply.redirect("/channels");
     }
 }

@@ -55,7 +55,7 @@ final class DraftPage {
     }
 
     private void terms(ChannelId channel, Request request, Map<String, Object> model) {
-        View view = new View(request);
+        View view = services.view(request);
         List<Field> fields = services.channels().schema(channel, Schema.Part.POSTING).fields().stream()
                 .filter(field -> !field.catalogue().isEmpty())
                 .toList();
@@ -98,7 +98,7 @@ final class DraftPage {
             return Reply.page("draft", model);
         }
         DraftCheck check = services.channels().checkDraft(channel.get(), document);
-        View view = new View(request);
+        View view = services.view(request);
         model.put("document", document);
         model.put("checked", true);
         model.put(

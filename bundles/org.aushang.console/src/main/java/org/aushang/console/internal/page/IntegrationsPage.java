@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.host.Board;
+import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.ConsoleUser.Role;
+import org.aushang.api.host.Hold;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.console.internal.access.AuditLog;
@@ -29,19 +31,25 @@ final class IntegrationsPage {
                 Route.get("/channels", Role.VIEWER, this::show),
                 Route.post("/channels/{channel}/pause", Role.RECRUITER, this::pause),
                 Route.post("/channels/{channel}/resume", Role.RECRUITER, this::resume),
+                Route.post("/channels/{channel}/on", Role.RECRUITER, this::switchOn),
+                Route.get("/channels/{channel}/off", Role.RECRUITER, this::askSwitchOff),
+                Route.post("/channels/{channel}/off", Role.RECRUITER, this::switchOff),
                 Route.get("/boards/{board}/new", Role.ADMIN, request -> add(request, "", "")),
                 Route.post("/boards/{board}/new", Role.ADMIN, this::create));
     }
 
     private Reply show(Request request) {
-        View view = new View(request);
+        View view = services.view(request);
         Map<String, LocalizedText> names = new HashMap<>();
         List<Board> boards = services.administration().boards();
         boards.forEach(board -> names.put(board.id(), board.name()));
         List<Map<String, Object>> channels = new ArrayList<>();
         for (ChannelStatus channel : services.channels().channels()) {
             if (request.user().sees(channel.channel())) {
-                channels.add(view.channel(channel, Optional.ofNullable(names.get(channel.board()))));
+                Map<String, Object> card = view.channel(channel, Optional.ofNullable(names.get(channel.board())));
+                card.put("switch", services.hasSwitch(channel));
+                card.put("on", services.isOn(channel));
+                channels.add(card);
             }
         }
         return Reply.page(
@@ -74,6 +82,61 @@ final class IntegrationsPage {
         return Reply.redirect(request.field("from").equals("channel") ? "/channels/" + id : "/channels");
     }
 
+    private Optional<ChannelStatus> switchable(Request request) {
+        return services.channel(request).filter(services::hasSwitch);
+    }
+
+    private Reply switchOn(Request request) {
+        Optional<ChannelStatus> channel = switchable(request);
+        if (channel.isEmpty()) {
+            return Reply.notFound();
+        }
+        ChannelId id = channel.get().channel();
+        if (channel.get().isHeld(Hold.Reason.REMOVAL)) {
+            services.administration().remove(id, Removal.LATER);
+        }
+        services.administration().configure(id, channel.get().board(), Map.of(Services.SWITCH, "true"));
+        AuditLog.changed(request.user(), "switched on", "channel " + id);
+        return Reply.redirect("/channels");
+    }
+
+    private Reply askSwitchOff(Request request) {
+        return switchable(request)
+                .map(channel -> Reply.page(
+                        "switch-off",
+                        Map.of(
+                                "channel",
+                                services.view(request)
+                                        .channel(
+                                                channel,
+                                                services.board(channel.board()).map(Board::name)),
+                                "shown",
+                                String.valueOf(channel.online() + channel.uncertain()))))
+                .orElseGet(Reply::notFound);
+    }
+
+    /** Asks first what becomes of the postings that are online, if there are any. */
+    private Reply switchOff(Request request) {
+        Optional<ChannelStatus> found = switchable(request);
+        if (found.isEmpty()) {
+            return Reply.notFound();
+        }
+        ChannelStatus channel = found.get();
+        ChannelId id = channel.channel();
+        String postings = request.field("postings");
+        if (channel.online() + channel.uncertain() > 0 && !postings.equals("stay")) {
+            if (!postings.equals("withdraw")) {
+                return Reply.redirect("/channels/" + id + "/off");
+            }
+            services.administration().remove(id, Removal.WITHDRAW);
+            AuditLog.changed(request.user(), "withdrew all postings of", "channel " + id);
+            return Reply.redirect("/channels");
+        }
+        services.administration().configure(id, channel.board(), Map.of(Services.SWITCH, "false"));
+        AuditLog.changed(request.user(), "switched off", "channel " + id);
+        return Reply.redirect("/channels");
+    }
+
     private Reply add(Request request, String typed, String problem) {
         Optional<Board> board = services.board(request.segment(0));
         if (board.isEmpty()) {
@@ -83,7 +146,7 @@ final class IntegrationsPage {
                 "board",
                 board.get().id(),
                 "boardName",
-                new View(request).text(board.get().name()),
+                services.view(request).text(board.get().name()),
                 "id",
                 typed.isEmpty() && problem.isEmpty() ? suggestion(board.get()) : typed,
                 "problem",

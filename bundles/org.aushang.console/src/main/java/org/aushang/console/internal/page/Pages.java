@@ -9,13 +9,13 @@ public final class Pages {
 
     private Pages() {}
 
-    public static List<Route> routes(Services services) {
+    public static List<Route> routes(Services services, Repairs repairs) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new IntegrationsPage(services).routes());
         routes.addAll(new ChannelPage(services).routes());
         routes.addAll(new SetupPage(services).routes());
         routes.addAll(new SettingsPage(services).routes());
-        routes.addAll(new PostingsPage(services).routes());
+        routes.addAll(new PostingsPage(services, repairs).routes());
         routes.addAll(new PostingPage(services).routes());
         routes.addAll(new DraftPage(services).routes());
         return routes;

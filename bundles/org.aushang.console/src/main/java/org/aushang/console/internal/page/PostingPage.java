@@ -60,7 +60,7 @@ final class PostingPage {
         }
         PublicationStatus status = found.get();
         PublicationRef ref = status.ref();
-        View view = new View(request);
+        View view = services.view(request);
         Optional<ChannelStatus> channel = services.channels().channel(ref.channel());
         Optional<JobPosting> posting = services.publications().posting(ref);
         Map<String, Object> model = new HashMap<>();
@@ -68,8 +68,13 @@ final class PostingPage {
         model.put("query", query(ref));
         model.put("problem", problem);
         model.put("conditions", Conditions.of(status, channel, view));
+        model.put("general", view.findings(status.findings()));
         posting.ifPresent(content -> {
-            model.put("ad", Ad.of(content));
+            Map<String, Object> ad = Ad.of(content);
+            Map<String, List<Map<String, Object>>> at = Ad.byPart(status.findings(), view);
+            ad.put("at", at);
+            model.put("general", at.getOrDefault(Ad.GENERAL, List.of()));
+            model.put("ad", ad);
             services.channels()
                     .preview(ref.channel(), content)
                     .ifPresent(document -> model.put("document", document.text()));

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.aushang.api.host.ChannelStatus;
+import org.aushang.api.host.ConsoleUser;
 import org.aushang.api.host.ConsoleUser.Role;
 import org.aushang.api.host.PostingEditor;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.host.Slice;
-import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Fix;
 import org.aushang.api.model.PublicationState;
@@ -25,19 +25,19 @@ import org.aushang.console.internal.web.Reply;
 import org.aushang.console.internal.web.Request;
 import org.aushang.console.internal.web.Route;
 
-/** Every posting of one channel, by state, finding and text, in parts; and repairs for all that have the same finding. */
+/** Every posting of one channel, or of all that the user may see, by state, finding and text, in parts; and repairs for all that have the same finding. */
 final class PostingsPage {
 
     private static final int PART = 50;
-    /** How many one click repairs. */
-    private static final int REPAIRED = 500;
 
     private static final Map<String, Set<PublicationState>> FILTERS = filters();
 
     private final Services services;
+    private final Repairs repairs;
 
-    PostingsPage(Services services) {
+    PostingsPage(Services services, Repairs repairs) {
         this.services = services;
+        this.repairs = repairs;
     }
 
     private static Map<String, Set<PublicationState>> filters() {
@@ -63,32 +63,36 @@ final class PostingsPage {
                 .toList();
     }
 
+    /** Those that the query names, as far as the user may see them; all of them if it names none. */
+    private List<ChannelStatus> chosen(Request request, List<ChannelStatus> channels) {
+        String id = request.field("channel");
+        return channels.stream()
+                .filter(channel -> id.isEmpty() || channel.channel().value().equals(id))
+                .toList();
+    }
+
     private Reply show(Request request) {
         List<ChannelStatus> channels = channels(request);
-        Optional<ChannelStatus> chosen = channels.stream()
-                .filter(channel -> channel.channel().value().equals(request.field("channel")))
-                .findFirst()
-                .or(() -> channels.stream().findFirst());
+        List<ChannelStatus> chosen = chosen(request, channels);
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "channels",
                 channels.stream().map(channel -> channel.channel().value()).toList());
         if (chosen.isEmpty()) {
-            return Reply.page("postings", model);
+            return channels.isEmpty() ? Reply.page("postings", model) : Reply.notFound();
         }
-        ChannelStatus channel = chosen.get();
-        PublicationQuery query = query(request, channel.channel());
+        PublicationQuery query = query(request, chosen);
         Slice<PublicationStatus> part;
         try {
             part = services.publications().find(query);
         } catch (IllegalArgumentException e) {
             part = services.publications().find(query.toBuilder().after(null).build());
         }
-        View view = new View(request);
-        model.put("channel", channel.channel().value());
+        View view = services.view(request);
+        model.put("channel", request.field("channel"));
         model.put("filter", filter(request));
         model.put("filters", FILTERS.keySet());
-        model.put("counts", counts(channel));
+        model.put("counts", counts(chosen));
         model.put("text", request.field("text"));
         model.put("finding", request.field("finding"));
         model.put("first", request.field("after").isEmpty());
@@ -96,8 +100,16 @@ final class PostingsPage {
         model.put("next", part.next().map(PostingsPage::encode).orElse(""));
         model.put("findings", groups(part.items(), view));
         model.put("editor", services.editor() != null);
-        model.put("done", request.field("done"));
+        repairs.latest(request.user().name()).ifPresent(run -> model.put("repair", repair(run)));
         return Reply.page("postings", model);
+    }
+
+    private static Map<String, Object> repair(Repairs.Run run) {
+        return Map.of(
+                "all", String.valueOf(run.all()),
+                "done", String.valueOf(run.done()),
+                "failed", String.valueOf(run.failed()),
+                "running", run.isRunning());
     }
 
     private static String encode(String cursor) {
@@ -108,8 +120,8 @@ final class PostingsPage {
         return FILTERS.containsKey(request.field("filter")) ? request.field("filter") : "all";
     }
 
-    private static PublicationQuery query(Request request, ChannelId channel) {
-        return PublicationQuery.of(channel).toBuilder()
+    private static PublicationQuery query(Request request, List<ChannelStatus> channels) {
+        return of(request, channels)
                 .states(FILTERS.getOrDefault(filter(request), Set.of()))
                 .text(request.field("text"))
                 .finding(request.field("finding"))
@@ -118,11 +130,27 @@ final class PostingsPage {
                 .build();
     }
 
-    private static Map<String, String> counts(ChannelStatus channel) {
+    /** Without a condition where the user may see everything: there may be thousands of channels. */
+    private static PublicationQuery.Builder of(Request request, List<ChannelStatus> channels) {
+        boolean all =
+                request.field("channel").isEmpty() && request.user().channels().isEmpty();
+        return PublicationQuery.builder()
+                .channels(
+                        all
+                                ? Set.of()
+                                : channels.stream().map(ChannelStatus::channel).collect(Collectors.toSet()));
+    }
+
+    private static Map<String, String> counts(List<ChannelStatus> channels) {
         Map<String, String> counts = new LinkedHashMap<>();
-        FILTERS.forEach((name, states) -> counts.put(
-                name,
-                String.valueOf(View.count(channel, states.isEmpty() ? Set.of(PublicationState.values()) : states))));
+        FILTERS.forEach((name, states) -> {
+            Set<PublicationState> counted = states.isEmpty() ? Set.of(PublicationState.values()) : states;
+            counts.put(
+                    name,
+                    String.valueOf(channels.stream()
+                            .mapToInt(channel -> View.count(channel, counted))
+                            .sum()));
+        });
         return counts;
     }
 
@@ -146,16 +174,6 @@ final class PostingsPage {
                 .toList();
     }
 
-    /** Those that the form means: all of a channel with this finding. */
-    private Stream<PublicationStatus> meant(Request request, ChannelId channel) {
-        PublicationQuery query = PublicationQuery.of(channel).toBuilder()
-                .states(View.ATTENTION)
-                .finding(request.field("finding"))
-                .limit(PART)
-                .build();
-        return services.publications().findAll(query).limit(REPAIRED);
-    }
-
     private Reply retry(Request request) {
         return repair(request, "sent again", status -> services.publications()
                 .retry(status.ref())
@@ -167,30 +185,40 @@ final class PostingsPage {
         if (editor == null) {
             return Reply.notFound();
         }
+        String code = request.field("finding");
+        ConsoleUser user = request.user();
         return repair(request, "fixed", status -> {
             Optional<Fix> fix = status.findings().stream()
-                    .filter(finding -> finding.code().equals(request.field("finding")))
+                    .filter(finding -> finding.code().equals(code))
                     .flatMap(finding -> finding.fix().stream())
                     .findFirst();
-            try {
-                return fix.isPresent() && editor.apply(status.ref(), fix.get(), request.user());
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
+            return fix.isPresent() && editor.apply(status.ref(), fix.get(), user);
         });
     }
 
-    private Reply repair(Request request, String action, java.util.function.Predicate<PublicationStatus> repair) {
-        Optional<ChannelId> channel = request.channel(request.field("channel"));
-        if (channel.isEmpty() || request.field("finding").isEmpty()) {
+    /** All with this finding that need attention, however many: it goes on while the page shows how far it is. */
+    private Reply repair(Request request, String action, Predicate<PublicationStatus> repair) {
+        List<ChannelStatus> chosen = chosen(request, channels(request));
+        String finding = request.field("finding");
+        if (chosen.isEmpty() || finding.isEmpty()) {
             return Reply.notFound();
         }
-        List<PublicationStatus> meant = meant(request, channel.get()).toList();
-        long done = meant.stream().filter(repair).count();
-        AuditLog.changed(
-                request.user(),
-                action + " " + done + " with " + request.field("finding").replaceAll("[^\\w.-]", "") + " of",
-                "channel " + channel.get());
-        return Reply.redirect("/postings?channel=" + channel.get() + "&filter=" + filter(request) + "&done=" + done);
+        PublicationQuery query =
+                of(request, chosen).states(View.ATTENTION).finding(finding).build();
+        ConsoleUser user = request.user();
+        String subject = (request.field("channel").isEmpty() ? "all channels" : "channel " + request.field("channel"));
+        repairs.start(
+                user.name(),
+                () -> services.publications()
+                        .findAll(query)
+                        .map(PublicationStatus::ref)
+                        .toList(),
+                ref -> services.publications().status(ref).filter(repair).isPresent(),
+                run -> AuditLog.changed(
+                        user,
+                        action + " " + run.done() + " with " + finding.replaceAll("[^\\w.-]", "") + " of",
+                        subject));
+        AuditLog.changed(user, "started to repair what has " + finding.replaceAll("[^\\w.-]", "") + " of", subject);
+        return Reply.redirect("/postings?channel=" + request.field("channel") + "&filter=" + filter(request));
     }
 }

@@ -8,6 +8,7 @@ import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.PostingEditor;
 import org.aushang.api.host.PublicationService;
+import org.aushang.api.model.Schema;
 import org.aushang.console.internal.web.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,31 @@ public record Services(
         @Nullable PostingEditor editor,
         Clock clock) {
 
+    /** The setting of a channel that switches it on or off. */
+    static final String SWITCH = "enabled";
+
     /** The channel that the path of a request names, if it exists and the user may see it. */
     Optional<ChannelStatus> channel(Request request) {
         return request.channel().flatMap(channels::channel);
+    }
+
+    View view(Request request) {
+        return new View(request, clock.instant());
+    }
+
+    /** Whether the board of this channel has a switch among its settings. */
+    boolean hasSwitch(ChannelStatus channel) {
+        return board(channel.board())
+                .filter(board -> board.schema(Schema.Part.ACCOUNT).fields().stream()
+                        .anyMatch(field -> field.name().equals(SWITCH)))
+                .isPresent();
+    }
+
+    boolean isOn(ChannelStatus channel) {
+        return !administration
+                .settings(channel.channel())
+                .getOrDefault(SWITCH, "true")
+                .equalsIgnoreCase("false");
     }
 
     /** Empty if the board is not installed. */

@@ -39,7 +39,8 @@ final class SettingsPage {
     List<Route> routes() {
         return List.of(
                 Route.get("/channels/{channel}/settings", Role.ADMIN, this::show),
-                Route.post("/channels/{channel}/settings", Role.ADMIN, this::save));
+                Route.post("/channels/{channel}/settings", Role.ADMIN, this::save),
+                Route.post("/channels/{channel}/settings/check", Role.ADMIN, this::check));
     }
 
     /** The channel whose settings are asked for, with its board. */
@@ -82,7 +83,7 @@ final class SettingsPage {
 
     private Map<String, Object> model(
             Request request, Target target, Map<String, String> values, List<Finding> findings, boolean saved) {
-        View view = new View(request);
+        View view = services.view(request);
         Map<String, List<Map<String, Object>>> groups = new LinkedHashMap<>();
         groups.put("credentials", fields(target.fields(Schema.Part.CREDENTIALS), values, findings, view));
         for (Field field : target.account()) {
@@ -163,6 +164,48 @@ final class SettingsPage {
                         .filter(finding -> isAbout(finding, field))
                         .toList()));
         return model;
+    }
+
+    /** A part of the page, while it is filled in: what is wrong with what was typed so far, and what a certificate is. Stores nothing. */
+    private Reply check(Request request) throws IOException {
+        Optional<Target> found = target(request);
+        if (found.isEmpty()) {
+            return Reply.notFound();
+        }
+        Target target = found.get();
+        Map<String, String> before =
+                services.administration().settings(target.channel().channel());
+        Map<String, String> changes = changes(request, target, before);
+        Map<String, String> values = new TreeMap<>(before);
+        values.putAll(changes);
+        List<Finding> findings = services.administration()
+                .checkSettings(target.channel().channel(), target.board().id(), changes);
+        View view = services.view(request);
+        return Reply.page(
+                "settings-check",
+                Map.of(
+                        "fields",
+                        target.all()
+                                .filter(field -> isFilled(field, target, values))
+                                .map(field -> field(field, values, findings, view))
+                                .toList(),
+                        "others",
+                        target.all()
+                                .filter(field -> !isFilled(field, target, values))
+                                .map(field -> PREFIX + field.name())
+                                .toList()));
+    }
+
+    /** What is not typed yet is no mistake; but a certificate and its PIN belong together. */
+    private static boolean isFilled(Field field, Target target, Map<String, String> values) {
+        if (!values.getOrDefault(field.name(), "").isEmpty()) {
+            return true;
+        }
+        List<Field> credentials = target.fields(Schema.Part.CREDENTIALS);
+        return field.required()
+                && credentials.contains(field)
+                && credentials.stream().anyMatch(other -> !values.getOrDefault(other.name(), "")
+                        .isEmpty());
     }
 
     private Reply save(Request request) throws IOException {

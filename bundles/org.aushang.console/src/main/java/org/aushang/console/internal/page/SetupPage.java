@@ -68,7 +68,7 @@ final class SetupPage {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "channel",
-                new View(request).channel(channel, services.board(BOARD).map(Board::name)));
+                services.view(request).channel(channel, services.board(BOARD).map(Board::name)));
         model.put("steps", views);
         model.put(
                 "done",

@@ -3,6 +3,7 @@ package org.aushang.console.internal.page;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,13 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
 import org.aushang.console.internal.web.Request;
+import org.aushang.console.internal.web.Wording;
 
 /** What templates show of the API's values, for one reader. */
-record View(Request request) {
+record View(Request request, Instant now) {
+
+    /** How many days before the end of a certificate its renewal is offered. */
+    private static final int RENEWAL = 60;
 
     /** States in which a person has to do something, or should look. */
     static final Set<PublicationState> ATTENTION = Set.of(
@@ -37,6 +42,18 @@ record View(Request request) {
                 .withLocale(request.locale())
                 .withZone(request.zone())
                 .format(instant);
+    }
+
+    private String day(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(request.locale())
+                .withZone(request.zone())
+                .format(instant);
+    }
+
+    /** In words for what is due by now. */
+    private String soon(Instant instant) {
+        return instant.isAfter(now) ? time(instant) : new Wording(request.locale()).text("next.now");
     }
 
     private String time(Optional<Instant> instant) {
@@ -115,6 +132,18 @@ record View(Request request) {
         view.put("waiting", String.valueOf(count(channel, WAITING)));
         view.put("attention", String.valueOf(count(channel, ATTENTION)));
         view.put("findings", findings(channel.findings()));
+        view.put("next", channel.nextTransmission().map(this::soon).orElse(""));
+        view.put("credentialsUntil", channel.credentialsUntil().map(this::day).orElse(""));
+        view.put(
+                "credentialsDays",
+                channel.credentialsUntil()
+                        .map(end -> String.valueOf(ChronoUnit.DAYS.between(now, end)))
+                        .orElse(""));
+        view.put(
+                "credentialsEnding",
+                channel.credentialsUntil()
+                        .filter(end -> ChronoUnit.DAYS.between(now, end) < RENEWAL)
+                        .isPresent());
         view.put("diagnostics", channel.diagnostics());
         view.put(
                 "addresses",

@@ -289,6 +289,35 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     }
 
     @Override
+    public List<Finding> checkSettings(ChannelId channel, String board, Map<String, String> settings) {
+        JobBoard installed = channels.boards().get(board);
+        if (installed == null) {
+            throw new IllegalArgumentException("the board " + board + " is not installed");
+        }
+        try {
+            return List.copyOf(installed.checkSettings(configurator.merged(channel, settings)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the configuration of channel " + channel + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public boolean deleteConfiguration(ChannelId channel) {
+        String id = channel.value();
+        boolean undecided = transactions.read(work -> work.channels().find(id).isPresent()
+                && work.channels().of(id).removal() != Removal.LEAVE
+                && work.pendingChanges().maybeOnline(id) > 0);
+        if (undecided) {
+            throw new IllegalStateException("postings of channel " + channel + " are online, or may be");
+        }
+        try {
+            return configurator.delete(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the configuration of channel " + channel + " cannot be deleted", e);
+        }
+    }
+
+    @Override
     public SortedMap<String, String> settings(ChannelId channel) {
         try {
             return configurator.settings(channel);

@@ -94,14 +94,80 @@ record ChannelConfigurator(ConfigurationAdmin configurations, Channels channels,
         Stream.concat(fields(board.get()).map(Field::name), notes).forEach(name -> {
             @Nullable Object value = present.get(name);
             if (value != null) {
-                String text = value instanceof Object[] many
-                        ? Arrays.stream(many).map(String::valueOf).collect(Collectors.joining(","))
-                        : String.valueOf(value);
+                String text = text(value);
                 boolean shown = !secret.contains(name) || SecretRef.parse(text).isPresent();
                 settings.put(name, shown ? text : ChannelAdministration.HIDDEN);
             }
         });
         return settings;
+    }
+
+    /** What the configuration would be with these changes; secrets included, so for a connector only. */
+    Map<String, String> merged(ChannelId channel, Map<String, String> settings) throws IOException {
+        Map<String, String> merged = new TreeMap<>();
+        Configuration @Nullable [] found = list(channel);
+        @Nullable Dictionary<String, Object> present = found == null ? null : found[0].getProperties();
+        if (present != null) {
+            for (String key : Collections.list(present.keys())) {
+                merged.put(key, text(present.get(key)));
+            }
+        }
+        merged.put(JobBoards.CHANNEL_ID, channel.value());
+        settings.forEach((key, value) -> {
+            if (!value.equals(ChannelAdministration.HIDDEN)) {
+                merged.put(key, value.strip());
+            }
+        });
+        return merged;
+    }
+
+    private static String text(Object value) {
+        return value instanceof Object[] many
+                ? Arrays.stream(many).map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(value);
+    }
+
+    /** Deletes the configuration, its file, and the secrets of this channel that no other configuration refers to. */
+    boolean delete(ChannelId channel) throws IOException {
+        Configuration @Nullable [] found = list(channel);
+        if (found == null) {
+            return false;
+        }
+        Set<SecretRef> secrets = references(found[0]);
+        etc.delete(found[0].getPid(), found[0].getProperties());
+        found[0].delete();
+        Optional<SecretStore> store = channels.secrets();
+        if (store.isPresent()) {
+            Set<SecretRef> others = new HashSet<>();
+            for (Configuration other : all()) {
+                others.addAll(references(other));
+            }
+            for (SecretRef secret : secrets) {
+                if (!others.contains(secret)) {
+                    store.get().delete(secret);
+                }
+            }
+        }
+        return true;
+    }
+
+    private static Set<SecretRef> references(Configuration configuration) {
+        Set<SecretRef> found = new HashSet<>();
+        @Nullable Dictionary<String, Object> values = configuration.getProperties();
+        if (values != null) {
+            Collections.list(values.elements())
+                    .forEach(value -> SecretRef.parse(String.valueOf(value)).ifPresent(found::add));
+        }
+        return found;
+    }
+
+    private Configuration[] all() throws IOException {
+        try {
+            Configuration @Nullable [] all = configurations.listConfigurations(null);
+            return all == null ? new Configuration[0] : all;
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("there is no filter", e);
+        }
     }
 
     private Configuration @Nullable [] list(ChannelId channel) throws IOException {

@@ -1,5 +1,6 @@
 package org.aushang.dispatch.internal.service;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,11 @@ final class ChannelStatusAssembler {
                     .installed(true)
                     .capabilities(descriptor.capabilities())
                     .addresses(addresses(channel.get()))
-                    .diagnostics(descriptor.diagnostics());
+                    .diagnostics(descriptor.diagnostics())
+                    .credentialsUntil(descriptor.credentialsUntil().orElse(null));
+            if (descriptor.condition().isReady()) {
+                status.nextTransmission(next(hold(row), overview.due().get(row.id())));
+            }
             findings.addAll(channels.findings(row.id(), descriptor));
         }
         findings.addAll(Texts.standstill(row.hold()));
@@ -108,6 +113,14 @@ final class ChannelStatusAssembler {
             return Texts.text("channel.ACTIVE");
         }
         return row.paused() ? Texts.text("channel.PAUSED") : Texts.hold("channel", row.hold(), row.holdUntil());
+    }
+
+    /** @return null if nothing waits, or a person has to act first */
+    private static @Nullable Instant next(@Nullable Hold hold, @Nullable Instant due) {
+        if (due == null || hold == null) {
+            return due;
+        }
+        return hold.until().map(end -> end.isAfter(due) ? end : due).orElse(null);
     }
 
     /** A person's pause comes before what the last pass found. */

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Dictionary;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.aushang.api.model.SecretRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Karaf's folder of configuration files, where a configuration survives {@code karaf clean}. A configuration that has no file gets
@@ -62,6 +64,17 @@ final class EtcFolder {
         if (own && plain && safe) {
             write(file, values);
             values.put(FILE, name);
+        }
+    }
+
+    /** Deletes the file of a configuration, if it was written by {@link #keep}. */
+    void delete(String pid, @Nullable Dictionary<String, Object> values) throws IOException {
+        if (folder.isEmpty() || values == null || values.get(FILE) == null) {
+            return;
+        }
+        Path file = folder.get().resolve(pid + ".cfg");
+        if (isOurs(file)) {
+            Files.delete(file);
         }
     }
 

@@ -2,6 +2,8 @@ package org.aushang.dispatch.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.aushang.dispatch.internal.model.Publication.OnBoard;
  * @param online publications by channel that the board accepted and that it still has, for all that is known
  * @param uncertain publications by channel of which it is unknown whether the board has them
  * @param active channels on which the board accepted something at any time
+ * @param due when the first publication that waits is due to be sent, by channel
  * @param refusals what boards hold against accounts, by channel, each once
  */
 public record ChannelOverview(
@@ -30,6 +33,7 @@ public record ChannelOverview(
         Map<String, Integer> online,
         Map<String, Integer> uncertain,
         Set<String> active,
+        Map<String, Instant> due,
         Map<String, List<Finding>> refusals) {
 
     public static ChannelOverview read(UnitOfWork work) throws SQLException {
@@ -62,7 +66,28 @@ public record ChannelOverview(
                 refusals.put(row.id(), work.findings().aboutAccount(row.id()));
             }
         }
-        return new ChannelOverview(rows, counts, online, uncertain, active, refusals);
+        return new ChannelOverview(rows, counts, online, uncertain, active, due(connection), refusals);
+    }
+
+    private static Map<String, Instant> due(Connection connection) throws SQLException {
+        return new QueryRunner()
+                .query(
+                        connection,
+                        """
+                        select channel, min(next_at) as due
+                        from publication
+                        where latest and state = 'PENDING' and next_at is not null
+                        group by channel""",
+                        rows -> {
+                            Map<String, Instant> found = new TreeMap<>();
+                            while (rows.next()) {
+                                found.put(
+                                        rows.getString("channel"),
+                                        rows.getObject("due", OffsetDateTime.class)
+                                                .toInstant());
+                            }
+                            return found;
+                        });
     }
 
     private static Map<String, Integer> onBoard(OnBoard boardState, Connection connection) throws SQLException {

@@ -26,10 +26,14 @@ record PublicationSearch(String where, List<Object> arguments) {
     static PublicationSearch of(PublicationQuery query) {
         List<String> conditions = new ArrayList<>(List.of("latest"));
         List<Object> arguments = new ArrayList<>();
-        query.channel().ifPresent(channel -> {
+        if (query.channel().isPresent()) {
             conditions.add("channel = ?");
-            arguments.add(channel.value());
-        });
+            arguments.add(query.channel().get().value());
+        } else if (!query.channels().isEmpty()) {
+            conditions.add("channel in ("
+                    + String.join(",", Collections.nCopies(query.channels().size(), "?")) + ")");
+            query.channels().forEach(channel -> arguments.add(channel.value()));
+        }
         query.job().ifPresent(job -> {
             conditions.add("job = ?");
             arguments.add(job.value());
@@ -59,7 +63,8 @@ record PublicationSearch(String where, List<Object> arguments) {
                 conditions.add("job > ?");
                 arguments.add(job);
             } else {
-                conditions.add("(channel > ? or channel = ? and job > ?)");
+                // The first condition is for the index, which the second one does not reach.
+                conditions.add("channel >= ? and (channel > ? or job > ?)");
                 arguments.addAll(List.of(channel, channel, job));
             }
         });

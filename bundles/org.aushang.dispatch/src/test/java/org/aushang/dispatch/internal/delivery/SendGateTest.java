@@ -201,6 +201,19 @@ class SendGateTest {
     }
 
     @Test
+    void says_when_it_sends_next_unless_a_person_has_to_act() {
+        assertThat(stage.channelService.channels().get(0).nextTransmission()).isEmpty();
+        stage.service.publish(new ChannelId("ch"), Stage.job("1", "Koch"));
+        assertThat(channel().nextTransmission()).contains(stage.clock.instant());
+
+        stage.administration.pause(new ChannelId("ch"));
+        assertThat(channel().nextTransmission()).isEmpty();
+        stage.administration.resume(new ChannelId("ch"));
+        stage.workUntilSettled();
+        assertThat(channel().nextTransmission()).isEmpty();
+    }
+
+    @Test
     void quiet_hours_end_by_themselves() {
         Stage quiet = new Stage(
                 directory.resolve("quiet"),
@@ -219,6 +232,7 @@ class SendGateTest {
         assertThat(quiet.status("1").sentence().in(Locale.GERMANY, ZoneId.of("Europe/Athens")))
                 .endsWith("12:00");
         assertThat(next).isEqualTo("2026-11-22T10:00:00Z");
+        assertThat(quiet.channelService.channels().get(0).nextTransmission()).contains(next);
         quiet.workLater(Duration.ofMinutes(90));
         assertThat(quiet.state("1")).isEqualTo(PublicationState.SUBMITTED);
     }

@@ -2,6 +2,7 @@ package org.aushang.dispatch.internal.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -75,6 +76,13 @@ class ChannelConfiguratorTest {
                             Field.builder(".certificate", Field.Type.FILE, LABEL)
                                     .build()))
                     : Schema.EMPTY;
+        }
+
+        @Override
+        public List<Finding> checkSettings(Map<String, String> settings) {
+            return List.of(Finding.builder("fake.seen", LABEL, LABEL)
+                    .raw(new TreeMap<>(settings).entrySet().toString())
+                    .build());
         }
     }
 
@@ -196,6 +204,81 @@ class ChannelConfiguratorTest {
         assertThat(status.findings()).extracting(Finding::code).contains("dispatch.not-configured");
         assertThat(status.findings().toString()).doesNotContain("geheim");
         verify(configuration, never()).updateIfDifferent(any());
+    }
+
+    @Test
+    void settings_are_checked_with_those_that_are_stored_and_without_an_effect() throws Exception {
+        Dictionary<String, Object> before =
+                FrameworkUtil.asDictionary(Map.of("supplierId", "V1", ".pin", "store:ch.pin", "places", "x"));
+        when(configuration.getProperties()).thenReturn(before);
+        when(stage.configurations.listConfigurations(any())).thenReturn(new Configuration[] {configuration});
+
+        List<Finding> findings = stage.administration.checkSettings(
+                Stage.CHANNEL,
+                "fake",
+                Map.of("supplierId", " V2 ", "places", "", ".pin", ChannelAdministration.HIDDEN, "new", "1"));
+
+        assertThat(findings)
+                .extracting(Finding::raw)
+                .containsExactly(Map.of(
+                                JobBoards.CHANNEL_ID,
+                                "ch",
+                                "supplierId",
+                                "V2",
+                                ".pin",
+                                "store:ch.pin",
+                                "places",
+                                "",
+                                "new",
+                                "1")
+                        .entrySet()
+                        .stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .toList()
+                        .toString());
+        verify(configuration, never()).updateIfDifferent(any());
+        assertThat(secrets.list()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stage.administration.checkSettings(Stage.CHANNEL, "absent", Map.of()));
+    }
+
+    @Test
+    void deleting_a_channel_takes_its_secrets_along_but_none_that_another_one_needs() throws Exception {
+        secrets.store("ch.pin", new byte[] {1});
+        secrets.store("shared", new byte[] {2});
+        secrets.store("unrelated", new byte[] {3});
+        Configuration other = mock(Configuration.class);
+        Dictionary<String, Object> mine =
+                FrameworkUtil.asDictionary(Map.of(".pin", "store:ch.pin", ".certificate", "store:shared"));
+        Dictionary<String, Object> others = FrameworkUtil.asDictionary(Map.of(".certificate", "store:shared"));
+        when(configuration.getProperties()).thenReturn(mine);
+        when(configuration.getPid()).thenReturn("fake.pid~ch");
+        when(other.getProperties()).thenReturn(others);
+        when(stage.configurations.listConfigurations("(" + JobBoards.CHANNEL_ID + "=ch)"))
+                .thenReturn(new Configuration[] {configuration});
+        when(stage.configurations.listConfigurations(null)).thenReturn(new Configuration[] {other});
+
+        assertThat(stage.administration.deleteConfiguration(Stage.CHANNEL)).isTrue();
+
+        verify(configuration).delete();
+        assertThat(secrets.list()).containsExactly(new SecretRef("shared"), new SecretRef("unrelated"));
+        when(stage.configurations.listConfigurations(any())).thenReturn(null);
+        assertThat(stage.administration.deleteConfiguration(Stage.CHANNEL)).isFalse();
+    }
+
+    @Test
+    void a_channel_with_postings_online_is_deleted_only_after_a_decision() throws Exception {
+        when(configuration.getPid()).thenReturn("fake.pid~ch");
+        when(stage.configurations.listConfigurations("(" + JobBoards.CHANNEL_ID + "=ch)"))
+                .thenReturn(new Configuration[] {configuration});
+        stage.service.publish(Stage.CHANNEL, Stage.job("1", "Koch"));
+        stage.workUntilSettled();
+
+        assertThatIllegalStateException().isThrownBy(() -> stage.administration.deleteConfiguration(Stage.CHANNEL));
+        verify(configuration, never()).delete();
+
+        stage.administration.remove(Stage.CHANNEL, ChannelAdministration.Removal.LEAVE);
+        assertThat(stage.administration.deleteConfiguration(Stage.CHANNEL)).isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
 
 /** Which configurations get a file in Karaf's folder, and what is in it. */
 class EtcFolderTest {
@@ -57,6 +58,17 @@ class EtcFolderTest {
                 .contains("supplierId=V2")
                 .doesNotContain("service.pid")
                 .doesNotContain("felix");
+    }
+
+    @Test
+    void its_file_goes_with_a_configuration_but_not_that_of_a_person() throws IOException {
+        keep(PID);
+        new EtcFolder(Optional.of(folder)).delete(PID, FrameworkUtil.asDictionary(values));
+        assertThat(folder).isEmptyDirectory();
+
+        Path file = Files.writeString(folder.resolve(PID + ".cfg"), "# by hand");
+        new EtcFolder(Optional.of(folder)).delete(PID, FrameworkUtil.asDictionary(values));
+        assertThat(file).exists();
     }
 
     @Test

@@ -100,6 +100,12 @@ class PublicationServiceTest {
 
         assertThat(refs(service, PublicationQuery.builder().job(new JobId("job3"))))
                 .containsExactly("a/job3", "b/job3");
+        Set<ChannelId> both = Set.of(new ChannelId("a"), new ChannelId("b"), new ChannelId("none"));
+        assertThat(refs(service, PublicationQuery.builder().channels(both))).hasSize(6);
+        assertThat(refs(service, PublicationQuery.builder().channels(Set.of(new ChannelId("a")))))
+                .containsExactly("a/job3");
+        assertThat(refs(service, PublicationQuery.builder().channels(both).after("a/job3")))
+                .containsExactly("b/job0", "b/job1", "b/job2", "b/job3", "b/job4");
         assertThat(refs(service, PublicationQuery.builder().text("bÄcK"))).containsExactly("a/job3");
         assertThat(refs(service, PublicationQuery.builder().text("0% koch_2"))).containsExactly("b/job2");
         assertThat(refs(service, PublicationQuery.builder().text("_"))).hasSize(5);

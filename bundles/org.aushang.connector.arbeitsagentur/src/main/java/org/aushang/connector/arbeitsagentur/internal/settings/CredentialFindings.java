@@ -10,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
 import org.aushang.credentials.CertificateDetails;
 import org.aushang.credentials.Inspection;
 import org.aushang.credentials.Problem;
 import org.aushang.credentials.Slot;
+import org.jspecify.annotations.Nullable;
 
 /** Findings about certificates that cannot be used, or soon cannot. Pure. */
 public final class CredentialFindings {
@@ -60,6 +63,57 @@ public final class CredentialFindings {
                 .flatMap(last -> expiring(last, now))
                 .ifPresent(findings::add);
         return findings;
+    }
+
+    /** Holder, issuer and end of each certificate that can be used, for a person who checks that it is the right one. */
+    public static List<Finding> details(NavigableMap<Slot, Inspection> slots, Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        slots.forEach((slot, inspection) -> inspection
+                .certificate()
+                .filter(certificate -> inspection.isUsable())
+                .ifPresent(certificate -> findings.add(Texts.MESSAGES
+                        .finding(
+                                "certificate.opened",
+                                commonName(certificate.holder()),
+                                commonName(certificate.issuer()),
+                                LocalDate.ofInstant(certificate.notAfter(), ZoneOffset.UTC),
+                                certificate.daysLeft(now))
+                        .target(target(slot, false))
+                        .build())));
+        return findings;
+    }
+
+    /** The part of a distinguished name that people know; the whole name if it has none. */
+    private static String commonName(String distinguishedName) {
+        try {
+            return new LdapName(distinguishedName)
+                    .getRdns().stream()
+                            .filter(part -> part.getType().equalsIgnoreCase("CN"))
+                            .map(part -> String.valueOf(part.getValue()))
+                            .findFirst()
+                            .orElse(distinguishedName);
+        } catch (InvalidNameException e) {
+            return distinguishedName;
+        }
+    }
+
+    /** When the last certificate that can be used now, or follows without a gap, expires; null: there is none. */
+    public static @Nullable Instant usableUntil(NavigableMap<Slot, Inspection> slots) {
+        Instant last = slots.values().stream()
+                .filter(Inspection::isUsable)
+                .map(CredentialFindings::end)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (last == null) {
+            return null;
+        }
+        return slots.values().stream()
+                .filter(other -> other.problem().equals(Optional.of(Problem.NOT_YET_VALID)))
+                .flatMap(other -> other.certificate().stream())
+                .filter(other -> !other.notBefore().isAfter(last))
+                .map(CertificateDetails::notAfter)
+                .max(Comparator.naturalOrder())
+                .orElse(last);
     }
 
     private static Instant end(Inspection inspection) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.aushang.api.model.Finding;
@@ -115,5 +117,42 @@ class CredentialFindingsTest {
         assertThat(CredentialFindings.errors(slots))
                 .extracting(Finding::code)
                 .containsExactly("certificate.expired", "certificate.not-yet-valid");
+    }
+
+    @Test
+    void says_whose_certificate_it_is_before_it_is_stored() {
+        slots.put(
+                Slot.CURRENT,
+                Inspection.usable(new CertificateDetails(
+                        "CN=Gärtnerei M\\, Söhne,O=x,C=DE",
+                        "O=BA without CN",
+                        NOW,
+                        NOW.plus(Duration.ofDays(200)),
+                        "a",
+                        "RSA",
+                        2048)));
+        slots.put(Slot.NEXT, Inspection.unusable(Problem.WRONG_PIN, "", null));
+
+        assertThat(CredentialFindings.details(slots, NOW)).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isFalse();
+            assertThat(finding.target()).isEqualTo("channel.certificate");
+            assertThat(finding.message().in(Locale.ENGLISH, ZoneOffset.UTC))
+                    .contains("Holder: Gärtnerei M, Söhne.", "Issued by O=BA without CN", "(200 days left)");
+        });
+    }
+
+    @Test
+    void lasts_as_long_as_a_certificate_follows_without_a_gap() {
+        assertThat(CredentialFindings.usableUntil(slots)).isNull();
+        slots.put(Slot.CURRENT, ending(Duration.ofDays(3)));
+        Instant first = slots.get(Slot.CURRENT).certificate().orElseThrow().notAfter();
+        assertThat(CredentialFindings.usableUntil(slots)).isEqualTo(first);
+
+        slots.put(Slot.NEXT, waiting(Duration.ofDays(4)));
+        assertThat(CredentialFindings.usableUntil(slots))
+                .as("a day without one")
+                .isEqualTo(first);
+        slots.put(Slot.NEXT, waiting(Duration.ofDays(2)));
+        assertThat(CredentialFindings.usableUntil(slots)).isEqualTo(NOW.plus(Duration.ofDays(400)));
     }
 }
