@@ -2,6 +2,7 @@ package org.aushang.console.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -16,11 +17,16 @@ import java.util.Optional;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.Hold;
+import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 
 /** Switching a channel on and off, its card, its end, and the check of settings while they are typed. */
 class ChannelsTest {
@@ -155,5 +161,50 @@ class ChannelsTest {
                 .contains("id=\"f-set-enabled-live\" hx-swap-oob=\"true\"></div>")
                 .doesNotContain("<html", "YWJj");
         verify(web.administration, never()).configure(any(), any(), any());
+    }
+
+    @Test
+    void a_trial_posting_is_sent_as_not_published_and_ends_when_it_is_accepted() throws Exception {
+        for (String step : List.of("registered", "supervised", "requested", "signed", "certificate", "pin", "tested")) {
+            web.settings.put("x-setup." + step, "2026-11-02");
+        }
+        web.settings.put("x-setup.mail.town", "24103 Kiel");
+        shown(channel().build());
+        assertThat(browser.get("/aushang/channels/ba/setup").body())
+                .containsPattern("(?s)aria-current=\"step\".{1,100}Trial posting sent")
+                .contains("name=\"postalCode\" value=\"24103\"", "name=\"town\" value=\"Kiel\"");
+
+        browser.post(
+                "/aushang/channels/ba/setup/trial",
+                Map.of("company", "Grünwerk", "town", "Kiel", "postalCode", "24103", "salutation", "Frau"));
+
+        ArgumentCaptor<JobPosting> sent = ArgumentCaptor.forClass(JobPosting.class);
+        verify(web.publications).publish(eq(Web.CHANNEL), sent.capture());
+        assertThat(sent.getValue().extensions()).containsEntry("arbeitsagentur:publication", List.of("3"));
+        assertThat(sent.getValue().hiringOrganization().name()).isEqualTo("Grünwerk");
+
+        PublicationRef trial = PublicationRef.of("ba", "aushang-trial");
+        trialIs(trial, PublicationState.SUBMITTED);
+        assertThat(browser.get("/aushang/channels/ba/setup").body()).contains("hx-trigger=\"load delay:2s\"");
+        browser.post("/aushang/channels/ba/setup/trial/end", Map.of());
+        verify(web.publications, never()).withdraw(any(), any());
+
+        trialIs(trial, PublicationState.ACCEPTED);
+        shown(channel()
+                .online(1)
+                .publications(Map.of(PublicationState.ACCEPTED, 1))
+                .build());
+        assertThat(browser.get("/aushang/channels/ba/setup").body())
+                .as("the trial alone is not the first posting")
+                .containsPattern("(?s)aria-current=\"step\".{1,100}Trial posting sent");
+        browser.post("/aushang/channels/ba/setup/trial/end", Map.of());
+        verify(web.publications).withdraw(eq(trial), any());
+    }
+
+    private void trialIs(PublicationRef trial, PublicationState state) {
+        when(web.publications.status(trial))
+                .thenReturn(Optional.of(PublicationStatus.builder(trial, 1, new PublicationId("P9"))
+                        .state(state, LocalizedText.same(state.name()), Instant.parse("2026-11-20T08:00:00Z"))
+                        .build()));
     }
 }

@@ -14,6 +14,11 @@ import java.util.TreeMap;
 import org.aushang.api.host.Board;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.ConsoleUser.Role;
+import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.Withdrawal;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.PublicationRef;
+import org.aushang.api.model.PublicationState;
 import org.aushang.console.internal.access.AuditLog;
 import org.aushang.console.internal.page.SetupSteps.State;
 import org.aushang.console.internal.page.SetupSteps.Step;
@@ -46,7 +51,9 @@ final class SetupPage {
         return List.of(
                 Route.get("/channels/{channel}/setup", Role.ADMIN, this::show),
                 Route.post("/channels/{channel}/setup", Role.ADMIN, this::tick),
-                Route.post("/channels/{channel}/setup/mail", Role.ADMIN, this::saveMail));
+                Route.post("/channels/{channel}/setup/mail", Role.ADMIN, this::saveMail),
+                Route.post("/channels/{channel}/setup/trial", Role.ADMIN, this::sendTrial),
+                Route.post("/channels/{channel}/setup/trial/end", Role.ADMIN, this::endTrial));
     }
 
     private Optional<ChannelStatus> channel(Request request) {
@@ -60,7 +67,10 @@ final class SetupPage {
         }
         ChannelStatus channel = found.get();
         Map<String, String> settings = services.administration().settings(channel.channel());
-        List<Step> steps = SetupSteps.of(channel, settings, settings.containsKey(SetupSteps.NOTE + "tested"));
+        View view = services.view(request);
+        Optional<PublicationStatus> trial = trial(channel);
+        List<Step> steps = SetupSteps.of(
+                channel, settings, trial.filter(SetupPage::isAccepted).isPresent());
         List<Map<String, Object>> views = new ArrayList<>();
         for (Step step : steps) {
             views.add(view(step, request));
@@ -79,7 +89,57 @@ final class SetupPage {
         model.put("finished", steps.stream().allMatch(step -> step.state() == State.DONE));
         model.put("today", LocalDate.now(services.clock()).toString());
         model.put("mail", mail(settings));
+        model.put("trial", TrialPosting.parts(settings));
+        model.put("regions", TrialPosting.REGIONS);
+        trial.ifPresent(status -> {
+            model.put("tried", view.publication(status));
+            model.put("trialAccepted", isAccepted(status));
+            model.put("trialWaits", View.WAITING.contains(status.state()));
+        });
         return Reply.page("setup", model);
+    }
+
+    private Optional<PublicationStatus> trial(ChannelStatus channel) {
+        return services.publications().status(new PublicationRef(channel.channel(), TrialPosting.JOB));
+    }
+
+    private static boolean isAccepted(PublicationStatus status) {
+        return status.state() == PublicationState.ACCEPTED;
+    }
+
+    private Reply sendTrial(Request request) {
+        Optional<ChannelStatus> channel = channel(request);
+        if (channel.isEmpty()) {
+            return Reply.notFound();
+        }
+        ChannelId id = channel.get().channel();
+        Map<String, String> parts = new TreeMap<>();
+        Map<String, String> notes = new TreeMap<>();
+        TrialPosting.PARTS.forEach(part -> {
+            parts.put(part, request.field(part));
+            notes.put(SetupSteps.NOTE + "trial." + part, request.field(part));
+        });
+        services.administration().configure(id, BOARD, notes);
+        services.publications().publish(id, TrialPosting.of(parts));
+        AuditLog.changed(request.user(), "sent the trial posting of", "channel " + id);
+        return Reply.redirect("/channels/" + id + "/setup#trial");
+    }
+
+    /** The trial is over once it was accepted: it is withdrawn, and the step is done. */
+    private Reply endTrial(Request request) {
+        Optional<ChannelStatus> channel = channel(request);
+        Optional<PublicationStatus> trial = channel.flatMap(this::trial);
+        if (channel.isEmpty() || trial.isEmpty()) {
+            return Reply.notFound();
+        }
+        ChannelId id = channel.get().channel();
+        if (isAccepted(trial.get())) {
+            String today = LocalDate.now(services.clock()).toString();
+            services.administration().configure(id, BOARD, Map.of(SetupSteps.NOTE + "trial", today));
+            services.publications().withdraw(trial.get().ref(), Withdrawal.usual());
+            AuditLog.changed(request.user(), "ended the trial of", "channel " + id);
+        }
+        return Reply.redirect("/channels/" + id + "/setup");
     }
 
     private static Map<String, Object> view(Step step, Request request) {

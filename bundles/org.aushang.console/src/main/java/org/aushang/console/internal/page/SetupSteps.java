@@ -42,22 +42,23 @@ final class SetupSteps {
      */
     record Step(String id, State state, boolean ticked, @Nullable LocalDate since) {}
 
-    static List<Step> of(ChannelStatus channel, Map<String, String> settings, boolean tested) {
+    /** @param trial whether the trial posting is among those that the board has accepted */
+    static List<Step> of(ChannelStatus channel, Map<String, String> settings, boolean trial) {
         SetupSteps all = new SetupSteps();
         for (String id : TICKED) {
             Optional<LocalDate> done = date(settings.get(NOTE + id));
             all.add(id, done.isPresent(), true, done.orElse(null));
         }
         boolean complete = channel.installed() && channel.findings().stream().noneMatch(SetupSteps::isMissing);
-        boolean accepted = channel.online() > 0
-                || channel.publications().containsKey(PublicationState.ACCEPTED)
+        int others = trial ? 1 : 0;
+        boolean accepted = channel.online() > others
+                || channel.publications().getOrDefault(PublicationState.ACCEPTED, 0) > others
                 || channel.publications().containsKey(PublicationState.EXPIRED);
+        LocalDate tested = date(settings.get(NOTE + "tested")).orElse(null);
+        LocalDate tried = date(settings.get(NOTE + "trial")).orElse(null);
         all.add("values", complete, false, null);
-        all.add(
-                "tested",
-                accepted || tested,
-                false,
-                date(settings.get(NOTE + "tested")).orElse(null));
+        all.add("tested", accepted || tested != null, false, tested);
+        all.add("trial", accepted || tried != null, false, tried);
         all.add("accepted", accepted, false, null);
         return all.steps;
     }
