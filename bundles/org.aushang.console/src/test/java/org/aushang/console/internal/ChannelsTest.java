@@ -157,8 +157,8 @@ class ChannelsTest {
                 .checkSettings(
                         Web.CHANNEL, "arbeitsagentur", Map.of("supplierId", "A000A00001", "certificate", "YWJj"));
         assertThat(part)
-                .containsPattern("(?s)id=\"f-set-supplierId-live\" hx-swap-oob=\"true\">.{1,80}The postal code")
-                .contains("id=\"f-set-enabled-live\" hx-swap-oob=\"true\"></div>")
+                .containsPattern("(?s)id=\"f-set-supplierId-live\" hx-swap-oob=\"innerHTML\">.{1,80}The postal code")
+                .contains("id=\"f-set-enabled-live\" hx-swap-oob=\"innerHTML\"></div>")
                 .doesNotContain("<html", "YWJj");
         verify(web.administration, never()).configure(any(), any(), any());
     }

@@ -9,25 +9,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Debian's Chromium, without a window, on the application of the running demo. */
+/** Debian's Chromium, without a window, on one application. */
 final class Chromium implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private final ChromeDriver driver;
-    private final Path demo = Path.of(System.getProperty("browser.demo"));
     private final String address;
+    private int clicks;
 
-    Chromium(String language) throws IOException {
-        address = Files.readString(demo.resolve("console")).strip();
+    /** @param address of the application */
+    Chromium(String language, String address) {
+        this.address = address;
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
@@ -49,8 +53,15 @@ final class Chromium implements AutoCloseable {
         driver = new ChromeDriver(service, options);
     }
 
-    Path demo() {
-        return demo;
+    /** Sends a header with each request from now on, as a proxy does that signs people in. */
+    void header(String name, String value) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of(name, value)));
+    }
+
+    /** From now on scripts of pages do not run; those of the driver do. */
+    void withoutScripts() {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     }
 
     void open(String path) {
@@ -61,10 +72,10 @@ final class Chromium implements AutoCloseable {
         return driver.getCurrentUrl().substring(address.length());
     }
 
-    void logIn() throws IOException {
+    void logIn(String name, String password) {
         open("/login");
-        type("name", "demo");
-        type("password", Files.readString(demo.resolve("password")).strip());
+        type("name", name);
+        type("password", password);
         click("main button");
     }
 
@@ -90,6 +101,40 @@ final class Chromium implements AutoCloseable {
         WebElement element = find(css);
         driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
         element.click();
+        clicks++;
+    }
+
+    /** How often something was clicked. */
+    int clicks() {
+        return clicks;
+    }
+
+    /** Chooses from a list, by its name. */
+    void choose(String field, String shown) {
+        new Select(find("[name=\"" + field + "\"]")).selectByVisibleText(shown);
+    }
+
+    /** Presses keys wherever the focus is. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Presses Tab until the focus is there, at most a hundred times. */
+    void tabTo(String css) {
+        for (int i = 0; i < 100; i++) {
+            press(Keys.TAB);
+            if (!driver.findElements(By.cssSelector(css)).isEmpty()
+                    && driver.switchTo().activeElement().equals(driver.findElement(By.cssSelector(css)))) {
+                return;
+            }
+        }
+        throw new AssertionError("the focus never came to " + css);
+    }
+
+    /** Whether a person sees where the focus is. */
+    boolean showsFocus() {
+        return Boolean.TRUE.equals(driver.executeScript("const s = getComputedStyle(document.activeElement);"
+                + "return s.outlineStyle !== 'none' && s.outlineWidth !== '0px' || s.boxShadow !== 'none'"));
     }
 
     void openDetails() {

@@ -70,7 +70,7 @@ final class SetupPage {
         View view = services.view(request);
         Optional<PublicationStatus> trial = trial(channel);
         List<Step> steps = SetupSteps.of(
-                channel, settings, trial.filter(SetupPage::isAccepted).isPresent());
+                channel, settings, trial.filter(SetupPage::isCounted).isPresent());
         List<Map<String, Object>> views = new ArrayList<>();
         for (Step step : steps) {
             views.add(view(step, request));
@@ -105,6 +105,11 @@ final class SetupPage {
 
     private static boolean isAccepted(PublicationStatus status) {
         return status.state() == PublicationState.ACCEPTED;
+    }
+
+    /** Whether the board may still have it, so that it is among those that are online. */
+    private static boolean isCounted(PublicationStatus trial) {
+        return isAccepted(trial) || (!trial.wanted() && trial.state() != PublicationState.WITHDRAWN);
     }
 
     private Reply sendTrial(Request request) {

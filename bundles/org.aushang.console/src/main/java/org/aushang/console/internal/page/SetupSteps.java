@@ -42,7 +42,7 @@ final class SetupSteps {
      */
     record Step(String id, State state, boolean ticked, @Nullable LocalDate since) {}
 
-    /** @param trial whether the trial posting is among those that the board has accepted */
+    /** @param trial whether the trial posting is among those that are online */
     static List<Step> of(ChannelStatus channel, Map<String, String> settings, boolean trial) {
         SetupSteps all = new SetupSteps();
         for (String id : TICKED) {

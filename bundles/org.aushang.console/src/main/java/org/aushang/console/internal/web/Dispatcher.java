@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.servlet.ServletException;
 import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -94,9 +93,6 @@ public final class Dispatcher {
     private void answer(Call call) throws IOException {
         HttpServletRequest request = call.request();
         boolean change = request.getMethod().equals("POST");
-        if (change) {
-            readBody(request);
-        }
         if (!change
                 && !request.getMethod().equals("GET")
                 && !request.getMethod().equals("HEAD")) {
@@ -104,15 +100,16 @@ public final class Dispatcher {
             call.response().sendError(405);
             return;
         }
+        Parameters form = Parameters.read(request);
         boolean login = call.path().equals("/login") && gate.hasLogin();
         Optional<ConsoleUser> user = login ? Optional.empty() : gate.user(consoleRequest(request), call.session());
-        String token = request.getParameter("csrf");
-        if (change && (token == null || !gate.sessions().isCsrfToken(token, call.session(), name(user)))) {
+        String token = form.get("csrf").orElse("");
+        if (change && !gate.sessions().isCsrfToken(token, call.session(), name(user))) {
             page(call, user, new Page(403, "stale", Map.of()));
             return;
         }
         if (login) {
-            login(call, change);
+            login(call, form, change);
             return;
         }
         if (user.isEmpty()) {
@@ -128,26 +125,14 @@ public final class Dispatcher {
             call.response().sendRedirect(call.base() + "/channels");
             return;
         }
-        handle(call, user.get(), change ? "POST" : "GET");
+        handle(call, form, user.get(), change ? "POST" : "GET");
     }
 
     private static String name(Optional<ConsoleUser> user) {
         return user.map(ConsoleUser::name).orElse("");
     }
 
-    /** Reads an upload as far as it is allowed to be, before anything of it is used. */
-    private static void readBody(HttpServletRequest request) throws IOException {
-        if (String.valueOf(request.getContentType()).startsWith("multipart/form-data")) {
-            try {
-                request.getParts();
-            } catch (ServletException | RuntimeException e) {
-                log.debug("An upload is refused", e);
-                throw new UploadTooLargeException();
-            }
-        }
-    }
-
-    private void handle(Call call, ConsoleUser user, String method) throws IOException {
+    private void handle(Call call, Parameters form, ConsoleUser user, String method) throws IOException {
         for (Route route : routes) {
             Optional<String[]> parameters = route.method().equals(method) ? route.match(call.path()) : Optional.empty();
             if (parameters.isPresent()) {
@@ -155,7 +140,7 @@ public final class Dispatcher {
                     page(call, Optional.of(user), new Page(403, "forbidden", Map.of()));
                     return;
                 }
-                Request request = new Request(call.request(), parameters.get(), user, call.locale());
+                Request request = new Request(form, parameters.get(), user, call.locale());
                 send(call, user, route.handler().answer(request));
                 return;
             }
@@ -192,18 +177,15 @@ public final class Dispatcher {
         }
     }
 
-    private void login(Call call, boolean change) throws IOException {
-        HttpServletRequest request = call.request();
-        String to = Optional.ofNullable(request.getParameter("to")).orElse("");
+    private void login(Call call, Parameters form, boolean change) throws IOException {
+        String to = form.get("to").orElse("");
         if (!change) {
             page(call, Optional.empty(), new Page(200, "login", Map.of("to", to, "name", "", "problem", "")));
             return;
         }
-        String name =
-                Optional.ofNullable(request.getParameter("name")).orElse("").strip();
-        char[] password =
-                Optional.ofNullable(request.getParameter("password")).orElse("").toCharArray();
-        Gate.Login login = gate.logIn(name, password, request.getRemoteAddr());
+        String name = form.get("name").orElse("").strip();
+        char[] password = form.get("password").orElse("").toCharArray();
+        Gate.Login login = gate.logIn(name, password, call.request().getRemoteAddr());
         if (login instanceof Gate.Login.Done done) {
             cookie(call.request(), call.response(), COOKIE, done.session(), call.base(), -1);
             // Only within this application: an address from outside is not followed.

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.servlet.ServletException;
-import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.Part;
 import org.aushang.api.host.ConsoleUser;
 import org.aushang.api.model.ChannelId;
@@ -23,13 +19,13 @@ public final class Request {
     /** The largest file that may be uploaded, in bytes. */
     static final int LARGEST_UPLOAD = 1024 * 1024;
 
-    private final HttpServletRequest servletRequest;
+    private final Parameters form;
     private final String[] parameters;
     private final ConsoleUser user;
     private final Locale locale;
 
-    Request(HttpServletRequest servletRequest, String[] parameters, ConsoleUser user, Locale locale) {
-        this.servletRequest = servletRequest;
+    Request(Parameters form, String[] parameters, ConsoleUser user, Locale locale) {
+        this.form = form;
         this.parameters = parameters;
         this.user = user;
         this.locale = locale;
@@ -79,18 +75,17 @@ public final class Request {
 
     /** What a field of the query or form has; empty if there is none. */
     public String field(String name) {
-        String value = servletRequest.getParameter(name);
-        return value == null ? "" : value.strip();
+        return form.get(name).map(String::strip).orElse("");
     }
 
     public boolean has(String name) {
-        return servletRequest.getParameter(name) != null;
+        return form.get(name).isPresent();
     }
 
     /** The fields of a form whose names begin so, without that beginning, sorted; several values of one are separated by commas. */
     public Map<String, String> fields(String prefix) {
         Map<String, String> fields = new TreeMap<>();
-        servletRequest.getParameterMap().forEach((name, values) -> {
+        form.all().forEach((name, values) -> {
             if (name.startsWith(prefix)) {
                 fields.put(
                         name.substring(prefix.length()),
@@ -107,23 +102,16 @@ public final class Request {
      * @throws UploadTooLargeException if it has more than a mebibyte
      */
     public Optional<byte[]> file(String name) throws IOException {
-        if (!String.valueOf(servletRequest.getContentType()).startsWith("multipart/form-data")) {
+        Part part = form.files().get(name);
+        if (part == null || part.getSize() == 0) {
             return Optional.empty();
         }
-        try {
-            Part part = servletRequest.getPart(name);
-            if (part == null || part.getSize() == 0) {
-                return Optional.empty();
+        try (InputStream in = part.getInputStream()) {
+            byte[] content = in.readNBytes(LARGEST_UPLOAD + 1);
+            if (content.length > LARGEST_UPLOAD) {
+                throw new UploadTooLargeException();
             }
-            try (InputStream in = part.getInputStream()) {
-                byte[] content = in.readNBytes(LARGEST_UPLOAD + 1);
-                if (content.length > LARGEST_UPLOAD) {
-                    throw new UploadTooLargeException();
-                }
-                return Optional.of(content);
-            }
-        } catch (ServletException | IllegalStateException e) {
-            throw new UploadTooLargeException();
+            return Optional.of(content);
         }
     }
 
@@ -135,28 +123,11 @@ public final class Request {
     /** The files of a form whose names begin so, without that beginning. */
     public Map<String, byte[]> files(String prefix) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
-        for (String name : fileFields()) {
+        for (String name : form.files().keySet()) {
             if (name.startsWith(prefix)) {
                 file(name).ifPresent(content -> files.put(name.substring(prefix.length()), content));
             }
         }
         return files;
-    }
-
-    private List<String> fileFields() throws IOException {
-        if (!String.valueOf(servletRequest.getContentType()).startsWith("multipart/form-data")) {
-            return List.of();
-        }
-        try {
-            List<String> names = new ArrayList<>();
-            for (Part part : servletRequest.getParts()) {
-                if (part.getSubmittedFileName() != null) {
-                    names.add(part.getName());
-                }
-            }
-            return names;
-        } catch (ServletException | IllegalStateException e) {
-            throw new UploadTooLargeException();
-        }
     }
 }

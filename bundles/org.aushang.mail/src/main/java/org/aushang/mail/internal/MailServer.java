@@ -1,0 +1,139 @@
+package org.aushang.mail.internal;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/** The mail server: one connection for each mail, with TLS and the server's name checked, always. */
+final class MailServer {
+
+    private static final String MILLISECONDS = "20000";
+
+    private final MailSettings settings;
+
+    MailServer(MailSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @param password empty if there is no user
+     * @throws MessagingException if the server did not take it, or cannot be reached
+     * @throws IOException if the trusted certificates cannot be used
+     */
+    void send(AlertMail mail, List<InternetAddress> to, String password, Instant now)
+            throws MessagingException, IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // The mail API looks for its implementation there.
+        thread.setContextClassLoader(MailServer.class.getClassLoader());
+        try {
+            Session session = Session.getInstance(properties());
+            MimeMessage message = new MimeMessage(session);
+            message.setFrom(settings.from().orElseThrow());
+            InternetAddress[] recipients = to.toArray(InternetAddress[]::new);
+            message.setRecipients(Message.RecipientType.TO, recipients);
+            message.setSubject(mail.subject(), "UTF-8");
+            message.setSentDate(Date.from(now));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            // As bytes: a text would need a content handler, which is looked for in a file of another bundle.
+            message.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                    mail.text().getBytes(StandardCharsets.UTF_8), "text/plain; charset=UTF-8")));
+            message.saveChanges();
+            try (Transport transport = session.getTransport(protocol())) {
+                boolean anonymous = settings.user().isEmpty();
+                transport.connect(
+                        settings.host(),
+                        settings.port(),
+                        anonymous ? null : settings.user(),
+                        anonymous ? null : password);
+                transport.sendMessage(message, recipients);
+            }
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private String protocol() {
+        return settings.tls() ? "smtps" : "smtp";
+    }
+
+    private Properties properties() throws IOException {
+        String prefix = "mail." + protocol() + ".";
+        Properties properties = new Properties();
+        properties.put(prefix + "ssl.checkserveridentity", "true");
+        properties.put(prefix + "ssl.protocols", "TLSv1.3 TLSv1.2");
+        if (!settings.tls()) {
+            properties.put(prefix + "starttls.enable", "true");
+            properties.put(prefix + "starttls.required", "true");
+        }
+        if (!settings.user().isEmpty()) {
+            properties.put(prefix + "auth", "true");
+        }
+        for (String timeout : List.of("connectiontimeout", "timeout", "writetimeout")) {
+            properties.put(prefix + timeout, MILLISECONDS);
+        }
+        Optional<Path> trusted = settings.trustedCertificates();
+        if (trusted.isPresent()) {
+            properties.put(prefix + "ssl.socketFactory", trusting(trusted.get()));
+        }
+        return properties;
+    }
+
+    /** Java's own authorities and those of the file. */
+    private static SSLSocketFactory trusting(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore all = KeyStore.getInstance("PKCS12");
+            all.load(null, null);
+            int number = 0;
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                all.setCertificateEntry("file" + number++, certificate);
+            }
+            for (TrustManager manager : managers(null)) {
+                for (Certificate certificate : ((X509TrustManager) manager).getAcceptedIssuers()) {
+                    all.setCertificateEntry("java" + number++, certificate);
+                }
+            }
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers(all), null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the trusted certificates in " + file + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // A factory that is given no store takes Java's own.
+    private static TrustManager[] managers(@org.jspecify.annotations.Nullable KeyStore store)
+            throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return Arrays.stream(factory.getTrustManagers())
+                .filter(X509TrustManager.class::isInstance)
+                .toArray(TrustManager[]::new);
+    }
+}
