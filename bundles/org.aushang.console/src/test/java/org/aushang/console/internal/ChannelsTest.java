@@ -164,6 +164,19 @@ class ChannelsTest {
     }
 
     @Test
+    void an_admin_says_who_gets_e_mails() throws Exception {
+        browser.get("/aushang/channels/ba");
+        assertThat(browser.post("/aushang/channels/ba/notify", Map.of("addresses", "rita@muster.example, no address"))
+                        .body())
+                .contains("no e-mail address; nothing was saved");
+        verify(web.administration, never()).configure(any(), any(), any());
+
+        browser.post("/aushang/channels/ba/notify", Map.of("addresses", "rita@muster.example ; hr@muster.example"));
+        verify(web.administration)
+                .configure(Web.CHANNEL, "arbeitsagentur", Map.of("x-notify", "rita@muster.example, hr@muster.example"));
+    }
+
+    @Test
     void a_trial_posting_is_sent_as_not_published_and_ends_when_it_is_accepted() throws Exception {
         for (String step : List.of("registered", "supervised", "requested", "signed", "certificate", "pin", "tested")) {
             web.settings.put("x-setup." + step, "2026-11-02");

@@ -113,8 +113,11 @@ public final class AlertMailer implements ChannelListener {
         try {
             Failsafe.with(again)
                     .with(thread)
-                    .onFailure(end ->
-                            log.error("No e-mail about channel {}: {}", channel, String.valueOf(end.getException())))
+                    .onFailure(end -> log.error(
+                            "No e-mail about channel {}: {}",
+                            channel,
+                            String.valueOf(end.getException()),
+                            end.getException()))
                     .runAsync(() -> send(channel, findings));
         } catch (RejectedExecutionException e) {
             log.error("No e-mail about channel {}: the bundle stops", channel);

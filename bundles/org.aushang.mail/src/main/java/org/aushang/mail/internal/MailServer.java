@@ -28,6 +28,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** The mail server: one connection for each mail, with TLS and the server's name checked, always. */
 final class MailServer {
@@ -49,8 +50,8 @@ final class MailServer {
             throws MessagingException, IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // The mail API looks for its implementation there.
-        thread.setContextClassLoader(MailServer.class.getClassLoader());
+        // The mail API looks for its implementation there, and needs no mediator for service loaders then.
+        thread.setContextClassLoader(SMTPTransport.class.getClassLoader());
         try {
             Session session = Session.getInstance(properties());
             MimeMessage message = new MimeMessage(session);

@@ -73,7 +73,8 @@ record MailSettings(
     private static Optional<InternetAddress> address(String written, String field, List<Finding> findings) {
         try {
             InternetAddress[] parsed = InternetAddress.parse(written, true);
-            if (parsed.length == 1) {
+            // The parser takes names without a domain.
+            if (parsed.length == 1 && parsed[0].getAddress().matches("[!-~]+@[!-~]+")) {
                 return Optional.of(parsed[0]);
             }
         } catch (AddressException e) {

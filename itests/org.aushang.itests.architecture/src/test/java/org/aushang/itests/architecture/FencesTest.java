@@ -31,6 +31,7 @@ class FencesTest {
             "connector.misbehaving",
             "console",
             "shell",
+            "mail",
             "simulator.arbeitsagentur",
             "tck",
             "demo");
@@ -71,6 +72,9 @@ class FencesTest {
 
     @ArchTest
     static final ArchRule shell = bundle("shell", "api", "credentials");
+
+    @ArchTest
+    static final ArchRule mail = bundle("mail", "api");
 
     @ArchTest
     static final ArchRule simulator = bundle("simulator.arbeitsagentur");

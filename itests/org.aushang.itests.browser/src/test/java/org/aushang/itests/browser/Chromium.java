@@ -188,6 +188,8 @@ final class Chromium implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .filter(line -> !line.contains("status of 422"))
+                // A check that the next one replaced.
+                .filter(line -> !line.contains("htmx:sendAbort") && !line.contains("htmx:afterRequest"))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.aushang.mail.internal.MailHost;
 
 /** A Karaf or a bare Felix of its own in another process, with the application, the board and the simulated gateway, and no channel yet. */
 final class Platform implements AutoCloseable {
@@ -54,9 +55,9 @@ final class Platform implements AutoCloseable {
         await();
     }
 
-    /** From the archive of the distribution, without the demo. */
-    static Platform karaf() throws IOException, InterruptedException {
-        return new Platform("karaf", Platform::unpackedKaraf);
+    /** From the archive of the distribution, without the demo, and with a mail server. */
+    static Platform karaf(MailHost mail) throws IOException, InterruptedException {
+        return new Platform("karaf", platform -> platform.unpackedKaraf(mail));
     }
 
     static Platform felix() throws IOException, InterruptedException {
@@ -88,7 +89,7 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private ProcessBuilder unpackedKaraf() throws IOException, InterruptedException {
+    private ProcessBuilder unpackedKaraf(MailHost mail) throws IOException, InterruptedException {
         Path archive;
         try (Stream<Path> files = Files.list(ROOT.resolve("features/org.aushang.karaf/target"))) {
             archive = files.filter(file -> file.getFileName().toString().endsWith(".tar.gz"))
@@ -109,7 +110,9 @@ final class Platform implements AutoCloseable {
         Files.writeString(
                 features,
                 Files.readString(features)
-                        .replaceAll(" aushang-demo/([\\w.-]+)", " aushang-arbeitsagentur/$1, aushang-simulator/$1"));
+                        .replaceAll(
+                                " aushang-demo/([\\w.-]+)",
+                                " aushang-arbeitsagentur/$1, aushang-simulator/$1, aushang-mail/$1"));
         Files.writeString(
                 etc.resolve("users.properties"),
                 "walk = " + PASSWORD
@@ -131,6 +134,14 @@ final class Platform implements AutoCloseable {
                 "port = " + gateway,
                 "data = " + directory.resolve("gateway"),
                 "delaySeconds = 2");
+        append(
+                etc.resolve("org.aushang.mail.cfg"),
+                "host = localhost",
+                "port = " + mail.port(),
+                "encryption = tls",
+                "trustedCertificates = " + MailHost.trusted(),
+                "from = ats@muster.example",
+                "consoleUrl = " + address());
         ProcessBuilder start = new ProcessBuilder(karaf.resolve("bin/karaf").toString(), "daemon");
         start.environment().put("EXTRA_JAVA_OPTS", "-Xmx512m");
         start.environment().put("JAVA_HOME", System.getProperty("java.home"));

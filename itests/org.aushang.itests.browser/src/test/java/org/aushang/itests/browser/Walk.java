@@ -19,6 +19,9 @@ final class Walk {
     private static final List<String> TICKS =
             List.of("registered", "supervised", "requested", "signed", "certificate", "pin");
 
+    /** Who gets an e-mail when the channel becomes active. */
+    static final String NOTIFIED = "rita@muster.example";
+
     private final Chromium browser;
     private final Instant begin;
     private final List<String> log = new ArrayList<>();
@@ -39,6 +42,9 @@ final class Walk {
         browser.open("/channels/walk/setup");
         browser.click("li.current form button");
         browser.awaitText("#test", "Die Jobbörse hat den Zugang bestätigt");
+        browser.type("addresses", NOTIFIED);
+        browser.click("#notify button");
+        browser.find("#notify input[value='" + NOTIFIED + "']");
         note("the gateway confirmed the connection");
         tryIt();
         note("the first posting is accepted");

@@ -16,6 +16,7 @@ import org.aushang.api.host.PendingMassChange;
 import org.aushang.api.host.StaleTokenException;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.Schema;
 import org.aushang.console.internal.access.AuditLog;
 import org.aushang.console.internal.web.Reply;
 import org.aushang.console.internal.web.Request;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class ChannelPage {
 
     private static final int LINES = 50;
+
+    /** The note of a channel with the e-mail addresses of those who care for it, separated by commas. */
+    private static final String NOTIFY = Schema.NOTE + "notify";
 
     private final Services services;
     /** The last connection test of each channel; a restart forgets it. */
@@ -42,6 +46,7 @@ final class ChannelPage {
         return List.of(
                 Route.get("/channels/{channel}", Role.VIEWER, request -> show(request, "")),
                 Route.post("/channels/{channel}/test", Role.ADMIN, this::test),
+                Route.post("/channels/{channel}/notify", Role.ADMIN, this::saveNotify),
                 Route.post("/channels/{channel}/approve", Role.ADMIN, request -> decide(request, true)),
                 Route.post("/channels/{channel}/reject", Role.ADMIN, request -> decide(request, false)),
                 Route.get("/channels/{channel}/remove", Role.ADMIN, request -> askRemoval(request, "")),
@@ -61,6 +66,11 @@ final class ChannelPage {
         services.administration()
                 .pendingMassChange(found.get().channel(), LINES)
                 .ifPresent(pending -> model.put("pending", pending(pending, view)));
+        if (request.user().is(Role.ADMIN)) {
+            model.put(
+                    "notify",
+                    services.administration().settings(found.get().channel()).getOrDefault(NOTIFY, ""));
+        }
         TestRun run = tests.get(found.get().channel());
         if (run != null) {
             model.put("test", test(run, view));
@@ -132,6 +142,24 @@ final class ChannelPage {
             services.administration()
                     .configure(channel.channel(), channel.board(), Map.of(SetupSteps.NOTE + "tested", today));
         }
+    }
+
+    /** Who gets an e-mail about this channel, where the host has the mail bundle. */
+    private Reply saveNotify(Request request) {
+        Optional<ChannelStatus> channel = services.channel(request);
+        if (channel.isEmpty()) {
+            return Reply.notFound();
+        }
+        List<String> addresses = List.of(request.field("addresses").split("[,;\\s]+")).stream()
+                .filter(one -> !one.isEmpty())
+                .toList();
+        if (!addresses.stream().allMatch(one -> one.matches("[!-~]+@[!-~]+"))) {
+            return show(request, "notify.invalid");
+        }
+        ChannelId id = channel.get().channel();
+        services.administration().configure(id, channel.get().board(), Map.of(NOTIFY, String.join(", ", addresses)));
+        AuditLog.changed(request.user(), "changed who gets e-mails about", "channel " + id);
+        return Reply.redirect("/channels/" + id + "#notify");
     }
 
     private Reply decide(Request request, boolean approve) {
