@@ -3,6 +3,7 @@
 #
 #   bash itests/benchmarks.sh
 #   bash itests/benchmarks.sh --ledger    only what is about the ledger
+#   bash itests/benchmarks.sh --pages     the pages of the web application with 100 and with 100,000 postings
 #   bash itests/benchmarks.sh --engines [postings]      embedded databases with the ledger's work
 #   bash itests/benchmarks.sh --engine-kills [rounds]   and whether they keep what they acknowledged
 set -euo pipefail
@@ -11,6 +12,7 @@ cd "$root"
 mvn -B -ntp -q package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl itests/org.aushang.benchmarks -am </dev/null
 program=org.aushang.benchmarks.Main
 case "${1:-}" in
+  --pages) program=org.aushang.benchmarks.ConsolePages; set -- ;;
   --engines) program=org.aushang.benchmarks.engines.Engines; set -- "${2:-100000}" ;;
   --engine-kills) program=org.aushang.benchmarks.engines.Engines; set -- kills "${2:-300}" ;;
 esac

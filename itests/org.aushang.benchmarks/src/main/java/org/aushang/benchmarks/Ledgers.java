@@ -82,6 +82,7 @@ final class Ledgers {
     /** The services and a worker, without a scheduler. */
     record Office(
             Ledger ledger,
+            Channels channels,
             PublicationServiceImpl service,
             ChannelServiceImpl channelService,
             ChannelWorker worker,
@@ -119,7 +120,7 @@ final class Ledgers {
         ChannelServiceImpl channelService = new ChannelServiceImpl(List::of, ledger, channels, clock);
         ChannelWorker worker =
                 new ChannelWorker(ledger, channels, clock, Duration.ofHours(1), SendPolicy.DEFAULT, () -> false);
-        return new Office(ledger, service, channelService, worker, new HashMap<>());
+        return new Office(ledger, channels, service, channelService, worker, new HashMap<>());
     }
 
     static Office office(DataSource database, boolean embedded, List<String> channelIds) {
