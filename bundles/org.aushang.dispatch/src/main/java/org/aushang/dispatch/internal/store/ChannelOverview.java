@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
-import org.aushang.dispatch.internal.model.Publication.OnBoard;
 
 /**
  * Query for an overview of all channels.
@@ -39,19 +37,7 @@ public record ChannelOverview(
     public static ChannelOverview read(UnitOfWork work) throws SQLException {
         Connection connection = work.connection();
         QueryRunner run = new QueryRunner();
-        Map<String, Map<PublicationState, Integer>> counts = run.query(
-                connection,
-                "select channel, state, count(*) as number from publication where latest group by channel, state",
-                rows -> {
-                    Map<String, Map<PublicationState, Integer>> found = new TreeMap<>();
-                    while (rows.next()) {
-                        found.computeIfAbsent(rows.getString("channel"), key -> new EnumMap<>(PublicationState.class))
-                                .put(PublicationState.valueOf(rows.getString("state")), rows.getInt("number"));
-                    }
-                    return found;
-                });
-        Map<String, Integer> online = onBoard(OnBoard.PRESENT, connection);
-        Map<String, Integer> uncertain = onBoard(OnBoard.UNCERTAIN, connection);
+        PublicationCounts counts = work.counts();
         Set<String> active = run.query(connection, "select id from channel where edition > 0", rows -> {
             Set<String> found = new TreeSet<>();
             while (rows.next()) {
@@ -66,7 +52,8 @@ public record ChannelOverview(
                 refusals.put(row.id(), work.findings().aboutAccount(row.id()));
             }
         }
-        return new ChannelOverview(rows, counts, online, uncertain, active, due(connection), refusals);
+        return new ChannelOverview(
+                rows, counts.byState(), counts.online(), counts.uncertain(), active, due(connection), refusals);
     }
 
     private static Map<String, Instant> due(Connection connection) throws SQLException {
@@ -74,34 +61,20 @@ public record ChannelOverview(
                 .query(
                         connection,
                         """
-                        select channel, min(next_at) as due
-                        from publication
-                        where latest and state = 'PENDING' and next_at is not null
-                        group by channel""",
+                        select c.id as channel, (
+                          select min(p.next_at)
+                          from publication p
+                          where p.channel = c.id and p.state = 'PENDING' and p.next_at is not null) as due
+                        from channel c""",
                         rows -> {
                             Map<String, Instant> found = new TreeMap<>();
                             while (rows.next()) {
-                                found.put(
-                                        rows.getString("channel"),
-                                        rows.getObject("due", OffsetDateTime.class)
-                                                .toInstant());
+                                OffsetDateTime due = rows.getObject("due", OffsetDateTime.class);
+                                if (due != null) {
+                                    found.put(rows.getString("channel"), due.toInstant());
+                                }
                             }
                             return found;
                         });
-    }
-
-    private static Map<String, Integer> onBoard(OnBoard boardState, Connection connection) throws SQLException {
-        return new QueryRunner()
-                .query(
-                        connection,
-                        "select channel, count(*) as number from publication where on_board = ? group by channel",
-                        rows -> {
-                            Map<String, Integer> found = new TreeMap<>();
-                            while (rows.next()) {
-                                found.put(rows.getString("channel"), rows.getInt("number"));
-                            }
-                            return found;
-                        },
-                        boardState.name());
     }
 }

@@ -65,6 +65,7 @@ public final class Ledger {
     private volatile Runnable committed = () -> {};
     private final Predecessor predecessor;
     private final GroupSync groupSync = new GroupSync();
+    private final CountCache counts = new CountCache();
 
     /** The one whose schema is up to date. */
     private volatile @Nullable DataSource prepared;
@@ -235,7 +236,7 @@ public final class Ledger {
             groupSync.begin();
         }
         try {
-            UnitOfWork unit = new UnitOfWork(connection);
+            UnitOfWork unit = new UnitOfWork(connection, counts);
             T result = work.on(unit);
             boolean changed = unit.writeChanges();
             connection.commit();

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.PublicationQuery;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.store.PublicationRow.Before;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ public final class PublicationRepository {
     private static final int PART = 500;
 
     private final Connection connection;
+    private final CountCache counts;
     private final ChannelRevisions revisions;
     private final ContentRepository contents;
     private final QueryRunner run = new StatementRunner();
@@ -42,7 +46,8 @@ public final class PublicationRepository {
     /** Changes that are not written yet. */
     private final Map<PublicationId, Pending> pending = new LinkedHashMap<>();
 
-    PublicationRepository(Connection connection, ChannelRevisions revisions) {
+    PublicationRepository(Connection connection, ChannelRevisions revisions, CountCache counts) {
+        this.counts = counts;
         this.connection = connection;
         this.revisions = revisions;
         this.contents = new ContentRepository(connection);
@@ -107,7 +112,33 @@ public final class PublicationRepository {
      * @throws IllegalArgumentException if the query's cursor is none
      */
     public List<Publication> find(PublicationQuery query) throws SQLException {
-        PublicationSearch search = PublicationSearch.of(query);
+        Optional<PublicationSearch.Cursor> cursor = PublicationSearch.Cursor.of(query);
+        String from = cursor.map(PublicationSearch.Cursor::channel).orElse("");
+        String after = cursor.map(PublicationSearch.Cursor::job).orElse("");
+        if (query.job().isPresent()) {
+            return find(PublicationSearch.ofJob(query)).stream()
+                    .filter(p -> p.channel().compareTo(from) > 0)
+                    .sorted(Comparator.comparing(Publication::channel))
+                    .limit(query.limit() + 1L)
+                    .toList();
+        }
+        PublicationCounts known = counts.counts(connection);
+        List<Publication> found = new ArrayList<>();
+        for (String channel : known.byState().tailMap(from, true).keySet()) {
+            boolean asked = query.channels().isEmpty() || query.channels().contains(new ChannelId(channel));
+            List<PublicationState> states = query.states().stream()
+                    .filter(state -> known.of(channel, state) > 0)
+                    .toList();
+            int left = query.limit() + 1 - found.size();
+            if (asked && left > 0 && (query.states().isEmpty() || !states.isEmpty())) {
+                found.addAll(find(
+                        PublicationSearch.ofChannel(query, channel, states, channel.equals(from) ? after : "", left)));
+            }
+        }
+        return found;
+    }
+
+    private List<Publication> find(PublicationSearch search) throws SQLException {
         return select(
                 PublicationRow.WITHOUT_PAYLOAD + ", '' as payload",
                 search.where(),

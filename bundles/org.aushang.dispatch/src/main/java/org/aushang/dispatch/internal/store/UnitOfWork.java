@@ -15,6 +15,7 @@ import org.aushang.api.model.PublicationId;
 public final class UnitOfWork {
 
     private final Connection connection;
+    private final CountCache counts;
     private final PublicationRepository publications;
     private final FindingRepository findings;
     private final TimelineRepository timeline;
@@ -31,10 +32,11 @@ public final class UnitOfWork {
     private final Set<PublicationId> changed = new LinkedHashSet<>();
     private final Set<String> changedChannels = new LinkedHashSet<>();
 
-    UnitOfWork(Connection connection) {
+    UnitOfWork(Connection connection, CountCache counts) {
         this.connection = connection;
+        this.counts = counts;
         revisions = new ChannelRevisions(connection);
-        publications = new PublicationRepository(connection, revisions);
+        publications = new PublicationRepository(connection, revisions, counts);
         findings = new FindingRepository(connection);
         artifacts = new ArtifactRepository(connection);
         timeline = new TimelineRepository(connection, artifacts);
@@ -111,6 +113,11 @@ public final class UnitOfWork {
     public FutureTimestampRepair futureTimestamps() throws SQLException {
         flush();
         return new FutureTimestampRepair(connection);
+    }
+
+    /** As of the last commit; what this transaction has changed may be missing. */
+    PublicationCounts counts() throws SQLException {
+        return counts.counts(connection);
     }
 
     public ChangeFeed changeFeed() {
