@@ -99,7 +99,7 @@ public final class ConsolePages {
         return pages;
     }
 
-    /** Takes all but each twentieth. */
+    /** Takes each second one, so that every list fills a page in both cases. */
     private record Choosy(String id) implements JobBoardPublisher {
 
         @Override
@@ -110,7 +110,7 @@ public final class ConsolePages {
         @Override
         public List<Finding> check(JobPosting posting, CheckContext context) {
             int number = Integer.parseInt(posting.identifier().substring("job-".length()));
-            return number % 20 != 0
+            return number % 2 != 0
                     ? List.of()
                     : List.of(Finding.builder(
                                     "board.rejected",
