@@ -62,6 +62,32 @@ final class SettingsPage {
         }
     }
 
+    /**
+     * What a person typed into the form.
+     *
+     * @param before the stored settings
+     * @param changes what differs from them
+     */
+    private record Typed(Target target, Map<String, String> before, Map<String, String> changes) {
+
+        /** All settings as they would be. */
+        Map<String, String> values() {
+            Map<String, String> values = new TreeMap<>(before);
+            values.putAll(changes);
+            return values;
+        }
+    }
+
+    private Optional<Typed> typed(Request request) throws IOException {
+        Optional<Target> target = target(request);
+        if (target.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> before =
+                services.administration().settings(target.get().channel().channel());
+        return Optional.of(new Typed(target.get(), before, changes(request, target.get(), before)));
+    }
+
     private Optional<Target> target(Request request) {
         return services.channel(request)
                 .flatMap(channel -> services.board(channel.board()).map(board -> new Target(channel, board)));
@@ -168,16 +194,13 @@ final class SettingsPage {
 
     /** A part of the page, while it is filled in: what is wrong with what was typed so far, and what a certificate is. Stores nothing. */
     private Reply check(Request request) throws IOException {
-        Optional<Target> found = target(request);
-        if (found.isEmpty()) {
+        Optional<Typed> typed = typed(request);
+        if (typed.isEmpty()) {
             return Reply.notFound();
         }
-        Target target = found.get();
-        Map<String, String> before =
-                services.administration().settings(target.channel().channel());
-        Map<String, String> changes = changes(request, target, before);
-        Map<String, String> values = new TreeMap<>(before);
-        values.putAll(changes);
+        Target target = typed.get().target();
+        Map<String, String> changes = typed.get().changes();
+        Map<String, String> values = typed.get().values();
         List<Finding> findings = services.administration()
                 .checkSettings(target.channel().channel(), target.board().id(), changes);
         View view = services.view(request);
@@ -209,19 +232,16 @@ final class SettingsPage {
     }
 
     private Reply save(Request request) throws IOException {
-        Optional<Target> found = target(request);
-        if (found.isEmpty()) {
+        Optional<Typed> typed = typed(request);
+        if (typed.isEmpty()) {
             return Reply.notFound();
         }
-        Target target = found.get();
-        Map<String, String> before =
-                services.administration().settings(target.channel().channel());
-        Map<String, String> changes = changes(request, target, before);
+        Target target = typed.get().target();
+        Map<String, String> before = typed.get().before();
+        Map<String, String> changes = typed.get().changes();
         if (!request.field("values").equals(state(before))) {
-            Map<String, String> typed = new TreeMap<>(before);
-            typed.putAll(changes);
-            Map<String, Object> model =
-                    model(request, target, typed, target.channel().findings(), false);
+            Map<String, Object> model = model(
+                    request, target, typed.get().values(), target.channel().findings(), false);
             model.put("values", state(before));
             model.put("conflict", true);
             return Reply.invalid("settings", model);

@@ -10,19 +10,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aushang.api.connector.JobBoard;
-import org.aushang.api.connector.PreviewProvider;
 import org.aushang.api.connector.SecretStore;
 import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.host.Board;
@@ -31,22 +28,16 @@ import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.PendingMassChange;
 import org.aushang.api.host.StaleTokenException;
-import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.Capabilities;
 import org.aushang.api.model.ChannelId;
-import org.aushang.api.model.Document;
 import org.aushang.api.model.Finding;
-import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.Schema;
 import org.aushang.api.model.SecretRef;
-import org.aushang.api.model.SubmissionId;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
-import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.delivery.ChannelScheduler;
-import org.aushang.dispatch.internal.delivery.ConnectorContexts;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.aushang.dispatch.internal.model.IdGenerator;
@@ -55,16 +46,11 @@ import org.aushang.dispatch.internal.model.PostingDiff;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.StoredPosting;
 import org.aushang.dispatch.internal.model.Texts;
-import org.aushang.dispatch.internal.notification.StatusAssembler;
 import org.aushang.dispatch.internal.store.ChannelRepository;
-import org.aushang.dispatch.internal.store.ChannelRevisions;
 import org.aushang.dispatch.internal.store.Ledger;
-import org.aushang.dispatch.internal.store.OrderRepository;
 import org.aushang.dispatch.internal.store.PendingChanges;
 import org.aushang.dispatch.internal.store.PublicationRepository;
-import org.aushang.dispatch.internal.store.PublicationView;
 import org.aushang.dispatch.internal.store.UnitOfWork;
-import org.aushang.dispatch.internal.store.UnreadableContentException;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -86,6 +72,7 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
     private final Clock clock;
     private final ChannelService channelService;
     private final ChannelConfigurator configurator;
+    private final SupportBundles supportBundles;
     private final IdGenerator ids = new IdGenerator();
 
     @Activate
@@ -112,6 +99,7 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
         this.wake = wake;
         this.clock = clock;
         this.channelService = channelService;
+        this.supportBundles = new SupportBundles(transactions, channels, clock);
         this.configurator = new ChannelConfigurator(configurations, channels, EtcFolder.ofPlatform());
     }
 
@@ -353,51 +341,7 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
 
     @Override
     public void writeSupportBundle(PublicationRef ref, OutputStream zip) throws IOException {
-        String channelId = ref.channel().value();
-        String jobId = ref.job().value();
-        Stored stored = transactions.read(work -> {
-            PublicationView view = PublicationView.latest(channelId, jobId, work)
-                    .orElseThrow(() -> new IllegalArgumentException("channel " + channelId + " has no job " + jobId));
-            OrderRepository orders = work.orders();
-            List<TimelineEntry> timeline = work.timeline().timeline(channelId, jobId);
-            Set<SubmissionId> alone = new HashSet<>();
-            for (TimelineEntry entry : timeline) {
-                if (entry.submission().isPresent()
-                        && orders.size(entry.submission().get()) == 1) {
-                    alone.add(entry.submission().get());
-                }
-            }
-            return new Stored(view, timeline, alone);
-        });
-        SupportBundle bundle = new SupportBundle(
-                clock.instant(),
-                stored.view().publication(),
-                new StatusAssembler(channels).of(stored.view()),
-                channels.find(channelId).map(Channel::descriptor),
-                channels.settings(channelId),
-                stored.timeline(),
-                stored.alone());
-        bundle.write(zip, this::artifact, preview(bundle));
-    }
-
-    private record Stored(PublicationView view, List<TimelineEntry> timeline, Set<SubmissionId> alone) {}
-
-    /** What would be sent of this job alone, because the files that were sent hold other jobs too. */
-    private Optional<String> preview(SupportBundle bundle) {
-        try {
-            JobPosting posting =
-                    ChannelRevisions.posting(bundle.publication().desired().payload());
-            return channels.find(bundle.publication().channel())
-                    .flatMap(channel -> channel.<PreviewProvider, Document>ask(
-                            PreviewProvider.class,
-                            Channels.QUICK,
-                            facet ->
-                                    facet.preview(posting, ConnectorContexts.check(clock, Optional.empty(), Map.of()))))
-                    .map(Document::text);
-        } catch (ConnectorDefectException | UnreadableContentException e) {
-            log.warn("No preview for the support bundle of {}: {}", bundle.status(), e.getMessage());
-            return Optional.empty();
-        }
+        supportBundles.write(ref, zip, this::artifact);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.commons.dbutils.QueryRunner;
-import org.aushang.api.host.PublicationQuery;
-import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationId;
-import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.store.PublicationRow.Before;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +31,6 @@ public final class PublicationRepository {
     private static final int PART = 500;
 
     private final Connection connection;
-    private final CountCache counts;
     private final ChannelRevisions revisions;
     private final ContentRepository contents;
     private final QueryRunner run = new StatementRunner();
@@ -46,8 +41,7 @@ public final class PublicationRepository {
     /** Changes that are not written yet. */
     private final Map<PublicationId, Pending> pending = new LinkedHashMap<>();
 
-    PublicationRepository(Connection connection, ChannelRevisions revisions, CountCache counts) {
-        this.counts = counts;
+    PublicationRepository(Connection connection, ChannelRevisions revisions) {
         this.connection = connection;
         this.revisions = revisions;
         this.contents = new ContentRepository(connection);
@@ -105,40 +99,8 @@ public final class PublicationRepository {
         return list("where channel = ? and latest order by job", channel);
     }
 
-    /**
-     * The latest generations that fit a query, by channel and job; one more than its limit if there are more. With empty
-     * payloads, because there may be very many. The order is that of the index, because H2 would sort otherwise.
-     *
-     * @throws IllegalArgumentException if the query's cursor is none
-     */
-    public List<Publication> find(PublicationQuery query) throws SQLException {
-        Optional<PublicationSearch.Cursor> cursor = PublicationSearch.Cursor.of(query);
-        String from = cursor.map(PublicationSearch.Cursor::channel).orElse("");
-        String after = cursor.map(PublicationSearch.Cursor::job).orElse("");
-        if (query.job().isPresent()) {
-            return find(PublicationSearch.ofJob(query)).stream()
-                    .filter(p -> p.channel().compareTo(from) > 0)
-                    .sorted(Comparator.comparing(Publication::channel))
-                    .limit(query.limit() + 1L)
-                    .toList();
-        }
-        PublicationCounts known = counts.counts(connection);
-        List<Publication> found = new ArrayList<>();
-        for (String channel : known.byState().tailMap(from, true).keySet()) {
-            boolean asked = query.channels().isEmpty() || query.channels().contains(new ChannelId(channel));
-            List<PublicationState> states = query.states().stream()
-                    .filter(state -> known.of(channel, state) > 0)
-                    .toList();
-            int left = query.limit() + 1 - found.size();
-            if (asked && left > 0 && (query.states().isEmpty() || !states.isEmpty())) {
-                found.addAll(find(
-                        PublicationSearch.ofChannel(query, channel, states, channel.equals(from) ? after : "", left)));
-            }
-        }
-        return found;
-    }
-
-    private List<Publication> find(PublicationSearch search) throws SQLException {
+    /** With empty payloads. */
+    List<Publication> find(PublicationSearch search) throws SQLException {
         return select(
                 PublicationRow.WITHOUT_PAYLOAD + ", '' as payload",
                 search.where(),

@@ -49,7 +49,7 @@ public record PublicationView(
 
     /** Without payloads, one more than the query's limit if there are more. */
     public static List<PublicationView> find(PublicationQuery query, UnitOfWork work) throws SQLException {
-        return all(work.publications().find(query), work);
+        return all(work.finder().find(query), work);
     }
 
     private static List<PublicationView> all(List<Publication> publications, UnitOfWork work) throws SQLException {

@@ -3,35 +3,16 @@ package org.aushang.dispatch.internal.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Schema version 10: contents are in a table of their own, by digest; rows of publications and orders only refer to them. In
  * Java, because H2 keeps each statement of an interrupted migration, and what is copied is dropped afterwards.
  */
-final class SchemaVersion10 implements JavaMigration {
+final class SchemaVersion10 extends SchemaChange {
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("10");
-    }
-
-    @Override
-    public String getDescription() {
-        return "contents";
-    }
-
-    /** Changes with the migration, as the checksum of a script would. */
-    @Override
-    public Integer getChecksum() {
-        return 10;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    SchemaVersion10() {
+        super(10, "contents");
     }
 
     @Override

@@ -10,16 +10,14 @@ import java.util.List;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Schema version 11: the change feed has one row for each transaction, a step that all orders of a submission share is stored once,
  * and the parts of artifacts may be compressed. In Java, because H2 keeps each statement of an interrupted migration, and what is
  * copied is dropped afterwards.
  */
-final class SchemaVersion11 implements JavaMigration {
+final class SchemaVersion11 extends SchemaChange {
 
     /** Identities are cached, because H2 commits whenever it takes new ones. */
     private static final List<String> TABLES = List.of(
@@ -45,25 +43,8 @@ final class SchemaVersion11 implements JavaMigration {
             "create index if not exists timeline_step_submission on timeline_step (submission)",
             "alter table artifact_part add column if not exists deflated boolean default false not null");
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("11");
-    }
-
-    @Override
-    public String getDescription() {
-        return "rows for transactions";
-    }
-
-    /** Changes with the migration, as the checksum of a script would. */
-    @Override
-    public Integer getChecksum() {
-        return 11;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    SchemaVersion11() {
+        super(11, "rows for transactions");
     }
 
     @Override

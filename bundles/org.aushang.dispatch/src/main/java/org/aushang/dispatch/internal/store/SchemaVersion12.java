@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Schema version 12: on PostgreSQL identities of changes and steps are in the order of time. With version 11 each connection had a
@@ -14,27 +12,10 @@ import org.flywaydb.core.api.migration.JavaMigration;
  * H2 shares what it has cached among all connections. Besides, publications in a state have an index in the order in which pages show
  * them.
  */
-final class SchemaVersion12 implements JavaMigration {
+final class SchemaVersion12 extends SchemaChange {
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("12");
-    }
-
-    @Override
-    public String getDescription() {
-        return "identities and pages in order";
-    }
-
-    /** Changes with the migration, as the checksum of a script would. */
-    @Override
-    public Integer getChecksum() {
-        return 12;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    SchemaVersion12() {
+        super(12, "identities and pages in order");
     }
 
     @Override

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.LocalizedText;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,31 +20,14 @@ import org.jspecify.annotations.Nullable;
  * any number of languages and typed arguments; a publication knows until when and where the board shows it. In Java, because
  * H2 keeps each statement of an interrupted migration, and PostgreSQL cannot rename a column only if it exists.
  */
-final class SchemaVersion7 implements JavaMigration {
+final class SchemaVersion7 extends SchemaChange {
 
     private static final int BATCH = 500;
 
     private final QueryRunner run = new StatementRunner();
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("7");
-    }
-
-    @Override
-    public String getDescription() {
-        return "vocabulary";
-    }
-
-    /** Changes with the migration, as the checksum of a script would. */
-    @Override
-    public Integer getChecksum() {
-        return 7;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    SchemaVersion7() {
+        super(7, "vocabulary");
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class UnitOfWork {
         this.connection = connection;
         this.counts = counts;
         revisions = new ChannelRevisions(connection);
-        publications = new PublicationRepository(connection, revisions, counts);
+        publications = new PublicationRepository(connection, revisions);
         findings = new FindingRepository(connection);
         artifacts = new ArtifactRepository(connection);
         timeline = new TimelineRepository(connection, artifacts);
@@ -113,6 +113,10 @@ public final class UnitOfWork {
     public FutureTimestampRepair futureTimestamps() throws SQLException {
         flush();
         return new FutureTimestampRepair(connection);
+    }
+
+    PublicationFinder finder() {
+        return new PublicationFinder(connection, publications, counts);
     }
 
     /** As of the last commit; what this transaction has changed may be missing. */
