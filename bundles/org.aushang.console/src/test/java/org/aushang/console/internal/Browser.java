@@ -77,6 +77,14 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** A form with files whose body is this, whatever it is. */
+    HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .header("Accept-Language", language)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private static void part(ByteArrayOutputStream body, String disposition, byte[] content) throws IOException {
         body.write(("--limit\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 
 /** What the pages show, and what their buttons do. */
@@ -185,6 +186,23 @@ class PagesTest {
                 new byte[(1 << 20) + 1]);
 
         assertThat(answer.statusCode()).isEqualTo(413);
+        verify(web.administration, never()).configure(any(), any(), any());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no boundary at all",
+                "--limit\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\nbroken off"
+            })
+    void a_form_that_arrives_broken_is_said_to_be_so(String body) throws Exception {
+        HttpResponse<String> answer = browser.send("/aushang/channels/ba/settings", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("arrived incomplete", "Nothing was stored")
+                .doesNotContain("Exception");
         verify(web.administration, never()).configure(any(), any(), any());
     }
 

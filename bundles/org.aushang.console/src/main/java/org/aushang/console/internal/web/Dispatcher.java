@@ -74,6 +74,8 @@ public final class Dispatcher {
             answer(call);
         } catch (UploadTooLargeException e) {
             page(call, Optional.empty(), new Page(413, "too-large", Map.of()));
+        } catch (UnreadableFormException e) {
+            page(call, Optional.empty(), new Page(400, "unreadable", Map.of()));
         } catch (StoreUnavailableException e) {
             page(
                     call,

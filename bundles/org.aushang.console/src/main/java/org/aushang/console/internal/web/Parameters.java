@@ -30,7 +30,8 @@ final class Parameters {
     /**
      * Reads the body of a form as far as it is allowed to be, before anything of it is used.
      *
-     * @throws UploadTooLargeException if it is larger, or cannot be read
+     * @throws UploadTooLargeException if it is larger
+     * @throws UnreadableFormException if it is malformed, or was broken off
      */
     static Parameters read(HttpServletRequest request) throws IOException {
         Parameters parameters = new Parameters();
@@ -39,9 +40,13 @@ final class Parameters {
                 for (Part part : request.getParts()) {
                     parameters.add(part);
                 }
-            } catch (ServletException | RuntimeException e) {
+            } catch (IllegalStateException e) {
+                // So the servlet API has it.
                 log.debug("An upload is refused", e);
                 throw new UploadTooLargeException();
+            } catch (ServletException | IOException | RuntimeException e) {
+                log.debug("A form cannot be read", e);
+                throw new UnreadableFormException(e);
             }
         }
         request.getParameterMap().forEach((name, given) -> parameters.values.put(name, List.of(given)));
