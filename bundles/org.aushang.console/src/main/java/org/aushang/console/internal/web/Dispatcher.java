@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.aushang.api.host.ConsoleRequest;
@@ -31,8 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
-    private static final String COOKIE = "aushang";
-    private static final String LANGUAGE = "aushang-language";
     private static final String ASSETS = "/assets/";
 
     private final Gate gate;
@@ -68,8 +65,9 @@ public final class Dispatcher {
             asset(path.substring(ASSETS.length()), request, response);
             return;
         }
-        String session = session(request, response, base);
-        Call call = new Call(request, response, base, path, session, locale(request, response, base));
+        Cookies cookies = new Cookies(request, response, base);
+        String session = cookies.session(gate.sessions()::newId);
+        Call call = new Call(request, response, base, path, session, cookies.locale());
         try {
             answer(call);
         } catch (UploadTooLargeException e) {
@@ -189,7 +187,7 @@ public final class Dispatcher {
         char[] password = form.get("password").orElse("").toCharArray();
         Gate.Login login = gate.logIn(name, password, call.request().getRemoteAddr());
         if (login instanceof Gate.Login.Done done) {
-            cookie(call.request(), call.response(), COOKIE, done.session(), call.base(), -1);
+            new Cookies(call.request(), call.response(), call.base()).signedIn(done.session());
             // Only within this application: an address from outside is not followed.
             boolean own = to.startsWith(call.base() + "/") && !to.contains("\\") && !to.contains("//");
             call.response().sendRedirect(own ? to : call.base() + "/channels");
@@ -253,57 +251,6 @@ public final class Dispatcher {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    }
-
-    /** The id of this browser; a new one if it has none. */
-    private String session(HttpServletRequest request, HttpServletResponse response, String base) {
-        Optional<String> known = cookie(request, COOKIE).filter(id -> id.matches("[\\w-]{43}"));
-        if (known.isPresent()) {
-            return known.get();
-        }
-        String id = gate.sessions().newId();
-        cookie(request, response, COOKIE, id, base, -1);
-        return id;
-    }
-
-    /** As chosen on a page, or as the browser asks for it. */
-    private static Locale locale(HttpServletRequest request, HttpServletResponse response, String base) {
-        String chosen = request.getMethod().equals("GET") ? request.getParameter("language") : null;
-        if (chosen != null && chosen.matches("de|en")) {
-            cookie(request, response, LANGUAGE, chosen, base, 31536000);
-            return Locale.forLanguageTag(chosen);
-        }
-        Optional<String> before = cookie(request, LANGUAGE).filter(language -> language.matches("de|en"));
-        if (before.isPresent()) {
-            return Locale.forLanguageTag(before.get());
-        }
-        Locale wanted = request.getHeader("Accept-Language") == null ? Locale.ENGLISH : request.getLocale();
-        return wanted.getLanguage().equals("de") ? Locale.GERMAN : Locale.ENGLISH;
-    }
-
-    private static Optional<String> cookie(HttpServletRequest request, String name) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(name))
-                        .map(Cookie::getValue)
-                        .findFirst();
-    }
-
-    /** By hand, because the servlet API knows no {@code SameSite} yet. */
-    private static void cookie(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String name,
-            String value,
-            String base,
-            int seconds) {
-        response.addHeader(
-                "Set-Cookie",
-                name + "=" + value + "; Path=" + base + "; HttpOnly; SameSite=Lax"
-                        + (seconds > 0 ? "; Max-Age=" + seconds : "")
-                        + (request.isSecure() ? "; Secure" : ""));
     }
 
     private static ConsoleRequest consoleRequest(HttpServletRequest request) {
