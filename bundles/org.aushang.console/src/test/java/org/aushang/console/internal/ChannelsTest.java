@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.Hold;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationId;
@@ -75,6 +77,28 @@ class ChannelsTest {
         assertThat(browser.get("/aushang/channels").body())
                 .contains("200 days left")
                 .doesNotContain("renew now", "Next transmission");
+    }
+
+    @Test
+    void thousands_of_channels_come_in_parts_and_are_found_by_name() throws Exception {
+        List<ChannelStatus> all = IntStream.range(0, 2000)
+                .mapToObj(i -> ChannelStatus.builder(new ChannelId("employer-" + i), LocalizedText.same("ready"))
+                        .board("arbeitsagentur")
+                        .installed(true)
+                        .build())
+                .toList();
+        when(web.channels.channels()).thenReturn(all);
+
+        String page = browser.get("/aushang/channels").body();
+        assertThat(page).contains(">employer-0<", ">employer-23<", "from=24").doesNotContain("employer-24<");
+        assertThat(page.length()).isLessThan(60_000);
+        assertThat(browser.get("/aushang/channels?from=24").body()).contains(">employer-24<", "To the beginning");
+        assertThat(browser.get("/aushang/channels?from=999999").body()).contains(">employer-0<");
+        assertThat(browser.get("/aushang/channels?text=R-1999").body())
+                .contains(">employer-1999<")
+                .doesNotContain(">employer-0<");
+        assertThat(browser.get("/aushang/channels?text=nowhere").body()).contains("No channel has such a name");
+        assertThat(browser.get("/aushang/postings").body()).doesNotContain("employer-1999");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.aushang.console.internal.page;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.host.Board;
@@ -19,6 +20,9 @@ import org.aushang.console.internal.web.Route;
 
 /** The first page: a card for each channel, and one for each board that could be added. */
 final class IntegrationsPage {
+
+    /** Cards on one page. */
+    private static final int PART = 24;
 
     private final Services services;
 
@@ -43,24 +47,49 @@ final class IntegrationsPage {
         Map<String, LocalizedText> names = new HashMap<>();
         List<Board> boards = services.administration().boards();
         boards.forEach(board -> names.put(board.id(), board.name()));
+        List<ChannelStatus> seen = services.channels().channels().stream()
+                .filter(channel -> request.user().sees(channel.channel()))
+                .toList();
+        String text = request.field("text").toLowerCase(Locale.ROOT);
+        List<ChannelStatus> found = seen.stream()
+                .filter(channel ->
+                        channel.channel().value().toLowerCase(Locale.ROOT).contains(text))
+                .toList();
+        int first = first(request, found.size());
+        int last = Math.min(found.size(), first + PART);
         List<Map<String, Object>> channels = new ArrayList<>();
-        for (ChannelStatus channel : services.channels().channels()) {
-            if (request.user().sees(channel.channel())) {
-                Map<String, Object> card = view.channel(channel, Optional.ofNullable(names.get(channel.board())));
-                card.put("switch", services.hasSwitch(channel));
-                card.put("on", services.isOn(channel));
-                channels.add(card);
-            }
+        for (ChannelStatus channel : found.subList(first, last)) {
+            Map<String, Object> card = view.channel(channel, Optional.ofNullable(names.get(channel.board())));
+            card.put("switch", services.hasSwitch(channel));
+            card.put("on", services.isOn(channel));
+            channels.add(card);
         }
         return Reply.page(
                 "integrations",
                 Map.of(
                         "channels",
                         channels,
+                        "any",
+                        !seen.isEmpty(),
+                        "many",
+                        seen.size() > PART,
+                        "text",
+                        request.field("text"),
+                        "first",
+                        first == 0,
+                        "next",
+                        last < found.size() ? String.valueOf(last) : "",
                         "boards",
                         boards.stream()
                                 .map(board -> Map.of("id", board.id(), "name", view.text(board.name())))
                                 .toList()));
+    }
+
+    /** Where the part begins that is asked for; from the beginning if that is nowhere. */
+    private static int first(Request request, int found) {
+        String from = request.field("from");
+        int first = from.matches("\\d{1,6}") ? Integer.parseInt(from) : 0;
+        return first < found ? first : 0;
     }
 
     private Reply pause(Request request) {
