@@ -11,6 +11,7 @@ import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -146,8 +147,11 @@ final class Chromium implements AutoCloseable {
     }
 
     void awaitText(String css, String text) {
-        new WebDriverWait(driver, Duration.ofMinutes(1)).until(there -> there.findElements(By.cssSelector(css)).stream()
-                .anyMatch(element -> element.getText().contains(text)));
+        // A part that is replaced while it is read is read again.
+        new WebDriverWait(driver, Duration.ofMinutes(1))
+                .ignoring(StaleElementReferenceException.class)
+                .until(there -> there.findElements(By.cssSelector(css)).stream()
+                        .anyMatch(element -> element.getText().contains(text)));
     }
 
     /** Loads a page again and again, for at most a minute, until it has this text. */
