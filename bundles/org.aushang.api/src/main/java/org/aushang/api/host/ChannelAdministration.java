@@ -109,7 +109,7 @@ public interface ChannelAdministration {
      *
      * @return whether there was one
      * @throws IllegalStateException if postings are online, or may be, and {@link #remove} has not decided to leave them
-     * @throws java.io.UncheckedIOException if it cannot be deleted; then nothing has changed
+     * @throws java.io.UncheckedIOException if it cannot be deleted; another call continues where this one ended
      * @since 1.1
      */
     boolean deleteConfiguration(ChannelId channel);

@@ -18,6 +18,7 @@ import org.aushang.api.host.ConsoleUser;
 import org.aushang.api.host.PostingEditor;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.StoreUnavailableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,24 @@ class RepairsTest {
             page = browser.get("/aushang/postings").body();
         }
         assertThat(page).contains("1 postings are on their way again", "2 could not be changed");
+    }
+
+    @Test
+    void says_that_it_ended_early_when_the_database_went_away() throws Exception {
+        found(3);
+        when(editor.apply(any(), any(), any()))
+                .thenReturn(true)
+                .thenThrow(new StoreUnavailableException(
+                        Web.finding("dispatch.ledger", ""), new IllegalStateException("gone")));
+
+        browser.post("/aushang/postings/fix", Map.of("channel", "ba", "finding", "ba.033"));
+
+        verify(editor, timeout(30_000).times(2)).apply(any(), any(), any());
+        String page = browser.get("/aushang/postings").body();
+        while (page.contains("postings are done") || page.contains("Looking for")) {
+            page = browser.get("/aushang/postings").body();
+        }
+        assertThat(page).contains("ended early: 1 postings").doesNotContain("on their way again");
     }
 
     @Test

@@ -109,7 +109,8 @@ final class PostingsPage {
                 "all", String.valueOf(run.all()),
                 "done", String.valueOf(run.done()),
                 "failed", String.valueOf(run.failed()),
-                "running", run.isRunning());
+                "running", run.isRunning(),
+                "complete", run.isComplete());
     }
 
     private static String encode(String cursor) {

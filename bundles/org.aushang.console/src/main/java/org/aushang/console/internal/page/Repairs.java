@@ -37,6 +37,7 @@ public final class Repairs {
         private volatile int done;
         private volatile int failed;
         private volatile boolean running = true;
+        private volatile boolean complete;
 
         /** How many it is about; 0 as long as that is not known. */
         int all() {
@@ -54,6 +55,11 @@ public final class Repairs {
 
         boolean isRunning() {
             return running;
+        }
+
+        /** Whether it came to its end; otherwise the rest of the postings is as before. */
+        boolean isComplete() {
+            return complete;
         }
     }
 
@@ -78,7 +84,7 @@ public final class Repairs {
         try {
             thread.execute(() -> {
                 try {
-                    work(run, meant.get(), repair);
+                    run.complete = work(run, meant.get(), repair);
                 } catch (StoreUnavailableException e) {
                     log.error("A repair ended early, after {} of {}: {}", run.done, run.all, e.getMessage());
                 } finally {
@@ -93,11 +99,11 @@ public final class Repairs {
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // One thread writes, the pages read.
-    private static void work(Run run, List<PublicationRef> meant, Predicate<PublicationRef> repair) {
+    private static boolean work(Run run, List<PublicationRef> meant, Predicate<PublicationRef> repair) {
         run.all = meant.size();
         for (PublicationRef ref : meant) {
             if (Thread.currentThread().isInterrupted()) {
-                return;
+                return false;
             }
             boolean repaired;
             try {
@@ -114,5 +120,6 @@ public final class Repairs {
                 run.failed++;
             }
         }
+        return true;
     }
 }
