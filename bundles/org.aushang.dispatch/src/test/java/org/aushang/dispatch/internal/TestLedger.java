@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.dispatch.internal.store.Ledger;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * A real ledger, and a clock that stands until it is moved. H2 in a file, or PostgreSQL where the build says so: the same
@@ -39,11 +43,26 @@ public final class TestLedger {
                 : dataSource("jdbc:h2:file:" + directory.resolve("ledger").toAbsolutePath());
     }
 
-    /** One server for all tests of a JVM. */
+    /**
+     * One server for all tests of a JVM. Connections are pooled, because opening one for each transaction took most of the time
+     * of these tests; the pools of tests that have ended are closed.
+     */
     private static final class Postgres {
 
+        private static final int POOLS = 8;
+
         private static final EmbeddedPostgres SERVER = start();
-        private static final Set<String> MADE = ConcurrentHashMap.newKeySet();
+        private static final Set<String> MADE = new HashSet<>();
+        private static final Map<String, JdbcConnectionPool> LATEST = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, JdbcConnectionPool> eldest) {
+                if (size() <= POOLS) {
+                    return false;
+                }
+                eldest.getValue().dispose();
+                return true;
+            }
+        };
 
         private static EmbeddedPostgres start() {
             try {
@@ -53,7 +72,7 @@ public final class TestLedger {
             }
         }
 
-        static DataSource database(String name) {
+        static synchronized DataSource database(String name) {
             if (MADE.add(name)) {
                 try {
                     new QueryRunner(SERVER.getPostgresDatabase()).update("create database " + name);
@@ -61,7 +80,13 @@ public final class TestLedger {
                     throw new IllegalStateException(e);
                 }
             }
-            return SERVER.getDatabase("postgres", name);
+            return LATEST.computeIfAbsent(name, database -> {
+                PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
+                connections.setUrl(SERVER.getJdbcUrl("postgres", database));
+                JdbcConnectionPool pool = JdbcConnectionPool.create(connections);
+                pool.setMaxConnections(30);
+                return pool;
+            });
         }
     }
 
