@@ -12,6 +12,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -182,6 +183,9 @@ final class Chromium implements AutoCloseable {
     /** The violations of WCAG 2.2 AA on this page. */
     List<Rule> violations() {
         return new AxeBuilder()
+                // Otherwise it opens a window of its own and closes it again, and now and then the next picture is taken of that.
+                // What it is for, frames from elsewhere, there is none of.
+                .setLegacyMode(true)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze(driver)
                 .getViolations();
@@ -199,7 +203,11 @@ final class Chromium implements AutoCloseable {
 
     void screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
-        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        // The driver gives up now and then while a page is still being painted; the picture is taken again.
+        byte[] picture = new WebDriverWait(driver, Duration.ofMinutes(1))
+                .ignoring(TimeoutException.class)
+                .until(there -> driver.getScreenshotAs(OutputType.BYTES));
+        Files.write(SCREENSHOTS.resolve(name + ".png"), picture);
     }
 
     @Override
