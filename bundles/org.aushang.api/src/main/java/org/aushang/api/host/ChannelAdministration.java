@@ -97,7 +97,8 @@ public interface ChannelAdministration {
      * Checks settings as {@link #configure} would get them, and stores nothing: what a form shows while it is filled in.
      *
      * @param settings as in {@link #configure}; what is absent or {@link #HIDDEN} is taken from the present configuration
-     * @return what is wrong, and what is worth knowing, for instance the holder of a certificate
+     * @return what is wrong, and what is worth knowing, for instance the holder of a certificate; a warning if the board's code fails
+     *     or takes longer than two seconds
      * @throws IllegalArgumentException if the board is not installed
      * @since 1.1
      */

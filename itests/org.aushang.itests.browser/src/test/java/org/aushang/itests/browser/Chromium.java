@@ -181,9 +181,11 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The violations of WCAG 2.2 AA on this page. */
+    @SuppressWarnings("deprecation") // Its successor is the mode that is switched off here.
     List<Rule> violations() {
         return new AxeBuilder()
-                // Otherwise it opens a window of its own and closes it again, and now and then the next picture is taken of that.
+                // Otherwise it opens a window of its own and closes it again, and now and then the next picture is
+                // taken of that.
                 // What it is for, frames from elsewhere, there is none of.
                 .setLegacyMode(true)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))

@@ -230,6 +230,15 @@ public final class Channels {
         return new TreeMap<>(boards);
     }
 
+    /**
+     * Asks a board within {@link #QUICK}.
+     *
+     * @throws ConnectorDefectException if it throws, returns null or does not return
+     */
+    public <T> T ask(JobBoard board, Function<JobBoard, @Nullable T> question) {
+        return guard.call(board, QUICK, () -> question.apply(board));
+    }
+
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,

@@ -15,7 +15,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.dispatch.internal.model.LedgerException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class ConnectorInvoker {
 
     private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("aushang-channel"));
     private final ThreadPoolExecutor parallel = parallel();
-    private final Map<JobBoardPublisher, Call<?>> late = new ConcurrentHashMap<>();
+    private final Map<Object, Call<?>> late = new ConcurrentHashMap<>();
 
     /** Knows its thread, and whether it has really ended, which a cancelled future does not. */
     private static final class Call<T> implements Callable<T> {
@@ -70,17 +69,18 @@ final class ConnectorInvoker {
     }
 
     /**
+     * @param connector the publisher or board that the work calls
      * @throws ConnectorDefectException if the connector throws, returns null or does not return
      * @throws ConnectorBusyException if it was not called, because it has not returned from an earlier call
      * @throws ConnectorInterruptedException if the caller was interrupted and the connector did not end
      * @throws LedgerException if what the connector wanted to keep could not be written
      */
-    <T> T call(JobBoardPublisher publisher, Duration within, Callable<@Nullable T> work) {
-        Call<?> before = late.get(publisher);
+    <T> T call(Object connector, Duration within, Callable<@Nullable T> work) {
+        Call<?> before = late.get(connector);
         if (before != null && !before.ended) {
             throw new ConnectorBusyException();
         }
-        late.remove(publisher);
+        late.remove(connector);
         Call<@Nullable T> call = new Call<>(work);
         Future<@Nullable T> answer = threads.submit(call);
         try {
@@ -88,7 +88,7 @@ final class ConnectorInvoker {
         } catch (TimeoutException e) {
             call.interrupt();
             return late(
-                    publisher,
+                    connector,
                     call,
                     answer,
                     within,
@@ -97,7 +97,7 @@ final class ConnectorInvoker {
             // The host is stopping: the connector may still say what became of its work.
             call.interrupt();
             try {
-                return late(publisher, call, answer, within, new ConnectorInterruptedException(e));
+                return late(connector, call, answer, within, new ConnectorInterruptedException(e));
             } finally {
                 Thread.currentThread().interrupt();
             }
@@ -107,7 +107,7 @@ final class ConnectorInvoker {
     }
 
     private <T> T late(
-            JobBoardPublisher publisher,
+            Object connector,
             Call<@Nullable T> call,
             Future<@Nullable T> answer,
             Duration within,
@@ -116,7 +116,7 @@ final class ConnectorInvoker {
         try {
             return given(answer.get(grace.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | InterruptedException e) {
-            late.put(publisher, call);
+            late.put(connector, call);
             throw otherwise;
         } catch (ExecutionException e) {
             throw failed(e);

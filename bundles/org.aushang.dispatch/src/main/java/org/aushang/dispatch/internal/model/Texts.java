@@ -138,6 +138,11 @@ public final class Texts {
     }
 
     /** @param reference stands in the log beside the stack trace */
+    /** The settings of a channel could not be checked, because the board's code failed. */
+    public static Finding settingsUnchecked() {
+        return finding("dispatch.unchecked");
+    }
+
     public static Finding defect(String reference) {
         return finding("dispatch.defect", reference);
     }

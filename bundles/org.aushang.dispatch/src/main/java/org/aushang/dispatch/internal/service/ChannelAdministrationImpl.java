@@ -37,6 +37,7 @@ import org.aushang.api.model.Schema;
 import org.aushang.api.model.SecretRef;
 import org.aushang.dispatch.internal.connector.Channels;
 import org.aushang.dispatch.internal.connector.Channels.Channel;
+import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.delivery.ChannelScheduler;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
@@ -283,7 +284,11 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
             throw new IllegalArgumentException("the board " + board + " is not installed");
         }
         try {
-            return List.copyOf(installed.checkSettings(configurator.merged(channel, settings)));
+            Map<String, String> merged = configurator.merged(channel, settings);
+            return List.copyOf(channels.ask(installed, one -> one.checkSettings(merged)));
+        } catch (ConnectorDefectException e) {
+            log.error("Board {} failed to check the settings of channel {}", board, channel, e);
+            return List.of(Texts.settingsUnchecked());
         } catch (IOException e) {
             throw new UncheckedIOException("the configuration of channel " + channel + " cannot be read", e);
         }

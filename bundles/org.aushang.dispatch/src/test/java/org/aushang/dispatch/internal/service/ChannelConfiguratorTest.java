@@ -80,6 +80,9 @@ class ChannelConfiguratorTest {
 
         @Override
         public List<Finding> checkSettings(Map<String, String> settings) {
+            if (settings.containsKey("defect")) {
+                throw new IllegalStateException("on purpose");
+            }
             return List.of(Finding.builder("fake.seen", LABEL, LABEL)
                     .raw(new TreeMap<>(settings).entrySet().toString())
                     .build());
@@ -240,6 +243,13 @@ class ChannelConfiguratorTest {
         assertThat(secrets.list()).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> stage.administration.checkSettings(Stage.CHANNEL, "absent", Map.of()));
+    }
+
+    @Test
+    void a_board_that_fails_to_check_settings_is_a_finding() throws Exception {
+        List<Finding> findings = stage.administration.checkSettings(Stage.CHANNEL, "fake", Map.of("defect", "1"));
+
+        assertThat(findings).extracting(Finding::code).containsExactly("dispatch.unchecked");
     }
 
     @Test
