@@ -14,13 +14,18 @@ public final class ApplicationRoute {
     /** Stands for the token. */
     public static final String TOKEN = "{token}";
 
-    /** Postings stay as they are. */
-    public static final ApplicationRoute NONE = new ApplicationRoute(null, null);
+    /** Postings stay as they are, and get no tokens. */
+    public static final ApplicationRoute NONE = new ApplicationRoute(false, null, null);
 
+    /** Candidates use the host's own form: only what stands for the token in a posting's own contact is replaced. */
+    public static final ApplicationRoute OWN_FORM = new ApplicationRoute(true, null, null);
+
+    private final boolean active;
     private final @Nullable String link;
     private final @Nullable String address;
 
-    private ApplicationRoute(@Nullable String link, @Nullable String address) {
+    private ApplicationRoute(boolean active, @Nullable String link, @Nullable String address) {
+        this.active = active;
         this.link = link;
         this.address = address;
     }
@@ -34,10 +39,15 @@ public final class ApplicationRoute {
         if (!link.contains(TOKEN)) {
             throw new IllegalArgumentException("the link has no " + TOKEN + ": " + link);
         }
-        return new ApplicationRoute(link, address);
+        return new ApplicationRoute(true, link, address);
     }
 
-    /** Empty: postings stay as they are. */
+    /** Whether publications get tokens. */
+    public boolean isActive() {
+        return active;
+    }
+
+    /** Empty: postings keep their own contact. */
     public Optional<String> link() {
         return Optional.ofNullable(link);
     }
@@ -49,13 +59,14 @@ public final class ApplicationRoute {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ApplicationRoute that
+                && active == that.active
                 && Objects.equals(link, that.link)
                 && Objects.equals(address, that.address);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(link, address);
+        return Objects.hash(active, link, address);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.aushang.dispatch.internal.delivery.ChannelWorker;
 import org.aushang.dispatch.internal.delivery.Maintenance;
 import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.notification.ChangeNotifier;
+import org.aushang.dispatch.internal.service.ApplicationRouter;
 import org.aushang.dispatch.internal.service.ChannelAdministrationImpl;
 import org.aushang.dispatch.internal.service.ChannelServiceImpl;
 import org.aushang.dispatch.internal.service.PublicationServiceImpl;
@@ -40,6 +41,7 @@ public final class Stage {
     public final Channels channels = new Channels();
     public final List<PublicationState> heard = new ArrayList<>();
     public final Ledger ledger;
+    public final ApplicationRouter router;
     public final PublicationServiceImpl service;
     public final ChannelServiceImpl channelService;
     public final ConfigurationAdmin configurations = mock(ConfigurationAdmin.class);
@@ -60,7 +62,8 @@ public final class Stage {
         ChangeNotifier notifier = new ChangeNotifier(ledger, channels);
         notifier.bind(status -> heard.add(status.state()));
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        service = new PublicationServiceImpl(ledger, channels, id -> {}, clock);
+        router = new ApplicationRouter(ledger);
+        service = new PublicationServiceImpl(ledger, channels, router, id -> {}, clock);
         channelService = new ChannelServiceImpl(List::of, ledger, channels, clock);
         administration =
                 new ChannelAdministrationImpl(ledger, channels, id -> {}, clock, channelService, configurations);

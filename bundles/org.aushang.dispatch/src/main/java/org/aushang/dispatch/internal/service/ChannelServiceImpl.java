@@ -20,6 +20,7 @@ import org.aushang.api.connector.TermLookup;
 import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.DraftCheck;
+import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Document;
 import org.aushang.api.model.Finding;
@@ -62,6 +63,7 @@ public final class ChannelServiceImpl implements ChannelService {
     private final Ledger ledger;
     private final HostTransactions transactions;
     private final Channels channels;
+    private final ApplicationRouter router;
     private final Clock clock;
 
     @Activate
@@ -69,17 +71,25 @@ public final class ChannelServiceImpl implements ChannelService {
             @Reference DispatchConfiguration configuration,
             @Reference Ledger ledger,
             @Reference Channels channels,
+            @Reference ApplicationRouter router,
             @Reference ChannelScheduler scheduler) {
         this(
                 () -> Stream.concat(scheduler.findings().stream(), configuration.settings().findings().stream())
                         .toList(),
                 ledger,
                 channels,
+                router,
                 Clock.systemUTC());
     }
 
     /** @param platform what is wrong with all channels at once */
     public ChannelServiceImpl(Supplier<List<Finding>> platform, Ledger ledger, Channels channels, Clock clock) {
+        this(platform, ledger, channels, new ApplicationRouter(ledger), clock);
+    }
+
+    private ChannelServiceImpl(
+            Supplier<List<Finding>> platform, Ledger ledger, Channels channels, ApplicationRouter router, Clock clock) {
+        this.router = router;
         this.platform = platform;
         this.ledger = ledger;
         this.transactions = new HostTransactions(ledger);
@@ -100,7 +110,8 @@ public final class ChannelServiceImpl implements ChannelService {
     }
 
     @Override
-    public List<Finding> check(ChannelId id, JobPosting posting) {
+    public List<Finding> check(ChannelId id, JobPosting asked) {
+        JobPosting posting = routed(id, asked);
         CheckContext context = context(id, posting);
         return asked(
                 id,
@@ -126,7 +137,8 @@ public final class ChannelServiceImpl implements ChannelService {
     }
 
     @Override
-    public Optional<Document> preview(ChannelId id, JobPosting posting) {
+    public Optional<Document> preview(ChannelId id, JobPosting asked) {
+        JobPosting posting = routed(id, asked);
         CheckContext context = context(id, posting);
         return asked(
                 id,
@@ -134,6 +146,16 @@ public final class ChannelServiceImpl implements ChannelService {
                         PreviewProvider.class, Channels.QUICK, facet -> facet.preview(posting, context)),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** With the link that it would be sent with; without the database as it is. */
+    private JobPosting routed(ChannelId channel, JobPosting posting) {
+        try {
+            return router.tryOut(channel, posting);
+        } catch (StoreUnavailableException e) {
+            log.warn("Channel {} checks without the link for candidates: {}", channel, e.getMessage());
+            return posting;
+        }
     }
 
     /** Works without the database too, with less context. */

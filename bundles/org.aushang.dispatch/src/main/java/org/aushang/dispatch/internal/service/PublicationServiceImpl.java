@@ -48,6 +48,7 @@ public final class PublicationServiceImpl implements PublicationService {
 
     private final HostTransactions transactions;
     private final Channels channels;
+    private final ApplicationRouter router;
     private final ChangeReader feed;
     private final Consumer<String> wake;
     private final Clock clock;
@@ -55,11 +56,20 @@ public final class PublicationServiceImpl implements PublicationService {
 
     @Activate
     public PublicationServiceImpl(
-            @Reference Ledger ledger, @Reference Channels channels, @Reference ChannelScheduler scheduler) {
-        this(ledger, channels, scheduler::wake, Clock.systemUTC());
+            @Reference Ledger ledger,
+            @Reference Channels channels,
+            @Reference ApplicationRouter router,
+            @Reference ChannelScheduler scheduler) {
+        this(ledger, channels, router, scheduler::wake, Clock.systemUTC());
     }
 
     public PublicationServiceImpl(Ledger ledger, Channels channels, Consumer<String> wake, Clock clock) {
+        this(ledger, channels, new ApplicationRouter(ledger), wake, clock);
+    }
+
+    public PublicationServiceImpl(
+            Ledger ledger, Channels channels, ApplicationRouter router, Consumer<String> wake, Clock clock) {
+        this.router = router;
         this.transactions = new HostTransactions(ledger);
         this.feed = new ChangeReader(ledger);
         this.channels = channels;
@@ -69,7 +79,7 @@ public final class PublicationServiceImpl implements PublicationService {
 
     @Override
     public PublicationStatus publish(ChannelId channel, JobPosting posting) {
-        StoredPosting content = StoredPosting.of(posting);
+        StoredPosting content = StoredPosting.of(router.route(channel, posting));
         String id = channel.value();
         Capabilities capabilities = capabilities(id);
         Written written = transactions.write(work -> {
@@ -86,7 +96,7 @@ public final class PublicationServiceImpl implements PublicationService {
     public ReplaceResult replaceAll(ChannelId channel, Iterable<JobPosting> postings) {
         String id = channel.value();
         Capabilities capabilities = capabilities(id);
-        Iterable<StoredPosting> contents = StoredPosting.all(postings);
+        Iterable<StoredPosting> contents = StoredPosting.all(router.route(channel, postings));
         ReplaceResult result = transactions.write(work -> {
             wanted(id, work.channels().find(id), work);
             return new DesiredStateWriter(work, ids, capabilities, clock.instant()).replaceAll(id, contents);

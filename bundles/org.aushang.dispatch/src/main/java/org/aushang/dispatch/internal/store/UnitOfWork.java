@@ -28,6 +28,7 @@ public final class UnitOfWork {
     private final ChannelRevisions revisions;
     private final PendingChanges pendingChanges;
     private final SendTimes sendTimes;
+    private final LinkRepository links;
     private final ChangeFeed changeFeed;
     private final Set<PublicationId> changed = new LinkedHashSet<>();
     private final Set<String> changedChannels = new LinkedHashSet<>();
@@ -47,6 +48,7 @@ public final class UnitOfWork {
         facts = new FactRepository(connection);
         pendingChanges = new PendingChanges(connection);
         sendTimes = new SendTimes(connection);
+        links = new LinkRepository(connection);
         changeFeed = new ChangeFeed(connection);
     }
 
@@ -98,6 +100,10 @@ public final class UnitOfWork {
 
     public SendTimes sendTimes() {
         return sendTimes;
+    }
+
+    public LinkRepository links() {
+        return links;
     }
 
     public DueWork dueWork() throws SQLException {
