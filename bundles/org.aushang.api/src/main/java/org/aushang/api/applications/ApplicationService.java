@@ -2,10 +2,12 @@ package org.aushang.api.applications;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.host.Slice;
 import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationRef;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -61,6 +63,9 @@ public interface ApplicationService {
 
     /** How many are in which state, of all channels and unassigned. */
     Map<ApplicationState, Long> counts();
+
+    /** What people should know about the inbox as a whole, for instance that the host takes nothing at present. */
+    List<Finding> findings();
 
     /**
      * The publication whose link or address has this token: for hosts with a form of their own. A withdrawn one has it still.

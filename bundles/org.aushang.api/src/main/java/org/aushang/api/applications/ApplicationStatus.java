@@ -3,6 +3,7 @@ package org.aushang.api.applications;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationRef;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public final class ApplicationStatus {
     private final int attempts;
     private final @Nullable Instant nextAttempt;
     private final String hostReference;
-    private final String reason;
+    private final @Nullable LocalizedText reason;
     private final @Nullable Application application;
 
     private ApplicationStatus(Builder builder) {
@@ -74,9 +75,9 @@ public final class ApplicationStatus {
         return hostReference;
     }
 
-    /** Why it is where it is, in the host's or our words; may be empty. */
-    public String reason() {
-        return reason;
+    /** Why it is where it is, in the host's or our words; empty if there is nothing to say. */
+    public Optional<LocalizedText> reason() {
+        return Optional.ofNullable(reason);
     }
 
     /** The content; empty once it is erased. */
@@ -100,7 +101,7 @@ public final class ApplicationStatus {
         private int attempts;
         private @Nullable Instant nextAttempt;
         private String hostReference = "";
-        private String reason = "";
+        private @Nullable LocalizedText reason;
         private @Nullable Application application;
 
         private Builder(ApplicationId id, ApplicationState state, Instant receivedAt) {
@@ -135,8 +136,8 @@ public final class ApplicationStatus {
             return this;
         }
 
-        public Builder reason(String reason) {
-            this.reason = Objects.requireNonNull(reason, "reason");
+        public Builder reason(@Nullable LocalizedText reason) {
+            this.reason = reason;
             return this;
         }
 

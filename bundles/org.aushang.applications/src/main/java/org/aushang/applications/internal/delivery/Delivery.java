@@ -1,0 +1,110 @@
+package org.aushang.applications.internal.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.aushang.api.applications.Application;
+import org.aushang.api.applications.ApplicationId;
+import org.aushang.api.applications.ApplicationReceiver;
+import org.aushang.api.applications.ApplicationState;
+import org.aushang.api.applications.ReceiveResult;
+import org.aushang.applications.internal.store.ApplicationRow;
+import org.aushang.applications.internal.store.Inbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Offers one application to the host and keeps what it answers. The host is called in no transaction: a crash between its answer and
+ * our note of it makes us offer the same id again. Thread-safe.
+ */
+final class Delivery {
+
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
+    private static final Duration WITHOUT_RECEIVER = Duration.ofSeconds(10);
+    private static final Duration FIRST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final Inbox inbox;
+    private final Supplier<Optional<ApplicationReceiver>> receivers;
+    private final Clock clock;
+
+    Delivery(Inbox inbox, Supplier<Optional<ApplicationReceiver>> receivers, Clock clock) {
+        this.inbox = inbox;
+        this.receivers = receivers;
+        this.clock = clock;
+    }
+
+    /** @return when to offer it again; empty: never */
+    Optional<Instant> offer(ApplicationId id) {
+        Optional<Application> waiting = inbox.inTransaction(applications -> {
+            Optional<ApplicationRow> row =
+                    applications.find(id).filter(found -> found.state() == ApplicationState.PENDING);
+            return row.isEmpty()
+                    ? Optional.<Application>empty()
+                    : inbox.status(row.get(), applications).application();
+        });
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ApplicationReceiver> receiver = receivers.get();
+        if (receiver.isEmpty()) {
+            return Optional.of(clock.instant().plus(WITHOUT_RECEIVER));
+        }
+        return note(id, ask(receiver.get(), waiting.get()));
+    }
+
+    private static ReceiveResult ask(ApplicationReceiver receiver, Application application) {
+        try {
+            ReceiveResult result = receiver.receive(application);
+            if (result != null) {
+                return result;
+            }
+            log.error("The host answered null to application {}", application.id());
+        } catch (RuntimeException | LinkageError e) {
+            // Its message may be personal; its class and place are not.
+            StackTraceElement[] trace = e.getStackTrace();
+            log.error(
+                    "The host failed with {} on application {} at {}",
+                    e.getClass().getName(),
+                    application.id(),
+                    trace.length == 0 ? "an unknown place" : trace[0]);
+        }
+        return ReceiveResult.retryLater(Duration.ZERO);
+    }
+
+    private Optional<Instant> note(ApplicationId id, ReceiveResult result) {
+        return inbox.durably(applications -> {
+            Optional<ApplicationRow> found = applications.lock(id);
+            if (found.isEmpty() || found.get().state() != ApplicationState.PENDING) {
+                // Erased meanwhile.
+                return Optional.empty();
+            }
+            ApplicationRow row = found.get();
+            Instant now = clock.instant();
+            switch (result.kind()) {
+                case ACCEPTED, ALREADY_RECEIVED -> applications.update(
+                        row.in(ApplicationState.ACCEPTED, "", now).attempted(null, result.hostReference()));
+                case DECLINED -> applications.update(
+                        row.in(ApplicationState.DECLINED, result.why(), now).attempted(null, ""));
+                case UNKNOWN_JOB -> applications.update(
+                        row.in(ApplicationState.UNASSIGNED, result.why(), now).attempted(null, ""));
+                case RETRY_LATER -> {
+                    Instant next = now.plus(pause(row.attempts(), result.pause()));
+                    applications.update(row.attempted(next, ""));
+                    return Optional.of(next);
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** Doubles from five seconds to an hour; the host may ask for longer. */
+    private static Duration pause(int attempts, Duration asked) {
+        Duration own = FIRST.multipliedBy(1L << Math.min(attempts, 10));
+        Duration limited = own.compareTo(LONGEST) > 0 ? LONGEST : own;
+        return asked.compareTo(limited) > 0 ? asked : limited;
+    }
+}

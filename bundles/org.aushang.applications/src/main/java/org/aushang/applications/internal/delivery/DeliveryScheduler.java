@@ -1,0 +1,185 @@
+package org.aushang.applications.internal.delivery;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.aushang.api.applications.ApplicationId;
+import org.aushang.api.applications.ApplicationReceiver;
+import org.aushang.api.host.StoreUnavailableException;
+import org.aushang.api.model.Finding;
+import org.aushang.applications.internal.store.Inbox;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One task of db-scheduler for each application that waits for the host: it owns time, threads and leases, on all nodes of a
+ * database. Starts as soon as the database is available, which may be later than the host. Thread-safe.
+ */
+@Component(service = DeliveryScheduler.class, immediate = true)
+public final class DeliveryScheduler {
+
+    /** Offers one application. */
+    public static final String TASK = "deliver-application";
+
+    /** Scans the files of one again. */
+    public static final String SCAN_TASK = "scan-application";
+
+    public static final Duration SCAN_PAUSE = Duration.ofMinutes(5);
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryScheduler.class);
+    private static final int THREADS = 4;
+
+    private final Inbox inbox;
+    private final Delivery delivery;
+    private final InboxMaintenance maintenance;
+    private final AtomicReference<@Nullable ApplicationReceiver> receiver = new AtomicReference<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final ScheduledExecutorService starter = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "aushang-applications");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Future<?> starting;
+    private @Nullable Scheduler scheduler;
+
+    @Activate
+    public DeliveryScheduler(@Reference Inbox inbox) {
+        this(inbox, Clock.systemUTC());
+    }
+
+    DeliveryScheduler(Inbox inbox, Clock clock) {
+        this.inbox = inbox;
+        this.delivery = new Delivery(inbox, () -> Optional.ofNullable(receiver.get()), clock);
+        this.maintenance = new InboxMaintenance(inbox, clock);
+        starting = starter.scheduleWithFixedDelay(this::start, 0, 5, TimeUnit.SECONDS);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindReceiver(ApplicationReceiver service) {
+        receiver.set(service);
+    }
+
+    public void unbindReceiver(ApplicationReceiver service) {
+        receiver.compareAndSet(service, null);
+    }
+
+    /** The host's receiver; empty while there is none. */
+    public Optional<ApplicationReceiver> receiver() {
+        return Optional.ofNullable(receiver.get());
+    }
+
+    private void start() {
+        if (stopping.get()) {
+            return;
+        }
+        try {
+            Scheduler built = build();
+            synchronized (this) {
+                if (!stopping.get()) {
+                    scheduler = built;
+                    built.start();
+                }
+            }
+            starter.shutdown();
+        } catch (SQLException | StoreUnavailableException e) {
+            log.warn("The inbox waits for its database: {}", e.getMessage());
+        }
+    }
+
+    private Scheduler build() throws SQLException {
+        CustomTask<Void> deliver = task(TASK, delivery::offer);
+        CustomTask<Void> scan = task(SCAN_TASK, new Rescan(inbox)::scan);
+        SchedulerBuilder builder = Scheduler.create(inbox.database().dataSource(), deliver, scan);
+        if (inbox.database().isEmbedded()) {
+            // Found by itself too, but with a warning at each start that no setting can end.
+            builder.jdbcCustomization(new DefaultJdbcCustomization(true));
+        }
+        return builder.tableName("aushang_inbox_task")
+                .startTasks(
+                        Tasks.recurring("find-forgotten", FixedDelay.ofMinutes(1))
+                                .execute((instance, context) -> maintenance.findForgotten()),
+                        Tasks.recurring("erase-expired", FixedDelay.ofHours(1))
+                                .execute((instance, context) -> maintenance.eraseExpired()),
+                        Tasks.recurring("report-undelivered", FixedDelay.ofHours(24))
+                                .execute((instance, context) -> maintenance.reportUndelivered()))
+                .schedulerName(new SchedulerName.Fixed("aushang-" + UUID.randomUUID()))
+                .threads(THREADS)
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(Duration.ofSeconds(10))
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .alwaysPersistTimestampInUTC()
+                .enableImmediateExecution()
+                .build();
+    }
+
+    /** One attempt; empty: there is nothing left to do. */
+    @FunctionalInterface
+    interface Attempt {
+
+        Optional<Instant> next(ApplicationId id);
+    }
+
+    private static CustomTask<Void> task(String name, Attempt attempt) {
+        return Tasks.custom(name, Void.class)
+                .onFailure((complete, operations) ->
+                        operations.reschedule(complete, Instant.now().plusSeconds(30)))
+                .execute((instance, context) -> {
+                    Optional<Instant> next = attempt.next(new ApplicationId(instance.getId()));
+                    return (complete, operations) -> {
+                        if (next.isPresent()) {
+                            operations.reschedule(complete, next.get());
+                        } else {
+                            operations.remove();
+                        }
+                    };
+                });
+    }
+
+    /** What people should know about the inbox as a whole. */
+    public List<Finding> findings() {
+        return maintenance.findings(receiver.get() != null);
+    }
+
+    @Deactivate
+    public void close() {
+        stopping.set(true);
+        starting.cancel(true);
+        starter.shutdownNow();
+        Scheduler started;
+        synchronized (this) {
+            started = scheduler;
+        }
+        if (started != null) {
+            started.stop();
+        }
+    }
+}

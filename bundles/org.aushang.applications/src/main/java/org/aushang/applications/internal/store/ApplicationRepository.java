@@ -1,0 +1,341 @@
+package org.aushang.applications.internal.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.dbutils.QueryRunner;
+import org.aushang.api.applications.Application;
+import org.aushang.api.applications.ApplicationId;
+import org.aushang.api.applications.ApplicationQuery;
+import org.aushang.api.applications.ApplicationState;
+import org.aushang.api.applications.Attachment;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.PublicationRef;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of the inbox. Within one transaction. */
+public final class ApplicationRepository {
+
+    private static final String COLUMNS =
+            "id, state, since, received_at, channel, job, attempts, next_attempt, host_reference, reason, person";
+    /** The part that has the application as JSON; that of files count from 1, the original's is 0. */
+    private static final int JSON = -1;
+
+    private static final int LONGEST_TEXT = 200;
+
+    private final Connection connection;
+    private final ContentCipher cipher;
+    private final QueryRunner run = new QueryRunner(true);
+
+    public ApplicationRepository(Connection connection, ContentCipher cipher) {
+        this.connection = connection;
+        this.cipher = cipher;
+    }
+
+    /** @return false if it is there already; then nothing has changed */
+    public boolean insert(ApplicationRow row, Application application) throws SQLException, IOException {
+        if (find(row.id()).isPresent()) {
+            return false;
+        }
+        PublicationRef ref = row.publication();
+        run.update(
+                connection,
+                "insert into application (" + COLUMNS
+                        + ", version) values (?, ?, ?, ?, ?, ?, ?, cast(? as timestamp with time zone), ?, ?, ?, 0)",
+                row.id().value(),
+                row.state().name(),
+                utc(row.since()),
+                utc(row.receivedAt()),
+                ref == null ? null : ref.channel().value(),
+                ref == null ? null : ref.job().value(),
+                row.attempts(),
+                next(row),
+                cut(row.hostReference()),
+                cut(row.reason()),
+                row.person());
+        String id = row.id().value();
+        content(id, JSON, ApplicationCodec.write(application));
+        if (application.original().isPresent()) {
+            content(id, 0, read(application.original().get()));
+        }
+        int number = 1;
+        for (Attachment file : application.attachments()) {
+            content(id, number++, read(file));
+        }
+        return true;
+    }
+
+    private static byte[] read(Attachment file) throws IOException {
+        try (InputStream in = file.open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private void content(String id, int part, byte[] content) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into application_content (application, part, content) values (?, ?, ?)")) {
+            insert.setString(1, id);
+            insert.setInt(2, part);
+            insert.setBytes(3, cipher.encrypt(id, part, content));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Replaces what is known of it, but not its files. */
+    public void describe(Application application) throws SQLException {
+        String id = application.id().value();
+        run.update(connection, "delete from application_content where application = ? and part = ?", id, JSON);
+        content(id, JSON, ApplicationCodec.write(application));
+    }
+
+    /** Deletes the contents of infected files, and of the original if it is not part of it any more. */
+    public void dropInfected(Application application) throws SQLException {
+        String id = application.id().value();
+        int number = 0;
+        for (Attachment file : application.attachments()) {
+            number++;
+            if (file.scanResult() == Attachment.ScanResult.INFECTED) {
+                run.update(
+                        connection, "delete from application_content where application = ? and part = ?", id, number);
+            }
+        }
+        if (application.original().isEmpty()) {
+            run.update(connection, "delete from application_content where application = ? and part = 0", id);
+        }
+    }
+
+    public void update(ApplicationRow row) throws SQLException {
+        PublicationRef ref = row.publication();
+        run.update(
+                connection,
+                """
+                update application set state = ?, since = ?, channel = ?, job = ?, attempts = ?, next_attempt = cast(? as timestamp with time zone),
+                host_reference = ?, reason = ?, version = version + 1 where id = ?""",
+                row.state().name(),
+                utc(row.since()),
+                ref == null ? null : ref.channel().value(),
+                ref == null ? null : ref.job().value(),
+                row.attempts(),
+                next(row),
+                cut(row.hostReference()),
+                cut(row.reason()),
+                row.id().value());
+        if (!row.state().hasContent()) {
+            run.update(
+                    connection,
+                    "delete from application_content where application = ?",
+                    row.id().value());
+        }
+    }
+
+    public Optional<ApplicationRow> find(ApplicationId id) throws SQLException {
+        return rows("where id = ?", id.value()).stream().findFirst();
+    }
+
+    /** The same, and no other transaction changes it until the end of this one. */
+    public Optional<ApplicationRow> lock(ApplicationId id) throws SQLException {
+        return rows("where id = ? for update", id.value()).stream().findFirst();
+    }
+
+    /** The latest first; one more than the limit if there are more. */
+    public List<ApplicationRow> find(ApplicationQuery query) throws SQLException {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        List<Object> values = new ArrayList<>();
+        if (!query.states().isEmpty()) {
+            conditions.add("state in (" + places(query.states().size()) + ")");
+            query.states().forEach(state -> values.add(state.name()));
+        }
+        Optional<Set<ChannelId>> channels = query.channels();
+        if (channels.isPresent()) {
+            conditions.add(
+                    channels.get().isEmpty()
+                            ? "1 = 0"
+                            : "channel in (" + places(channels.get().size()) + ")");
+            channels.get().forEach(channel -> values.add(channel.value()));
+        }
+        Optional<ApplicationRow> after = Optional.empty();
+        if (query.after().filter(ApplicationId::isValid).isPresent()) {
+            after = find(new ApplicationId(query.after().get()));
+        }
+        if (after.isPresent()) {
+            conditions.add("(received_at < ? or (received_at = ? and id < ?))");
+            values.add(utc(after.get().receivedAt()));
+            values.add(utc(after.get().receivedAt()));
+            values.add(after.get().id().value());
+        }
+        values.add(query.limit() + 1);
+        return rows(
+                "where " + String.join(" and ", conditions) + " order by received_at desc, id desc limit ?",
+                values.toArray());
+    }
+
+    /** All of one person since then, the latest first. */
+    public List<ApplicationRow> of(String person, Instant since) throws SQLException {
+        return person.isEmpty()
+                ? List.of()
+                : rows("where person = ? and received_at >= ? order by received_at desc, id", person, utc(since));
+    }
+
+    /** Those with contents that came before this moment. */
+    public List<ApplicationRow> older(Instant than, int limit) throws SQLException {
+        return rows(
+                "where state not in ('ACCEPTED', 'DECLINED', 'ERASED') and received_at < ? order by received_at, id limit ?",
+                utc(than),
+                limit);
+    }
+
+    /** Pending ones that no task is going to offer. */
+    public List<ApplicationRow> forgotten(String task, int limit) throws SQLException {
+        return rows(
+                """
+                where state = 'PENDING' and not exists (select 1 from aushang_inbox_task
+                  where task_name = ? and task_instance = application.id) order by received_at, id limit ?""",
+                task,
+                limit);
+    }
+
+    public Map<ApplicationState, Long> counts(@Nullable ChannelId channel) throws SQLException {
+        String where = channel == null ? "" : " where channel = ?";
+        Object[] values = channel == null ? new Object[0] : new Object[] {channel.value()};
+        return run.query(
+                connection,
+                "select state, count(*) from application" + where + " group by state",
+                rows -> {
+                    Map<ApplicationState, Long> counts = new EnumMap<>(ApplicationState.class);
+                    while (rows.next()) {
+                        counts.put(ApplicationState.valueOf(rows.getString(1)), rows.getLong(2));
+                    }
+                    return counts;
+                },
+                values);
+    }
+
+    /** Of those that were erased that long ago nothing is left. */
+    public int purge(Instant before) throws SQLException {
+        return run.update(
+                connection,
+                "delete from application where state in ('ACCEPTED', 'DECLINED', 'ERASED') and since < ?",
+                utc(before));
+    }
+
+    /** @return empty if it is erased */
+    public Optional<Application> application(ApplicationId id, Contents contents) throws SQLException, IOException {
+        Optional<byte[]> json = content(id, JSON);
+        return json.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ApplicationCodec.read(
+                        json.get(), number -> () -> new ByteArrayInputStream(contents.read(id, number))));
+    }
+
+    /** Reads a file later, in a transaction of its own. */
+    @FunctionalInterface
+    public interface Contents {
+
+        /** @throws IOException if it is erased by now */
+        byte[] read(ApplicationId id, int number) throws IOException;
+    }
+
+    public Optional<byte[]> content(ApplicationId id, int part) throws SQLException, IOException {
+        byte @Nullable [] encrypted = run.query(
+                connection,
+                "select content from application_content where application = ? and part = ?",
+                row -> row.next() ? row.getBytes(1) : null,
+                id.value(),
+                part);
+        return encrypted == null ? Optional.empty() : Optional.of(cipher.decrypt(id.value(), part, encrypted));
+    }
+
+    /** A task of db-scheduler in this transaction: it is there if and only if the application is. */
+    public void schedule(String task, ApplicationId id, Instant at) throws SQLException {
+        int changed = run.update(
+                connection,
+                "update aushang_inbox_task set execution_time = ?, version = version + 1 where task_name = ? and task_instance = ?"
+                        + " and picked = ?",
+                utc(at),
+                task,
+                id.value(),
+                false);
+        boolean running = changed == 0
+                && run.query(
+                        connection,
+                        "select 1 from aushang_inbox_task where task_name = ? and task_instance = ?",
+                        ResultSet::next,
+                        task,
+                        id.value());
+        if (changed == 0 && !running) {
+            run.update(
+                    connection,
+                    "insert into aushang_inbox_task (task_name, task_instance, execution_time, picked, version)"
+                            + " values (?, ?, ?, ?, 1)",
+                    task,
+                    id.value(),
+                    utc(at),
+                    false);
+        }
+    }
+
+    private List<ApplicationRow> rows(String where, Object... values) throws SQLException {
+        return run.query(
+                connection,
+                "select " + COLUMNS + " from application " + where,
+                rows -> {
+                    List<ApplicationRow> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(row(rows));
+                    }
+                    return found;
+                },
+                values);
+    }
+
+    private static ApplicationRow row(ResultSet row) throws SQLException {
+        String channel = row.getString("channel");
+        return new ApplicationRow(
+                new ApplicationId(row.getString("id")),
+                ApplicationState.valueOf(row.getString("state")),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                channel == null ? null : PublicationRef.of(channel, row.getString("job")),
+                row.getInt("attempts"),
+                instant(row.getObject("next_attempt", OffsetDateTime.class)),
+                row.getString("host_reference"),
+                row.getString("reason"),
+                row.getString("person"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime next(ApplicationRow row) {
+        Instant next = row.nextAttempt();
+        return next == null ? null : utc(next);
+    }
+
+    private static String cut(String text) {
+        String clean = text.replace("\0", "");
+        return clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT);
+    }
+
+    private static String places(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+}
