@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.applications.internal.model.Texts;
@@ -45,11 +46,13 @@ public final class InboxDatabase implements AutoCloseable {
 
     private final Source source;
     private final boolean embedded;
+    private final AtomicBoolean closed;
     private @Nullable JdbcConnectionPool pool;
     private volatile @Nullable DataSource prepared;
 
-    private InboxDatabase(Source source, boolean embedded) {
+    private InboxDatabase(Source source, boolean embedded, AtomicBoolean closed) {
         this.source = source;
+        this.closed = closed;
         this.embedded = embedded;
     }
 
@@ -64,19 +67,24 @@ public final class InboxDatabase implements AutoCloseable {
         file.setUser("aushang");
         JdbcConnectionPool pool = JdbcConnectionPool.create(file);
         pool.setMaxConnections(30);
+        AtomicBoolean closed = new AtomicBoolean();
         InboxDatabase database = new InboxDatabase(
                 () -> {
+                    if (closed.get()) {
+                        throw new SQLException("the inbox is closed");
+                    }
                     ownerOnly(folder);
                     return pool;
                 },
-                true);
+                true,
+                closed);
         database.pool = pool;
         return database;
     }
 
     /** One that the host offers. */
     public static InboxDatabase of(Source source) {
-        return new InboxDatabase(source, false);
+        return new InboxDatabase(source, false, new AtomicBoolean());
     }
 
     private static void ownerOnly(Path folder) throws SQLException {
@@ -214,6 +222,7 @@ public final class InboxDatabase implements AutoCloseable {
                 log.warn("The inbox was not closed in order; it will recover by itself: {}", e.toString());
             }
         }
+        closed.set(true);
         own.dispose();
         // The JDK's list of drivers would keep our class loader.
         Driver.unload();
