@@ -22,15 +22,20 @@ public final class MailHost implements AutoCloseable {
     private static final Path CERTIFICATE = certificate();
 
     private final int port;
+    private final int imapPort;
     private final GreenMail server;
 
     public MailHost() {
-        this(freePort());
+        this(freePort(), freePort());
     }
 
-    private MailHost(int port) {
+    private MailHost(int port, int imapPort) {
         this.port = port;
-        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        this.imapPort = imapPort;
+        server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS),
+            new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
+        });
         server.setUser("aushang", "geheim");
         server.start();
     }
@@ -83,7 +88,7 @@ public final class MailHost implements AutoCloseable {
 
     /** The same server after it was closed. */
     public MailHost again() {
-        return new MailHost(port);
+        return new MailHost(port, imapPort);
     }
 
     /** What has to be trusted to talk to it. */
@@ -93,6 +98,10 @@ public final class MailHost implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    public int imapPort() {
+        return imapPort;
     }
 
     public GreenMail server() {
