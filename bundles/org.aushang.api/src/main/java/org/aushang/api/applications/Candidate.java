@@ -59,7 +59,7 @@ public final class Candidate {
         return language;
     }
 
-    /** Whether the candidate gave this personally; otherwise it was read from a mail that somebody else may have sent. */
+    /** Whether the candidate gave this personally; otherwise it was read from a mail that another person may have sent. */
     public boolean certain() {
         return certain;
     }

@@ -32,6 +32,9 @@ class FencesTest {
             "console",
             "shell",
             "mail",
+            // Its package prefix is that of the mailbox reader as well.
+            "applications.internal",
+            "applications.mail",
             "simulator.arbeitsagentur",
             "tck",
             "demo");
@@ -77,6 +80,12 @@ class FencesTest {
     static final ArchRule mail = bundle("mail", "api");
 
     @ArchTest
+    static final ArchRule applications = bundle("applications.internal", "api");
+
+    @ArchTest
+    static final ArchRule mailboxes = bundle("applications.mail", "api");
+
+    @ArchTest
     static final ArchRule simulator = bundle("simulator.arbeitsagentur");
 
     @ArchTest
@@ -90,6 +99,9 @@ class FencesTest {
 
     @ArchTest
     static final ArchRule dispatch_has_no_package_cycles = noCycles("dispatch");
+
+    @ArchTest
+    static final ArchRule applications_have_no_package_cycles = noCycles("applications");
 
     @ArchTest
     static final ArchRule the_simulator_has_no_package_cycles = noCycles("simulator.arbeitsagentur");

@@ -20,7 +20,12 @@ class ManifestsTest {
     private static final Path BUNDLES = Path.of(System.getProperty("aushang.root", "../.."), "bundles");
 
     private static final Map<String, List<String>> EXPORTS = Map.of(
-            "org.aushang.api", List.of("org.aushang.api.host", "org.aushang.api.model", "org.aushang.api.connector"),
+            "org.aushang.api",
+                    List.of(
+                            "org.aushang.api.host",
+                            "org.aushang.api.model",
+                            "org.aushang.api.connector",
+                            "org.aushang.api.applications"),
             "org.aushang.schemaorg", List.of("org.aushang.schemaorg"),
             "org.aushang.credentials", List.of("org.aushang.credentials"),
             "org.aushang.transport", List.of("org.aushang.transport"),

@@ -74,7 +74,7 @@ public final class MailScreening {
                 || !mail.header("references").isEmpty();
     }
 
-    /** Whether this is a machine of a board, which mails for somebody else. */
+    /** Whether this is a machine of a board, which mails on behalf of a person. */
     public static boolean isBoard(Mailbox sender) {
         String domain =
                 sender.address().substring(sender.address().indexOf('@') + 1).toLowerCase(Locale.ROOT);
