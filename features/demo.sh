@@ -29,7 +29,17 @@ fail() {
   exit 1
 }
 running() { [ -f "$demo/pid" ] && kill -0 "$(cat "$demo/pid")" 2>/dev/null && grep -qa "$demo/karaf" "/proc/$(cat "$demo/pid")/cmdline" 2>/dev/null; }
+stop_candidates() { # the mail server beside Karaf
+  local pid
+  [ -f "$demo/candidates.pid" ] || return 0
+  pid=$(cat "$demo/candidates.pid")
+  if grep -qa "$demo" "/proc/$pid/cmdline" 2>/dev/null; then
+    kill "$pid" 2>/dev/null || true
+  fi
+  rm -f "$demo/candidates.pid"
+}
 stop_karaf() {
+  stop_candidates
   running || return 0
   local pid
   pid=$(cat "$demo/pid")
@@ -121,7 +131,26 @@ else
   printf 'port = %s\ndata = %s\ndelaySeconds = %s\n' "$gateway" "$demo/gateway" "${DEMO_DELAY:-2}" >"$etc/org.aushang.simulator.arbeitsagentur.cfg"
   case ${LANG:-} in de*) language=de ;; *) language=en ;; esac
   printf 'directory = %s\nlanguage = %s\n' "$demo" "$language" >"$etc/org.aushang.demo.cfg"
-  rm -f "$demo/results.txt"
+  smtp=$(port "mail server's SMTP" 3465)
+  imap=$(port "mail server's IMAP" 3993)
+  say "routing = inbox
+publicUrl = https://jobs.aushang.example
+address = jobs+{token}@jobs.example.com
+privacyUrl = https://www.aushang.example/datenschutz
+consent = Ich bin damit einverstanden, dass meine Angaben für diese Bewerbung verarbeitet werden.
+directory = $demo/inbox" >"$etc/org.aushang.applications.cfg"
+  (
+    umask 077
+    say "host = localhost
+port = $imap
+user = jobs
+.password = $password
+trustedCertificates = $demo/mail/certificate.pem
+pollIntervalSeconds = 10" >"$etc/org.aushang.applications.mail-demo.cfg"
+  )
+  rm -f "$demo/results.txt" "$demo/apply.txt"
+  java -Xmx128m -cp "$root/features/org.aushang.karaf/target/mail/greenmail.jar" "$root/features/Candidates.java" "$demo" "$smtp" "$imap" "http://127.0.0.1:$web" </dev/null >"$demo/candidates.out" 2>&1 &
+  echo $! >"$demo/candidates.pid"
 
   say "Starting Karaf ..."
   EXTRA_JAVA_OPTS="-Xmx512m" nohup "$demo/karaf/bin/karaf" daemon </dev/null >"$demo/karaf.out" 2>&1 &
@@ -158,9 +187,19 @@ say
 tail -n +2 "$demo/results.txt"
 say
 say "$reached of $all postings reached the end that their sample says they must."
+arrived() { wc -l 2>/dev/null <"$demo/applications.txt" || echo 0; }
+say
+say "Waiting for three applications: a form and two mails ..."
+for _ in $(seq 120); do
+  [ "$(arrived)" -lt 3 ] || break
+  sleep 1
+done
+sed 's/^/✓ /' "$demo/applications.txt" 2>/dev/null || true
+say "$(arrived) of 3 applications arrived in the host."
 if [ $once = yes ]; then
   stop_karaf
   [ "$reached" = "$all" ] || exit 1
+  [ "$(arrived)" -ge 3 ] || fail "see $demo/candidates.out and $demo/karaf/data/log/karaf.log"
 else
   say "Console: $(cat "$demo/console")   user: demo   password: $(cat "$demo/password")"
   say "Stop:    bash features/demo.sh --stop"

@@ -37,6 +37,7 @@ import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
 import org.aushang.console.internal.access.Gate;
 import org.aushang.console.internal.access.JaasLogin;
+import org.aushang.console.internal.page.ApplicationServices;
 import org.aushang.console.internal.page.Pages;
 import org.aushang.console.internal.page.Repairs;
 import org.aushang.console.internal.page.Services;
@@ -164,7 +165,9 @@ public final class ConsolePages {
                 new JaasLogin("none"),
                 Clock.systemUTC());
         Dispatcher dispatcher = new Dispatcher(
-                gate, Pages.routes(services, new Repairs(Executors.newSingleThreadExecutor())), "'self'");
+                gate,
+                Pages.routes(services, new ApplicationServices(), new Repairs(Executors.newSingleThreadExecutor())),
+                "'self'");
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(
                 new ServletHolder(new HttpServlet() {

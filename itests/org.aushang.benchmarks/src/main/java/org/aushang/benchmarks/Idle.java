@@ -60,7 +60,7 @@ public final class Idle {
                 ChannelAlerts.direct(ledger, channels, java.time.Clock.systemUTC()));
         ChannelServiceImpl channelService = new ChannelServiceImpl(List::of, ledger, channels, Clock.systemUTC());
         PublicationServiceImpl service =
-                new PublicationServiceImpl(ledger, channels, scheduler::wake, Clock.systemUTC());
+                PublicationServiceImpl.over(ledger, channels, scheduler::wake, Clock.systemUTC());
         long begin = System.nanoTime();
         for (String id : ids) {
             service.publish(

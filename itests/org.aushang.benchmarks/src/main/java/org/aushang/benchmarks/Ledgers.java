@@ -116,7 +116,7 @@ final class Ledgers {
         Channels channels = new Channels();
         channelIds.forEach(id -> channels.bind(boards.apply(id), Map.of(JobBoards.CHANNEL_ID, id)));
         Clock clock = Clock.systemUTC();
-        PublicationServiceImpl service = new PublicationServiceImpl(ledger, channels, id -> {}, clock);
+        PublicationServiceImpl service = PublicationServiceImpl.over(ledger, channels, id -> {}, clock);
         ChannelServiceImpl channelService = new ChannelServiceImpl(List::of, ledger, channels, clock);
         ChannelWorker worker =
                 new ChannelWorker(ledger, channels, clock, Duration.ofHours(1), SendPolicy.DEFAULT, () -> false);

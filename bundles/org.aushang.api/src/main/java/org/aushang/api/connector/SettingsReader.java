@@ -36,7 +36,15 @@ public final class SettingsReader {
 
     /** Properties that frameworks add to every configuration. */
     private static final List<String> FRAMEWORK = List.of(
-            Schema.NOTE, "service.", "component.", "felix.", "osgi.", "org.apache.karaf.", "webconsole.", "config.");
+            Schema.NOTE,
+            "$",
+            "service.",
+            "component.",
+            "felix.",
+            "osgi.",
+            "org.apache.karaf.",
+            "webconsole.",
+            "config.");
 
     /** No finding repeats more of a value than this many characters. */
     private static final int SHOWN = 60;

@@ -43,7 +43,7 @@ public final class InboxStage implements AutoCloseable {
 
     public InboxStage(Path folder, Map<String, String> settings, MemoryStore secrets) {
         this.secrets = secrets;
-        inbox = new Inbox(ApplicationsSettings.read(settings), InboxDatabase.embedded(folder), secrets);
+        inbox = Inbox.over(ApplicationsSettings.read(settings), InboxDatabase.embedded(folder), secrets);
         applications = new ApplicationInboxImpl(inbox, links, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

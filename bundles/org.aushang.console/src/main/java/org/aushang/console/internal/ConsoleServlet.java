@@ -10,6 +10,8 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.aushang.api.applications.ApplicationService;
+import org.aushang.api.applications.ApplicationSource;
 import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ConsoleAccess;
@@ -17,6 +19,7 @@ import org.aushang.api.host.PostingEditor;
 import org.aushang.api.host.PublicationService;
 import org.aushang.console.internal.access.Gate;
 import org.aushang.console.internal.access.JaasLogin;
+import org.aushang.console.internal.page.ApplicationServices;
 import org.aushang.console.internal.page.Pages;
 import org.aushang.console.internal.page.Repairs;
 import org.aushang.console.internal.page.Services;
@@ -27,6 +30,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -53,6 +57,7 @@ public final class ConsoleServlet extends HttpServlet {
 
     private final transient Dispatcher dispatcher;
     private final transient ExecutorService repairs;
+    private final transient ApplicationServices applications = new ApplicationServices();
 
     @Activate
     public ConsoleServlet(
@@ -73,7 +78,29 @@ public final class ConsoleServlet extends HttpServlet {
             thread.setDaemon(true);
             return thread;
         });
-        dispatcher = new Dispatcher(gate, Pages.routes(services, new Repairs(repairs)), config.frameAncestors());
+        dispatcher = new Dispatcher(
+                gate, Pages.routes(services, applications, new Repairs(repairs)), config.frameAncestors());
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindInbox(ApplicationService service) {
+        applications.come(service);
+    }
+
+    void unbindInbox(ApplicationService service) {
+        applications.go(service);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindSource(ApplicationSource source) {
+        applications.come(source);
+    }
+
+    void unbindSource(ApplicationSource source) {
+        applications.go(source);
     }
 
     @Deactivate

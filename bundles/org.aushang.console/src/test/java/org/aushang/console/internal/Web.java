@@ -54,6 +54,7 @@ final class Web implements AutoCloseable {
     final PublicationService publications = mock(PublicationService.class);
     final ChannelAdministration administration = mock(ChannelAdministration.class);
     final Map<String, String> settings = new TreeMap<>(Map.of("pin", "store:ba.pin", "supplierId", "V100000200"));
+    final ConsoleServlet console;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
@@ -70,8 +71,8 @@ final class Web implements AutoCloseable {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        ServletHolder servlet =
-                new ServletHolder(new ConsoleServlet(config, channels, publications, administration, access, editor));
+        console = new ConsoleServlet(config, channels, publications, administration, access, editor);
+        ServletHolder servlet = new ServletHolder(console);
         servlet.getRegistration().setMultipartConfig(new MultipartConfigElement("", 1 << 20, 4 << 20, 4 << 20));
         context.addServlet(servlet, "/aushang/*");
         server.setHandler(context);

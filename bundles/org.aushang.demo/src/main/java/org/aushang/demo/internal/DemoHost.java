@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -20,6 +21,8 @@ import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.ContactPoint;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.Schema;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -72,7 +75,23 @@ public final class DemoHost implements PublicationListener {
             publications.publish(CHANNEL, sample.posting());
         }
         log.info("{} samples published on {}", samples.size(), CHANNEL);
+        writeLink(samples.get(0), Path.of(reader.text("directory")));
         results.write(statuses());
+    }
+
+    /** What a candidate reads on the board about one posting: link and address. */
+    private void writeLink(Sample sample, Path directory) throws IOException {
+        ContactPoint contact = publications
+                .posting(new PublicationRef(CHANNEL, sample.posting().id()))
+                .orElseThrow()
+                .applicationContact();
+        Path draft = directory.resolve("apply.draft");
+        Files.writeString(draft, contact.url() + "\n" + contact.email() + "\n");
+        Files.move(
+                draft,
+                directory.resolve("apply.txt"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     private List<PublicationStatus> statuses() {

@@ -56,10 +56,10 @@ public final class Mailbox implements ApplicationSource {
 
     private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
 
-    /** How long a message to ourselves may be on its way. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final MailboxSettings settings;
+    private final Duration patience;
     private final MailAccess access;
     private final MailboxReader reader;
     private final AtomicReference<String> arrived = new AtomicReference<>("");
@@ -83,12 +83,22 @@ public final class Mailbox implements ApplicationSource {
                 context.getDataFile("read-"
                                 + Integer.toHexString(String.valueOf(properties.get("service.pid"))
                                         .hashCode()))
-                        .toPath());
+                        .toPath(),
+                PATIENCE);
     }
 
-    /** @param mark the file that keeps what was read of a folder in which mails stay */
-    Mailbox(MailboxSettings settings, java.util.function.Supplier<String> password, ApplicationInbox inbox, Path mark) {
+    /**
+     * @param mark the file that keeps what was read of a folder in which mails stay
+     * @param patience how long a message to ourselves may be on its way
+     */
+    Mailbox(
+            MailboxSettings settings,
+            java.util.function.Supplier<String> password,
+            ApplicationInbox inbox,
+            Path mark,
+            Duration patience) {
         this.settings = settings;
+        this.patience = patience;
         this.access = new MailAccess(settings, password);
         this.reader = new MailboxReader(settings, inbox, new ReadMark(mark), arrived);
         thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -243,9 +253,9 @@ public final class Mailbox implements ApplicationSource {
         if (!problems.isEmpty()) {
             return CompletableFuture.completedFuture(problems);
         }
-        if (passed.compareTo(PATIENCE) > 0) {
+        if (passed.compareTo(patience) > 0) {
             return CompletableFuture.completedFuture(
-                    List.of(Texts.finding("mailbox.not-arrived", to, PATIENCE.toSeconds())));
+                    List.of(Texts.finding("mailbox.not-arrived", to, patience.toSeconds())));
         }
         return CompletableFuture.supplyAsync(() -> test, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, thread))
                 .thenComposeAsync(same -> await(same, to, begin), thread);

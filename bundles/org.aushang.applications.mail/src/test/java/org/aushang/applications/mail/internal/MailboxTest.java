@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -269,7 +270,7 @@ class MailboxTest {
     }
 
     private Mailbox mailbox(Map<String, String> settings, String password) {
-        return new Mailbox(settings(settings), () -> password, inbox, folder.resolve("mark"));
+        return new Mailbox(settings(settings), () -> password, inbox, folder.resolve("mark"), Duration.ofMinutes(1));
     }
 
     private List<String> test(Map<String, String> settings, String password) throws Exception {

@@ -63,12 +63,20 @@ public final class Inbox {
                         finding.nextStep().english()));
     }
 
-    /** For tests and programs without OSGi. */
-    public Inbox(ApplicationsSettings settings, InboxDatabase database, SecretStore secrets) {
+    private Inbox(
+            ApplicationsSettings settings,
+            InboxDatabase database,
+            SecretStore secrets,
+            @Nullable ServiceTracker<DataSource, DataSource> tracker) {
         this.settings = settings;
         this.database = database;
         this.secrets = secrets;
-        this.tracker = null;
+        this.tracker = tracker;
+    }
+
+    /** For tests and programs without OSGi. */
+    public static Inbox over(ApplicationsSettings settings, InboxDatabase database, SecretStore secrets) {
+        return new Inbox(settings, database, secrets, null);
     }
 
     private static @Nullable ServiceTracker<DataSource, DataSource> tracker(BundleContext context, String filter) {

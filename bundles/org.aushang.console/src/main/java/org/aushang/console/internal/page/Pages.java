@@ -9,7 +9,7 @@ public final class Pages {
 
     private Pages() {}
 
-    public static List<Route> routes(Services services, Repairs repairs) {
+    public static List<Route> routes(Services services, ApplicationServices applications, Repairs repairs) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new IntegrationsPage(services).routes());
         routes.addAll(new ChannelPage(services).routes());
@@ -17,6 +17,7 @@ public final class Pages {
         routes.addAll(new SettingsPage(services).routes());
         routes.addAll(new PostingsPage(services, repairs).routes());
         routes.addAll(new PostingPage(services).routes());
+        routes.addAll(new ApplicationsPage(services, applications).routes());
         routes.addAll(new DraftPage(services).routes());
         return routes;
     }

@@ -77,6 +77,7 @@ public final class ChannelServiceImpl implements ChannelService {
                 () -> Stream.concat(scheduler.findings().stream(), configuration.settings().findings().stream())
                         .toList(),
                 ledger,
+                new HostTransactions(ledger),
                 channels,
                 router,
                 Clock.systemUTC());
@@ -84,15 +85,20 @@ public final class ChannelServiceImpl implements ChannelService {
 
     /** @param platform what is wrong with all channels at once */
     public ChannelServiceImpl(Supplier<List<Finding>> platform, Ledger ledger, Channels channels, Clock clock) {
-        this(platform, ledger, channels, new ApplicationRouter(ledger), clock);
+        this(platform, ledger, new HostTransactions(ledger), channels, new ApplicationRouter(ledger), clock);
     }
 
     private ChannelServiceImpl(
-            Supplier<List<Finding>> platform, Ledger ledger, Channels channels, ApplicationRouter router, Clock clock) {
+            Supplier<List<Finding>> platform,
+            Ledger ledger,
+            HostTransactions transactions,
+            Channels channels,
+            ApplicationRouter router,
+            Clock clock) {
         this.router = router;
         this.platform = platform;
         this.ledger = ledger;
-        this.transactions = new HostTransactions(ledger);
+        this.transactions = transactions;
         this.channels = channels;
         this.clock = clock;
     }

@@ -63,8 +63,9 @@ public final class PublicationServiceImpl implements PublicationService {
         this(ledger, channels, router, scheduler::wake, Clock.systemUTC());
     }
 
-    public PublicationServiceImpl(Ledger ledger, Channels channels, Consumer<String> wake, Clock clock) {
-        this(ledger, channels, new ApplicationRouter(ledger), wake, clock);
+    /** Without an inbox for applications. Not a constructor, because Declarative Services choose theirs by the number of arguments. */
+    public static PublicationServiceImpl over(Ledger ledger, Channels channels, Consumer<String> wake, Clock clock) {
+        return new PublicationServiceImpl(ledger, channels, new ApplicationRouter(ledger), wake, clock);
     }
 
     public PublicationServiceImpl(

@@ -57,7 +57,7 @@ class CapabilitiesTest {
     void open() {
         Ledger ledger = TestLedger.in(directory);
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        service = Optional.of(new PublicationServiceImpl(ledger, channels, id -> {}, clock));
+        service = Optional.of(PublicationServiceImpl.over(ledger, channels, id -> {}, clock));
         worker = Optional.of(
                 new ChannelWorker(ledger, channels, clock, Duration.ofDays(90), SendPolicy.DEFAULT, () -> false));
         view = Optional.of(new ChannelViewImpl(ledger));

@@ -54,7 +54,7 @@ class DefectsTest {
     void open() {
         Ledger ledger = TestLedger.in(directory);
         channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        service = Optional.of(new PublicationServiceImpl(ledger, channels, id -> {}, clock));
+        service = Optional.of(PublicationServiceImpl.over(ledger, channels, id -> {}, clock));
         channelService = Optional.of(new ChannelServiceImpl(List::of, ledger, channels, clock));
         worker = Optional.of(
                 new ChannelWorker(ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false));

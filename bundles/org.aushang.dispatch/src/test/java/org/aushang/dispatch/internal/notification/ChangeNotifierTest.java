@@ -46,7 +46,7 @@ class ChangeNotifierTest {
         when(context.createFilter(anyString())).thenReturn(null);
         when(context.getServiceReferences(anyString(), any())).thenReturn(null);
         notifier = new ChangeNotifier(context, ledger, new Channels());
-        service = new PublicationServiceImpl(
+        service = PublicationServiceImpl.over(
                 ledger, new Channels(), channel -> {}, new MovingClock("2026-11-22T08:30:00Z"));
     }
 

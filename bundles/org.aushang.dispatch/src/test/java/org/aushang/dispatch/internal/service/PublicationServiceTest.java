@@ -45,7 +45,7 @@ class PublicationServiceTest {
 
     private PublicationServiceImpl service(Ledger ledger) {
         Channels channels = new Channels();
-        return new PublicationServiceImpl(ledger, channels, woken::add, new MovingClock("2026-11-22T08:30:00Z"));
+        return PublicationServiceImpl.over(ledger, channels, woken::add, new MovingClock("2026-11-22T08:30:00Z"));
     }
 
     @Test

@@ -213,7 +213,7 @@ class ChangeFeedTest {
         stage.service.publish(Stage.CHANNEL, Stage.job("1", "Koch"));
 
         Ledger other = TestLedger.in(directory);
-        PublicationServiceImpl service = new PublicationServiceImpl(other, new Channels(), channel -> {}, stage.clock);
+        PublicationServiceImpl service = PublicationServiceImpl.over(other, new Channels(), channel -> {}, stage.clock);
         List<Change> there = read(service, ChangeToken.START, 100);
         assertThat(published(there)).containsExactly("1 PENDING");
 

@@ -120,7 +120,7 @@ final class Office {
         h2.setURL("jdbc:h2:file:" + directory.resolve("ledger").toAbsolutePath() + ";DB_CLOSE_DELAY=-1");
         Ledger ledger = new Ledger(h2, true);
         channelService = new ChannelServiceImpl(List::of, ledger, channels, clock);
-        service = new PublicationServiceImpl(ledger, channels, id -> {}, clock);
+        service = PublicationServiceImpl.over(ledger, channels, id -> {}, clock);
         worker = new ChannelWorker(ledger, channels, clock, Duration.ofDays(2), SendPolicy.DEFAULT, () -> false);
         CredentialsConfig config =
                 mock(CredentialsConfig.class, withSettings().stubOnly().defaultAnswer(call -> call.getMethod()
