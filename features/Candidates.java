@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * The outside world of the demo: a mail server with one mailbox, and candidates. One of them fills in the form of a posting, two send
- * mails, to the address of the posting and with its reference in the subject. Ends when it is stopped.
+ * The outside world of the demo: a mail server with one mailbox, and candidates. One of them fills in the form of a posting, three send
+ * mails: to the address of the posting, with its reference in the subject, and without any of that, so that a person has to decide. Ends when it is stopped.
  *
  * <p>{@code java -cp greenmail.jar Candidates.java <demo folder> <SMTPS port> <IMAPS port> <address of Karaf>}
  */
@@ -58,6 +58,7 @@ public final class Candidates {
         send(session, posting.get(1), "Bewerbung", "Max Beispiel <max@example.org>");
         String reference = posting.get(0).substring(posting.get(0).lastIndexOf('/') + 1);
         send(session, MAILBOX, "Bewerbung, Referenz " + reference, "Mia Probe <mia@example.org>");
+        send(session, MAILBOX, "Initiativbewerbung", "Kim Frei <kim@example.org>");
         Thread.currentThread().join();
     }
 

@@ -137,7 +137,7 @@ else
 publicUrl = https://jobs.aushang.example
 address = jobs+{token}@jobs.example.com
 privacyUrl = https://www.aushang.example/datenschutz
-consent = Ich bin damit einverstanden, dass meine Angaben für diese Bewerbung verarbeitet werden.
+consent = Ich bin damit einverstanden, dass meine Angaben f\u00fcr diese Bewerbung verarbeitet werden.
 directory = $demo/inbox" >"$etc/org.aushang.applications.cfg"
   (
     umask 077

@@ -36,6 +36,13 @@ class ConsoleIT {
                 for (String[] page : PAGES) {
                     look(browser, page[0], page[1], language, problems);
                 }
+                // The one that belongs to no job, and the form that candidates fill in.
+                browser.open("/applications");
+                browser.click(".postings .title");
+                look(browser, "application", browser.path(), language, problems);
+                String link = Demo.read("apply.txt").lines().findFirst().orElseThrow();
+                String form = link.substring(link.indexOf("/apply/"));
+                look(browser, "apply", form + "?language=" + language, language, problems);
             }
         }
         assertThat(problems).isEmpty();
@@ -51,6 +58,7 @@ class ConsoleIT {
         {"new", "/boards/arbeitsagentur/new"},
         {"postings", "/postings?filter=attention"},
         {"posting", "/posting?channel=demo-ba&job=zurueck-alter"},
+        {"applications", "/applications"},
         {"draft", "/draft"},
         {"missing", "/nothing"}
     };
