@@ -54,9 +54,7 @@ public final class DemoInbox implements ApplicationReceiver {
             if (Files.exists(folder)) {
                 return ReceiveResult.alreadyReceived(reference);
             }
-            Path draft = Files.createTempDirectory(directory, "draft-");
-            write(application, draft);
-            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+            store(application, folder);
             list();
             return ReceiveResult.accepted(reference);
         } catch (FileAlreadyExistsException e) {
@@ -64,6 +62,28 @@ public final class DemoInbox implements ApplicationReceiver {
         } catch (IOException e) {
             log.error("An application could not be written: {}", e.getClass().getName());
             return ReceiveResult.retryLater(Duration.ofSeconds(10));
+        }
+    }
+
+    private void store(Application application, Path folder) throws IOException {
+        Path draft = Files.createTempDirectory(directory, "draft-");
+        try {
+            write(application, draft);
+            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            delete(draft);
+        }
+    }
+
+    /** What a failure left; nothing after a success. */
+    private static void delete(Path draft) throws IOException {
+        if (Files.exists(draft)) {
+            try (Stream<Path> files = Files.list(draft)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(draft);
         }
     }
 
