@@ -47,6 +47,7 @@ public final class InboxDatabase implements AutoCloseable {
     private final Source source;
     private final boolean embedded;
     private final AtomicBoolean closed;
+    private @Nullable Path file;
     private @Nullable JdbcConnectionPool pool;
     private volatile @Nullable DataSource prepared;
 
@@ -73,12 +74,13 @@ public final class InboxDatabase implements AutoCloseable {
                     if (closed.get()) {
                         throw new SQLException("the inbox is closed");
                     }
-                    ownerOnly(folder);
+                    make(folder);
                     return pool;
                 },
                 true,
                 closed);
         database.pool = pool;
+        database.file = folder.toAbsolutePath().normalize().resolve("applications.mv.db");
         return database;
     }
 
@@ -87,16 +89,24 @@ public final class InboxDatabase implements AutoCloseable {
         return new InboxDatabase(source, false, new AtomicBoolean());
     }
 
-    private static void ownerOnly(Path folder) throws SQLException {
+    private static void make(Path folder) throws SQLException {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
-                if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-                }
+                ownerOnly(folder, "rwx------");
             }
         } catch (IOException e) {
             throw new SQLException("the folder " + folder + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static void ownerOnly(Path file, String permissions) throws SQLException {
+        try {
+            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            }
+        } catch (IOException e) {
+            throw new SQLException("the permissions of " + file + " cannot be set: " + e.getMessage(), e);
         }
     }
 
@@ -174,6 +184,10 @@ public final class InboxDatabase implements AutoCloseable {
     private synchronized void prepare(DataSource database) throws SQLException {
         if (prepared == database) {
             return;
+        }
+        if (file != null) {
+            database.getConnection().close();
+            ownerOnly(file, "rw-------");
         }
         try {
             Flyway.configure(InboxDatabase.class.getClassLoader())

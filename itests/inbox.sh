@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# The inbox of applications under kills, and how fast it reads a mailbox. Needs the repository built ("mvn verify").
+#
+#   bash itests/inbox.sh                       200 kills of a process with the embedded database
+#   bash itests/inbox.sh --kills 20            fewer
+#   bash itests/inbox.sh --kills 50 --nodes 2  two nodes share one PostgreSQL and one mailbox
+#   bash itests/inbox.sh --rate 10000          imports so many mails of 200 KB with 256 MB, against a bare fetch
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root"
+module=itests/org.aushang.itests.inbox/target
+[ -d "$module/lib" ] || {
+  echo "inbox: not built yet: please run mvn verify, or bash itests/verify.sh" >&2
+  exit 2
+}
+kills=200 nodes=1 seed= rate=
+while [ $# -gt 0 ]; do
+  case $1 in
+    --kills) kills=$2 ;;
+    --nodes) nodes=$2 ;;
+    --seed) seed=$2 ;;
+    --rate) rate=$2 ;;
+    *)
+      echo "unknown: $1 (--kills, --nodes, --seed, --rate)" >&2
+      exit 2
+      ;;
+  esac
+  shift 2
+done
+classpath="$module/classes:$module/lib/*"
+if [ -n "$rate" ]; then
+  exec java -Xmx8g -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$classpath" org.aushang.itests.inbox.MailboxRate "$rate"
+fi
+exec java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$classpath" org.aushang.itests.inbox.InboxKills "$kills" "$nodes" ${seed:+"$seed"}
