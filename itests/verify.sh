@@ -93,6 +93,8 @@ check "The web application in a real browser" bash itests/browser.sh
 check "The gateway as its clients know it" bash itests/gateway.sh
 check "One node with its own ledger, killed again and again" bash itests/kill.sh --kills 10 --karaf 20
 check "Two nodes on one PostgreSQL, killed again and again" bash itests/kill.sh --kills 6 --database postgresql --nodes 2
+check "The inbox of applications, killed again and again" bash itests/inbox.sh --kills 6
+check "Two nodes with one mailbox, killed again and again" bash itests/inbox.sh --kills 4 --nodes 2
 check "The demo, killed between upload and verdict" bash itests/crash.sh
 check "The same jars from the same sources" reproducible
 
