@@ -44,7 +44,8 @@ public final class InboxStage implements AutoCloseable {
     public InboxStage(Path folder, Map<String, String> settings, MemoryStore secrets) {
         this.secrets = secrets;
         inbox = Inbox.over(ApplicationsSettings.read(settings), InboxDatabase.embedded(folder), secrets);
-        applications = new ApplicationInboxImpl(inbox, links, Clock.fixed(NOW, ZoneOffset.UTC));
+        applications =
+                new ApplicationInboxImpl(inbox, links, ref -> Optional.of("Köchin"), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Override

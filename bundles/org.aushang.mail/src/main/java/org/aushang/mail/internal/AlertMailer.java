@@ -3,8 +3,6 @@ package org.aushang.mail.internal;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import jakarta.mail.internet.InternetAddress;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,19 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.aushang.api.connector.SecretStore;
-import org.aushang.api.connector.SettingsReader;
 import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.ChannelListener;
 import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
-import org.aushang.api.model.SecretRef;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,8 +52,7 @@ public final class AlertMailer implements ChannelListener {
 
     private final MailSettings settings;
     private final MailServer server;
-    private final String password;
-    private final @Nullable SecretStore secrets;
+    private final MailPassword password;
     private final ChannelAdministration administration;
     private final Clock clock;
     private final RetryPolicy<Object> again;
@@ -86,9 +80,8 @@ public final class AlertMailer implements ChannelListener {
             RetryPolicy<Object> again) {
         this.settings = MailSettings.read(properties);
         this.server = new MailServer(settings);
-        this.password = SettingsReader.of(MailConfig.class, properties, "mail").text(MailSettings.PASSWORD);
+        this.password = new MailPassword(properties, secrets);
         this.administration = administration;
-        this.secrets = secrets;
         this.clock = clock;
         this.again = again;
         // An idle bundle has no thread.
@@ -131,7 +124,7 @@ public final class AlertMailer implements ChannelListener {
         }
         AlertMail mail =
                 AlertMail.of(channel, findings, settings.locale(), ZoneId.systemDefault(), settings.consoleUrl());
-        server.send(mail, to, password(), clock.instant());
+        server.send(mail, to, password.read(), clock.instant());
         log.info("An e-mail about channel {} was sent to {} people", channel, to.size());
     }
 
@@ -143,19 +136,6 @@ public final class AlertMailer implements ChannelListener {
             log.warn("The addresses of channel {} cannot be read: {}", channel, e.getMessage());
         }
         return new ArrayList<>(all);
-    }
-
-    private String password() throws IOException {
-        Optional<SecretRef> reference = SecretRef.parse(password);
-        if (reference.isEmpty()) {
-            return password;
-        }
-        if (secrets == null) {
-            throw new IOException("the password is in the encrypted store, and there is none");
-        }
-        byte[] content = secrets.read(reference.get())
-                .orElseThrow(() -> new IOException("the encrypted store has no " + reference.get()));
-        return new String(content, StandardCharsets.UTF_8);
     }
 
     @Deactivate

@@ -62,7 +62,8 @@ final class InboxNode {
                 ApplicationsSettings.read(Map.of()),
                 database(settings.getOrDefault("postgresql", ""), home),
                 new FileSecrets(Path.of(settings.getOrDefault("secrets", ""))));
-        ApplicationInboxImpl applications = new ApplicationInboxImpl(inbox, new OneJob(), Clock.systemUTC());
+        ApplicationInboxImpl applications =
+                new ApplicationInboxImpl(inbox, new OneJob(), ref -> Optional.of("Koch"), Clock.systemUTC());
         DeliveryScheduler delivery = new DeliveryScheduler(inbox);
         delivery.bindReceiver(new Host(Path.of(settings.getOrDefault("host-folder", ""))));
         form(applications, Path.of(arguments[1]));

@@ -40,6 +40,9 @@ public @interface ApplicationsConfig {
     @AttributeDefinition(name = "%consentVersion.name", description = "%consentVersion.description")
     String consentVersion() default "";
 
+    @AttributeDefinition(name = "%acknowledgement.name", description = "%acknowledgement.description")
+    String acknowledgement() default "";
+
     @AttributeDefinition(
             name = "%retentionDays.name",
             description = "%retentionDays.description",

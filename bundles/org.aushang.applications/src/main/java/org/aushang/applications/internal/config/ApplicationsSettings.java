@@ -18,6 +18,7 @@ import org.aushang.applications.internal.model.Texts;
  * @param route what postings get
  * @param privacyUrl empty: there is no form
  * @param consent empty: there is no form
+ * @param acknowledgement the text of the mail that a candidate gets; empty: none
  * @param scanner empty if there is none
  * @param holdUnscanned whether what could not be scanned within an hour stays in quarantine
  * @param dataSource {@code embedded}, or a filter
@@ -27,6 +28,7 @@ public record ApplicationsSettings(
         String privacyUrl,
         String consent,
         String consentVersion,
+        String acknowledgement,
         Duration retention,
         boolean holdArchives,
         Optional<VirusScanner> scanner,
@@ -61,6 +63,7 @@ public record ApplicationsSettings(
                 privacy,
                 consent,
                 reader.text("consentVersion"),
+                reader.text("acknowledgement"),
                 Duration.ofDays(reader.number("retentionDays", 1, 180)),
                 reader.choice("archives", List.of("hold", "deliver")).equals("hold"),
                 scanner(reader.text("clamd"), findings),

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aushang.api.applications.ApplicationId;
 import org.aushang.api.applications.ApplicationReceiver;
+import org.aushang.api.host.MailSender;
 import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.Finding;
 import org.aushang.applications.internal.store.Inbox;
@@ -49,6 +50,9 @@ public final class DeliveryScheduler {
     /** Scans the files of one again. */
     public static final String SCAN_TASK = "scan-application";
 
+    /** Tells the candidate that it has arrived. */
+    public static final String ACKNOWLEDGE_TASK = "acknowledge-application";
+
     public static final Duration SCAN_PAUSE = Duration.ofMinutes(5);
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryScheduler.class);
@@ -58,6 +62,7 @@ public final class DeliveryScheduler {
     private final Delivery delivery;
     private final InboxMaintenance maintenance;
     private final AtomicReference<@Nullable ApplicationReceiver> receiver = new AtomicReference<>();
+    private final AtomicReference<@Nullable MailSender> mailSender = new AtomicReference<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final ScheduledExecutorService starter = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "aushang-applications");
@@ -91,6 +96,18 @@ public final class DeliveryScheduler {
         receiver.compareAndSet(service, null);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindMailSender(MailSender service) {
+        mailSender.set(service);
+    }
+
+    public void unbindMailSender(MailSender service) {
+        mailSender.compareAndSet(service, null);
+    }
+
     /** The host's receiver; empty while there is none. */
     public Optional<ApplicationReceiver> receiver() {
         return Optional.ofNullable(receiver.get());
@@ -116,8 +133,11 @@ public final class DeliveryScheduler {
 
     private Scheduler build() throws SQLException {
         CustomTask<Void> deliver = task(TASK, delivery::offer);
+        CustomTask<Void> acknowledge = task(
+                ACKNOWLEDGE_TASK,
+                new Acknowledger(inbox, () -> Optional.ofNullable(mailSender.get()), Clock.systemUTC())::send);
         CustomTask<Void> scan = task(SCAN_TASK, new Rescan(inbox)::scan);
-        SchedulerBuilder builder = Scheduler.create(inbox.database().dataSource(), deliver, scan);
+        SchedulerBuilder builder = Scheduler.create(inbox.database().dataSource(), deliver, scan, acknowledge);
         if (inbox.database().isEmbedded()) {
             // Found by itself too, but with a warning at each start that no setting can end.
             builder.jdbcCustomization(new DefaultJdbcCustomization(true));

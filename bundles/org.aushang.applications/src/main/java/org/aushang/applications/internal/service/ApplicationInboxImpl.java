@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.aushang.api.applications.Application;
 import org.aushang.api.applications.Application.Origin;
 import org.aushang.api.applications.ApplicationId;
@@ -21,7 +24,9 @@ import org.aushang.api.applications.ApplicationState;
 import org.aushang.api.applications.Attachment;
 import org.aushang.api.applications.Attachment.ScanResult;
 import org.aushang.api.applications.Candidate;
+import org.aushang.api.host.PublicationService;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationRef;
 import org.aushang.applications.internal.attachment.FileInspector;
 import org.aushang.applications.internal.attachment.VirusScanner;
@@ -31,10 +36,12 @@ import org.aushang.applications.internal.mail.MailId;
 import org.aushang.applications.internal.mail.MailReader;
 import org.aushang.applications.internal.mail.MailScreening;
 import org.aushang.applications.internal.mail.OneLine;
+import org.aushang.applications.internal.model.Acknowledgement;
 import org.aushang.applications.internal.model.ParsedMail;
 import org.aushang.applications.internal.model.RawFile;
 import org.aushang.applications.internal.model.Texts;
 import org.aushang.applications.internal.model.Texts.Reason;
+import org.aushang.applications.internal.store.ApplicationRepository;
 import org.aushang.applications.internal.store.ApplicationRow;
 import org.aushang.applications.internal.store.Inbox;
 import org.jspecify.annotations.Nullable;
@@ -62,15 +69,20 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
     private final Inbox inbox;
     private final JobMatcher matcher;
     private final FileInspector inspector;
+    private final Function<PublicationRef, Optional<String>> titles;
     private final Clock clock;
 
     @Activate
-    public ApplicationInboxImpl(@Reference Inbox inbox, @Reference ApplicationLinks links) {
-        this(inbox, links, Clock.systemUTC());
+    public ApplicationInboxImpl(
+            @Reference Inbox inbox, @Reference ApplicationLinks links, @Reference PublicationService publications) {
+        this(inbox, links, ref -> publications.posting(ref).map(JobPosting::title), Clock.systemUTC());
     }
 
-    public ApplicationInboxImpl(Inbox inbox, ApplicationLinks links, Clock clock) {
+    /** @param titles of postings, for acknowledgements */
+    public ApplicationInboxImpl(
+            Inbox inbox, ApplicationLinks links, Function<PublicationRef, Optional<String>> titles, Clock clock) {
         this.inbox = inbox;
+        this.titles = titles;
         this.clock = clock;
         this.inspector = new FileInspector(inbox.settings().holdArchives());
         this.matcher = new JobMatcher(links, id -> inbox.inTransaction(applications -> applications.find(id))
@@ -110,7 +122,11 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
                     .original(files.infected() ? null : original(raw))
                     .findings(findings)
                     .build();
-            if (store(application, MailScreening.notACandidate(mail), files)) {
+            if (store(
+                    application,
+                    MailScreening.notACandidate(mail),
+                    files,
+                    mail.first("message-id").orElse(""))) {
                 receipt = Receipt.STORED;
             }
         }
@@ -162,7 +178,7 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
                 .attachments(files.attachments())
                 .findings(findings)
                 .build();
-        return store(application, Optional.empty(), files) ? Receipt.STORED : Receipt.KNOWN;
+        return store(application, Optional.empty(), files, "") ? Receipt.STORED : Receipt.KNOWN;
     }
 
     /** Files after their inspection. */
@@ -226,7 +242,7 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
         return scanner.get().isClean(content) ? ScanResult.CLEAN : ScanResult.INFECTED;
     }
 
-    private boolean store(Application application, Optional<Reason> machine, Files files) {
+    private boolean store(Application application, Optional<Reason> machine, Files files, String messageId) {
         Instant now = clock.instant();
         String person = inbox.cipher().person(application.candidate().email());
         return inbox.durably(applications -> {
@@ -250,11 +266,35 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
             if (placed.state() == ApplicationState.PENDING) {
                 applications.schedule(DeliveryScheduler.TASK, placed.id(), now);
             }
+            if (placed.state() == ApplicationState.PENDING || placed.state() == ApplicationState.UNASSIGNED) {
+                acknowledge(told, messageId, applications);
+            }
             if (placed.reason().equals(Reason.WAITING_FOR_SCANNER.name())) {
                 applications.schedule(DeliveryScheduler.SCAN_TASK, placed.id(), now.plus(DeliveryScheduler.SCAN_PAUSE));
             }
             return true;
         });
+    }
+
+    /** Off until a text is set; without a name, because in a mail that is a guess. */
+    private void acknowledge(Application application, String messageId, ApplicationRepository applications)
+            throws SQLException {
+        String text = inbox.settings().acknowledgement();
+        String to = application.candidate().email();
+        if (text.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        String title = application.publication().flatMap(titles).orElse("");
+        boolean english = application.candidate().language().equals("en");
+        applications.acknowledge(
+                application.id(),
+                new Acknowledgement(
+                        to,
+                        Texts.text("acknowledgement.subject").in(english ? Locale.ENGLISH : Locale.GERMAN),
+                        text.replace("{title}", OneLine.of(title, 200))
+                                .replace("{reference}", application.id().reference()),
+                        messageId));
+        applications.schedule(DeliveryScheduler.ACKNOWLEDGE_TASK, application.id(), clock.instant());
     }
 
     private static ApplicationRow place(

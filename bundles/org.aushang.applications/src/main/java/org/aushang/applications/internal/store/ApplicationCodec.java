@@ -19,6 +19,7 @@ import org.aushang.api.applications.Match;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationRef;
+import org.aushang.applications.internal.model.Acknowledgement;
 
 /** An application as JSON, without the contents of its files. Safe for all threads. */
 public final class ApplicationCodec {
@@ -72,6 +73,27 @@ public final class ApplicationCodec {
         application.original().ifPresent(file -> file(json.putObject("original"), file));
         ArrayNode findings = json.putArray("findings");
         application.findings().forEach(finding -> finding(findings.addObject(), finding));
+        return bytes(json);
+    }
+
+    static byte[] write(Acknowledgement acknowledgement) {
+        return bytes(JSON.createObjectNode()
+                .put("to", acknowledgement.to())
+                .put("subject", acknowledgement.subject())
+                .put("text", acknowledgement.text())
+                .put("inReplyTo", acknowledgement.inReplyTo()));
+    }
+
+    static Acknowledgement readAcknowledgement(byte[] written) throws IOException {
+        JsonNode json = JSON.readTree(written);
+        return new Acknowledgement(
+                json.path("to").asText(),
+                json.path("subject").asText(),
+                json.path("text").asText(),
+                json.path("inReplyTo").asText());
+    }
+
+    private static byte[] bytes(ObjectNode json) {
         try {
             return JSON.writeValueAsBytes(json);
         } catch (IOException e) {

@@ -25,6 +25,7 @@ import org.aushang.api.applications.ApplicationState;
 import org.aushang.api.applications.Attachment;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationRef;
+import org.aushang.applications.internal.model.Acknowledgement;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the inbox. Within one transaction. */
@@ -34,6 +35,9 @@ public final class ApplicationRepository {
             "id, state, since, received_at, channel, job, attempts, next_attempt, host_reference, reason, person";
     /** The part that has the application as JSON; that of files count from 1, the original's is 0. */
     private static final int JSON = -1;
+
+    /** The part that has what a candidate will be told. */
+    private static final int ACKNOWLEDGEMENT = -2;
 
     private static final int LONGEST_TEXT = 200;
 
@@ -102,6 +106,22 @@ public final class ApplicationRepository {
         content(id, JSON, ApplicationCodec.write(application));
     }
 
+    /** Keeps what the candidate will be told; it survives the content of an application that the host has accepted. */
+    public void acknowledge(ApplicationId id, Acknowledgement acknowledgement) throws SQLException {
+        content(id.value(), ACKNOWLEDGEMENT, ApplicationCodec.write(acknowledgement));
+    }
+
+    /** Takes it away; empty if there is none. */
+    public Optional<Acknowledgement> takeAcknowledgement(ApplicationId id) throws SQLException, IOException {
+        Optional<byte[]> written = content(id, ACKNOWLEDGEMENT);
+        run.update(
+                connection,
+                "delete from application_content where application = ? and part = ?",
+                id.value(),
+                ACKNOWLEDGEMENT);
+        return written.isEmpty() ? Optional.empty() : Optional.of(ApplicationCodec.readAcknowledgement(written.get()));
+    }
+
     /** Deletes the contents of infected files, and of the original if it is not part of it any more. */
     public void dropInfected(Application application) throws SQLException {
         String id = application.id().value();
@@ -135,10 +155,13 @@ public final class ApplicationRepository {
                 cut(row.reason()),
                 row.id().value());
         if (!row.state().hasContent()) {
+            // The host has it, or declined it: the candidate is told of its arrival all the same. One that is erased is
+            // forgotten whole.
             run.update(
                     connection,
-                    "delete from application_content where application = ?",
-                    row.id().value());
+                    "delete from application_content where application = ? and part >= ?",
+                    row.id().value(),
+                    row.state() == ApplicationState.ERASED ? ACKNOWLEDGEMENT : JSON);
         }
     }
 
