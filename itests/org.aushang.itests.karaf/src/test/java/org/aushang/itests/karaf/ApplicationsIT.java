@@ -1,0 +1,177 @@
+package org.aushang.itests.karaf;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.inject.Inject;
+import org.apache.karaf.features.FeaturesService;
+import org.aushang.api.applications.Application;
+import org.aushang.api.applications.ApplicationInbox;
+import org.aushang.api.applications.ApplicationReceiver;
+import org.aushang.api.applications.ApplicationRouting;
+import org.aushang.api.applications.ApplicationService;
+import org.aushang.api.applications.ApplicationState;
+import org.aushang.api.applications.ReceiveResult;
+import org.aushang.api.host.PublicationService;
+import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.PublicationRef;
+import org.aushang.itests.support.Host;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.ops4j.pax.exam.util.Filter;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** The feature for applications comes into a running Karaf, brings one to the host, goes, and leaves nothing but its database. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class ApplicationsIT {
+
+    private static final List<String> OURS = List.of("org.aushang.applications", "org.aushang.applications.mail");
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private ConfigurationAdmin configurations;
+
+    @Inject
+    private FeaturesService features;
+
+    @Inject
+    @Filter(timeout = 30_000)
+    private PublicationService publications;
+
+    @org.ops4j.pax.exam.Configuration
+    public static Option[] karaf() {
+        return JobBoardKaraf.with("scr", "aushang", "aushang-arbeitsagentur", "aushang-simulator");
+    }
+
+    private List<Bundle> ours() {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> OURS.contains(bundle.getSymbolicName()))
+                .toList();
+    }
+
+    private <T> T await(Class<T> service) throws InterruptedException {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, service, null);
+        tracker.open();
+        try {
+            return tracker.waitForService(60_000);
+        } finally {
+            tracker.close();
+        }
+    }
+
+    @Test
+    public void comesBringsAnApplicationToTheHostAndLeavesNothingBehind() throws Exception {
+        Queue<Application> received = new ConcurrentLinkedQueue<>();
+        ServiceRegistration<ApplicationReceiver> receiver = context.registerService(
+                ApplicationReceiver.class,
+                application -> {
+                    received.add(application);
+                    return ReceiveResult.accepted("ATS-1");
+                },
+                null);
+        Configuration settings = configurations.getConfiguration("org.aushang.applications", "?");
+        settings.update(FrameworkUtil.asDictionary(Map.of(
+                "publicUrl", "https://jobs.muster.example",
+                "address", "jobs+{token}@muster.example",
+                "privacyUrl", "https://muster.example/datenschutz",
+                "consent", "Einverstanden.")));
+        try (Host host = new Host(context, configurations, publications, "applications")) {
+            host.openGateway();
+            host.configureChannel(Map.of());
+
+            features.installFeature("aushang-applications-mail");
+            PublicationRef job = PublicationRef.of(Host.CHANNEL, "cook");
+            String address = bring(host, job, received);
+
+            List<WeakReference<ClassLoader>> loaders = ours().stream()
+                    .map(bundle ->
+                            new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()))
+                    .toList();
+            assertEquals(2, loaders.size());
+            received.clear();
+            // The inbox was installed with it, so it goes with it.
+            features.uninstallFeature("aushang-applications-mail");
+
+            assertEquals("bundles", List.of(), ours());
+            host.until("no thread of ours is left", () -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().startsWith("aushang-applications")
+                            || thread.getName().startsWith("aushang-mailbox")));
+            host.until("no class loader of ours is left", () -> {
+                System.gc();
+                return loaders.stream().allMatch(loader -> loader.get() == null);
+            });
+            assertEquals(
+                    "what was published keeps its link",
+                    address,
+                    publications.posting(job).orElseThrow().applicationContact().email());
+        } finally {
+            receiver.unregister();
+            settings.delete();
+        }
+    }
+
+    /** In a method of its own, whose variables are gone when it returns. */
+    private String bring(Host host, PublicationRef job, Queue<Application> received) throws Exception {
+        await(ApplicationRouting.class);
+        ApplicationInbox inbox = await(ApplicationInbox.class);
+        ApplicationService applications = await(ApplicationService.class);
+        publications.publish(new ChannelId(Host.CHANNEL), Host.posting("cook").build());
+        String address =
+                publications.posting(job).orElseThrow().applicationContact().email();
+        assertTrue(address, address.matches("jobs\\+[0-9a-z]{11}@muster\\.example"));
+        inbox.acceptMail(new ByteArrayInputStream(("From: Erika <erika@example.org>\r\nTo: " + address
+                        + "\r\nMessage-ID: <1@example.org>\r\nSubject: Bewerbung\r\n\r\nGuten Tag\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+
+        host.until("the application is in the host", () -> received.size() == 1);
+        host.until("and erased here", () -> applications.counts().equals(Map.of(ApplicationState.ACCEPTED, 1L)));
+        assertEquals(job, received.element().publication().orElseThrow());
+        host.until("the form is there", () -> form(address) == 200);
+        return address;
+    }
+
+    private int form(String address) {
+        String token = address.replaceAll("jobs\\+|@.*", "");
+        try {
+            Object port = configurations
+                    .getConfiguration("org.ops4j.pax.web", "?")
+                    .getProperties()
+                    .get("org.osgi.service.http.port");
+            URI form = URI.create("http://127.0.0.1:" + port + "/aushang/apply/" + token);
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(form).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (java.io.IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}
