@@ -149,7 +149,7 @@ trustedCertificates = $demo/mail/certificate.pem
 pollIntervalSeconds = 10" >"$etc/org.aushang.applications.mail-demo.cfg"
   )
   rm -f "$demo/results.txt" "$demo/apply.txt"
-  java -Xmx128m -cp "$root/features/org.aushang.karaf/target/mail/greenmail.jar" "$root/features/Candidates.java" "$demo" "$smtp" "$imap" "http://127.0.0.1:$web" </dev/null >"$demo/candidates.out" 2>&1 &
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx128m -cp "$root/features/org.aushang.karaf/target/mail/greenmail.jar" "$root/features/Candidates.java" "$demo" "$smtp" "$imap" "http://127.0.0.1:$web" </dev/null >"$demo/candidates.out" 2>&1 &
   echo $! >"$demo/candidates.pid"
 
   say "Starting Karaf ..."
