@@ -3,14 +3,11 @@ package org.aushang.applications.internal.service;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,14 +19,14 @@ import org.aushang.api.applications.ApplicationInbox;
 import org.aushang.api.applications.ApplicationLinks;
 import org.aushang.api.applications.ApplicationState;
 import org.aushang.api.applications.Attachment;
-import org.aushang.api.applications.Attachment.ScanResult;
 import org.aushang.api.applications.Candidate;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationRef;
 import org.aushang.applications.internal.attachment.FileInspector;
-import org.aushang.applications.internal.attachment.VirusScanner;
+import org.aushang.applications.internal.attachment.FileIntake;
+import org.aushang.applications.internal.attachment.FileIntake.Files;
 import org.aushang.applications.internal.delivery.DeliveryScheduler;
 import org.aushang.applications.internal.mail.JobMatcher;
 import org.aushang.applications.internal.mail.MailId;
@@ -56,10 +53,6 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
     /** The largest mail, in bytes; larger than all files together may be, because Base64 adds a third. */
     static final int LARGEST_MAIL = 40 * 1024 * 1024;
 
-    private static final int LARGEST_FILE = 10 * 1024 * 1024;
-    private static final int LARGEST_SUM = 25 * 1024 * 1024;
-    private static final int MOST_FILES = 10;
-
     /** More mails from one address within this time are held. */
     private static final int FLOOD = 20;
 
@@ -68,7 +61,7 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
 
     private final Inbox inbox;
     private final JobMatcher matcher;
-    private final FileInspector inspector;
+    private final FileIntake intake;
     private final Function<PublicationRef, Optional<String>> titles;
     private final Clock clock;
 
@@ -84,7 +77,9 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
         this.inbox = inbox;
         this.titles = titles;
         this.clock = clock;
-        this.inspector = new FileInspector(inbox.settings().holdArchives());
+        this.intake = new FileIntake(
+                new FileInspector(inbox.settings().holdArchives()),
+                inbox.settings().scanner());
         this.matcher = new JobMatcher(links, id -> inbox.inTransaction(applications -> applications.find(id))
                 .flatMap(row -> Optional.ofNullable(row.publication())));
     }
@@ -107,7 +102,7 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
             if (isKnown(id)) {
                 continue;
             }
-            Files files = files(mail.files());
+            Files files = intake.take(mail.files());
             List<Finding> findings = new ArrayList<>(mail.findings());
             findings.addAll(files.findings());
             Application application = Application.builder(id, Origin.MAIL, clock.instant())
@@ -159,7 +154,7 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
         return Attachment.builder("original.eml", () -> new ByteArrayInputStream(raw))
                 .type("message/rfc822")
                 .size(raw.length)
-                .sha256(sha256(raw))
+                .sha256(FileIntake.sha256(raw))
                 .build();
     }
 
@@ -168,10 +163,10 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
         List<RawFile> raw = new ArrayList<>();
         for (Attachment file : given.attachments()) {
             try (InputStream in = file.open()) {
-                raw.add(new RawFile(file.name(), file.declaredType(), in.readNBytes(LARGEST_FILE + 1)));
+                raw.add(new RawFile(file.name(), file.declaredType(), in.readNBytes(FileIntake.LARGEST_FILE + 1)));
             }
         }
-        Files files = files(raw);
+        Files files = intake.take(raw);
         List<Finding> findings = new ArrayList<>(given.findings());
         findings.addAll(files.findings());
         Application application = given.toBuilder()
@@ -179,67 +174,6 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
                 .findings(findings)
                 .build();
         return store(application, Optional.empty(), files, "") ? Receipt.STORED : Receipt.KNOWN;
-    }
-
-    /** Files after their inspection. */
-    private record Files(
-            List<Attachment> attachments,
-            List<Finding> findings,
-            boolean suspicious,
-            boolean infected,
-            boolean unscanned) {}
-
-    private Files files(List<RawFile> raw) {
-        List<Attachment> attachments = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        boolean suspicious = false;
-        boolean infected = false;
-        boolean unscanned = false;
-        long sum = 0;
-        for (RawFile file : raw) {
-            if (attachments.size() == MOST_FILES) {
-                findings.add(Texts.finding("applications.too-many-files", MOST_FILES));
-                break;
-            }
-            FileInspector.Inspected inspected = inspector.inspect(file, attachments.size() + 1);
-            byte[] content = file.content();
-            sum += content.length;
-            if (content.length > LARGEST_FILE || sum > LARGEST_SUM) {
-                findings.add(
-                        Texts.finding("applications.file-too-large", inspected.name(), LARGEST_FILE / 1024 / 1024));
-                sum -= content.length;
-                continue;
-            }
-            findings.addAll(inspected.findings());
-            suspicious |= inspected.suspicious();
-            ScanResult scanned = ScanResult.NOT_SCANNED;
-            try {
-                scanned = scan(content);
-            } catch (IOException e) {
-                unscanned = true;
-            }
-            if (scanned == ScanResult.INFECTED) {
-                infected = true;
-                findings.add(Texts.finding("applications.infected", inspected.name()));
-            }
-            byte[] handedOver = scanned == ScanResult.INFECTED ? new byte[0] : content;
-            attachments.add(Attachment.builder(inspected.name(), () -> new ByteArrayInputStream(handedOver))
-                    .declaredType(OneLine.of(file.declaredType(), 100))
-                    .type(inspected.type())
-                    .size(handedOver.length)
-                    .sha256(sha256(content))
-                    .scanResult(scanned)
-                    .build());
-        }
-        return new Files(attachments, findings, suspicious, infected, unscanned);
-    }
-
-    private ScanResult scan(byte[] content) throws IOException {
-        Optional<VirusScanner> scanner = inbox.settings().scanner();
-        if (scanner.isEmpty()) {
-            return ScanResult.NOT_SCANNED;
-        }
-        return scanner.get().isClean(content) ? ScanResult.CLEAN : ScanResult.INFECTED;
     }
 
     private boolean store(Application application, Optional<Reason> machine, Files files, String messageId) {
@@ -338,13 +272,5 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
                     return application.toBuilder().findings(findings).build();
                 })
                 .orElse(application);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
