@@ -12,7 +12,7 @@ public final class Attachment {
         /** There is no scanner. */
         NOT_SCANNED,
         CLEAN,
-        /** The content is not handed over. */
+        /** The file is withheld: it is empty here. */
         INFECTED
     }
 
@@ -85,7 +85,7 @@ public final class Attachment {
     /**
      * The content; the caller closes it.
      *
-     * @throws IOException if it cannot be read, is withheld because it is infected, or is erased by now
+     * @throws IOException if it cannot be read, or is erased by now
      */
     public InputStream open() throws IOException {
         return content.open();

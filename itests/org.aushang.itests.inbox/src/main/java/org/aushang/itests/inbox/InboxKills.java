@@ -72,8 +72,12 @@ final class InboxKills {
                 running.add(start(node, mail, url));
             }
             for (int kill = 1; kill <= kills; kill++) {
-                work(mail, 2 + random.nextInt(3), Duration.ofMillis(1500 + random.nextInt(3000)));
                 int node = random.nextInt(nodes);
+                // Now and then it dies while it starts; mostly while it works.
+                if (kill % 10 != 0) {
+                    awaitStart(node);
+                }
+                work(mail, 2 + random.nextInt(3), Duration.ofMillis(random.nextInt(2500)));
                 running.get(node).destroyForcibly().waitFor();
                 running.set(node, start(node, mail, url));
                 if (kill % 20 == 0) {
@@ -116,6 +120,13 @@ final class InboxKills {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(own.resolve("log").toFile()))
                 .start();
+    }
+
+    private void awaitStart(int node) throws InterruptedException {
+        Path port = home.resolve("node" + node).resolve("port");
+        for (int i = 0; i < 600 && !Files.exists(port); i++) {
+            Thread.sleep(50);
+        }
     }
 
     /** Some mails and forms within this time. */

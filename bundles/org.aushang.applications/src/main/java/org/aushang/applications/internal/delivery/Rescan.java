@@ -73,7 +73,7 @@ final class Rescan {
             files.add(Attachment.builder(file.name(), file::open)
                     .declaredType(file.declaredType())
                     .type(file.type())
-                    .size(file.size())
+                    .size(clean ? file.size() : 0)
                     .sha256(file.sha256())
                     .scanResult(clean ? ScanResult.CLEAN : ScanResult.INFECTED)
                     .build());

@@ -122,7 +122,7 @@ public final class ApplicationRepository {
         return written.isEmpty() ? Optional.empty() : Optional.of(ApplicationCodec.readAcknowledgement(written.get()));
     }
 
-    /** Deletes the contents of infected files, and of the original if it is not part of it any more. */
+    /** Empties infected files, and deletes the original if it is not part of it any more. */
     public void dropInfected(Application application) throws SQLException {
         String id = application.id().value();
         int number = 0;
@@ -131,6 +131,7 @@ public final class ApplicationRepository {
             if (file.scanResult() == Attachment.ScanResult.INFECTED) {
                 run.update(
                         connection, "delete from application_content where application = ? and part = ?", id, number);
+                content(id, number, new byte[0]);
             }
         }
         if (application.original().isEmpty()) {
