@@ -79,6 +79,7 @@ final class InboxKills {
                 }
                 work(mail, 2 + random.nextInt(3), Duration.ofMillis(random.nextInt(2500)));
                 running.get(node).destroyForcibly().waitFor();
+                mail.disconnect();
                 running.set(node, start(node, mail, url));
                 if (kill % 20 == 0) {
                     OUT.println(kill + " kills, " + mails.size() + " mails, " + forms.size() + " forms, host has "

@@ -1,5 +1,7 @@
 package org.aushang.itests.inbox;
 
+import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.server.ProtocolHandler;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -8,6 +10,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -73,6 +76,18 @@ final class MailServer implements AutoCloseable {
                 .getImapHostManager()
                 .getFolder(user, "INBOX")
                 .getMessageCount();
+    }
+
+    /**
+     * Ends all connections: GreenMail reads on for ever, with a whole processor, from one whose client was killed, and has no method
+     * for this.
+     */
+    void disconnect() throws ReflectiveOperationException {
+        Field handlers = AbstractServer.class.getDeclaredField("handlers");
+        handlers.setAccessible(true);
+        for (Object handler : List.copyOf((List<?>) handlers.get(server.getImaps()))) {
+            ((ProtocolHandler) handler).close();
+        }
     }
 
     /** The settings of a reader. */
