@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.connector.SecretStore;
 import org.aushang.api.model.SecretRef;
 
@@ -37,24 +40,47 @@ public final class ContentCipher {
     }
 
     /**
-     * With the key of the store; made if there is none.
+     * With the key of the store; made only for a database that has never had one.
      *
-     * @throws IOException if the store fails
+     * @param connection of a transaction, in which the key's fingerprint is kept: of several nodes one makes the key
+     * @throws IOException if the store fails, or its key is missing or another one than that of the contents
      */
-    public static ContentCipher of(SecretStore secrets) throws IOException {
-        SecretRef name = new SecretRef(SECRET);
-        synchronized (ContentCipher.class) {
-            byte[] key = secrets.read(name).orElse(new byte[0]);
-            if (key.length == 0) {
-                key = new byte[KEY_BYTES];
-                new SecureRandom().nextBytes(key);
-                secrets.store(SECRET, key);
-            }
-            if (key.length != KEY_BYTES) {
-                throw new IOException("the secret " + SECRET + " does not have " + KEY_BYTES + " bytes");
-            }
-            return new ContentCipher(key);
+    static ContentCipher of(SecretStore secrets, Connection connection) throws IOException, SQLException {
+        String known = new QueryRunner(true)
+                .query(
+                        connection,
+                        "select fingerprint from application_key where name = 'key'",
+                        row -> row.next() ? row.getString(1) : "");
+        byte[] key = secrets.read(new SecretRef(SECRET)).orElse(new byte[0]);
+        if (key.length == 0 && !known.isEmpty()) {
+            throw new IOException("the secret " + SECRET + " is missing; please restore it: the contents need it");
         }
+        boolean fresh = key.length == 0;
+        if (fresh) {
+            key = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+        }
+        if (key.length != KEY_BYTES) {
+            throw new IOException("the secret " + SECRET + " does not have " + KEY_BYTES + " bytes");
+        }
+        ContentCipher cipher = new ContentCipher(key);
+        String fingerprint = cipher.person(SECRET);
+        if (known.isEmpty()) {
+            // Before the secret is stored: a node that comes second fails here, and finds the key of the first one
+            // then.
+            new QueryRunner(true)
+                    .update(
+                            connection,
+                            "insert into application_key (name, fingerprint) values ('key', ?)",
+                            fingerprint);
+        } else if (!known.equals(fingerprint)) {
+            throw new IOException("the secret " + SECRET
+                    + " is not the one that the contents were encrypted with; please restore that one");
+        }
+        if (fresh) {
+            secrets.store(SECRET, key);
+        }
+        return cipher;
     }
 
     byte[] encrypt(String application, int part, byte[] content) {

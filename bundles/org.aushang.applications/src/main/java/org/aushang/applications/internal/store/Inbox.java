@@ -1,8 +1,8 @@
 package org.aushang.applications.internal.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -117,18 +117,25 @@ public final class Inbox {
         return database;
     }
 
-    /** @throws StoreUnavailableException if the store of secrets fails */
+    /** @throws StoreUnavailableException if the database or the store of secrets fails, or the key is not that of the contents */
     public ContentCipher cipher() {
+        ContentCipher known = cipher;
+        return known == null ? openCipher() : known;
+    }
+
+    private synchronized ContentCipher openCipher() {
         ContentCipher known = cipher;
         if (known != null) {
             return known;
         }
         try {
-            ContentCipher made = ContentCipher.of(secrets);
+            ContentCipher made = database.durably(connection -> ContentCipher.of(secrets, connection));
             cipher = made;
             return made;
-        } catch (IOException e) {
-            throw new StoreUnavailableException(Texts.unavailable(String.valueOf(e.getMessage())), e);
+        } catch (UncheckedIOException e) {
+            Throwable cause = e.getCause();
+            String why = String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+            throw new StoreUnavailableException(Texts.unavailable(why), e);
         }
     }
 
@@ -141,16 +148,14 @@ public final class Inbox {
 
     /** @throws StoreUnavailableException if the database fails; nothing of the work has happened then */
     public <T> T inTransaction(Work<T> work) {
-        return database.inTransaction(connection -> work.on(repository(connection)));
+        ContentCipher key = cipher();
+        return database.inTransaction(connection -> work.on(new ApplicationRepository(connection, key)));
     }
 
     /** The same, and what was written survives a loss of power when this returns. */
     public <T> T durably(Work<T> work) {
-        return database.durably(connection -> work.on(repository(connection)));
-    }
-
-    private ApplicationRepository repository(Connection connection) {
-        return new ApplicationRepository(connection, cipher());
+        ContentCipher key = cipher();
+        return database.durably(connection -> work.on(new ApplicationRepository(connection, key)));
     }
 
     /** With its content, as far as it is there. */

@@ -1,6 +1,7 @@
 package org.aushang.applications.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayInputStream;
@@ -27,6 +28,7 @@ import org.aushang.api.applications.ApplicationReceiver;
 import org.aushang.api.applications.ApplicationState;
 import org.aushang.api.applications.ApplicationStatus;
 import org.aushang.api.applications.ReceiveResult;
+import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.applications.internal.Eml;
 import org.aushang.applications.internal.InboxStage;
 import org.aushang.applications.internal.Samples;
@@ -291,6 +293,30 @@ class DeliveryTest {
                 .createStatement()
                 .executeUpdate("update aushang_inbox_task set picked = false where task_instance = '" + id + "'"));
         assertThat(tasks).isEqualTo(1);
+    }
+
+    @Test
+    void another_key_is_never_used_in_place_of_the_one_of_the_contents() throws Exception {
+        ApplicationId id = receive(mail());
+        stage.close();
+
+        InboxStage without = new InboxStage(folder, Map.of());
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> receive(without, mail()))
+                .satisfies(e -> assertThat(e.finding().message().english()).contains("applications-key is missing"));
+        assertThat(without.secrets.list()).as("none was made").isEmpty();
+        without.secrets.store("applications-key", new byte[32]);
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> receive(without, mail()))
+                .satisfies(e -> assertThat(e.finding().message().english()).contains("not the one"));
+        without.close();
+
+        stage = new InboxStage(folder, Map.of(), stage.secrets);
+        assertThat(status(id).application()).isPresent();
+    }
+
+    private static void receive(InboxStage on, Eml mail) throws IOException {
+        on.applications.acceptMail(new ByteArrayInputStream(mail.build()));
     }
 
     @Test
