@@ -107,8 +107,9 @@ else
   fi
 
   say "Unpacking Karaf ..."
-  rm -rf "$demo/karaf"
   mkdir -p "$demo/karaf"
+  # What is stored below aushang (secrets, and the key that reads the applications' contents) outlives an update of Karaf.
+  find "$demo/karaf" -mindepth 1 -maxdepth 1 ! -name aushang -exec rm -rf {} +
   tar -xzf "$root"/features/org.aushang.karaf/target/org.aushang.karaf-*.tar.gz -C "$demo/karaf" --strip-components=1
   gateway=$(port "gateway's" 8443)
   web=$(port "console's" 8181)
