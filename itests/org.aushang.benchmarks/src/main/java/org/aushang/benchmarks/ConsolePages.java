@@ -43,6 +43,7 @@ import org.aushang.console.internal.page.Repairs;
 import org.aushang.console.internal.page.Services;
 import org.aushang.console.internal.web.Dispatcher;
 import org.aushang.dispatch.internal.service.ChannelAdministrationImpl;
+import org.aushang.dispatch.internal.service.SettingsAdministrationImpl;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -157,6 +158,7 @@ public final class ConsolePages {
                 office.service(),
                 new ChannelAdministrationImpl(
                         office.ledger(), office.channels(), id -> {}, Clock.systemUTC(), office.channelService(), none),
+                new SettingsAdministrationImpl(none, office.channels()),
                 null,
                 Clock.systemUTC());
         Gate gate = new Gate(

@@ -3,6 +3,7 @@ package org.aushang.api.applications;
 import java.util.Optional;
 import java.util.Set;
 import org.aushang.api.model.ChannelId;
+import org.aushang.api.model.PublicationRef;
 import org.jspecify.annotations.Nullable;
 
 /** Which applications are asked for; without any condition all, the latest first. Immutable; grows by conditions. */
@@ -13,12 +14,14 @@ public final class ApplicationQuery {
 
     private final Set<ApplicationState> states;
     private final @Nullable Set<ChannelId> channels;
+    private final @Nullable PublicationRef publication;
     private final @Nullable String after;
     private final int limit;
 
     private ApplicationQuery(Builder builder) {
         states = builder.states;
         channels = builder.channels;
+        publication = builder.publication;
         after = builder.after;
         limit = builder.limit;
     }
@@ -37,6 +40,11 @@ public final class ApplicationQuery {
         return Optional.ofNullable(channels);
     }
 
+    /** Empty: of all. */
+    public Optional<PublicationRef> publication() {
+        return Optional.ofNullable(publication);
+    }
+
     public Optional<String> after() {
         return Optional.ofNullable(after);
     }
@@ -50,6 +58,7 @@ public final class ApplicationQuery {
 
         private Set<ApplicationState> states = Set.of();
         private @Nullable Set<ChannelId> channels;
+        private @Nullable PublicationRef publication;
         private @Nullable String after;
         private int limit = 50;
 
@@ -64,6 +73,12 @@ public final class ApplicationQuery {
         /** Only of these channels; those that are unassigned belong to none. */
         public Builder channels(Set<ChannelId> channels) {
             this.channels = Set.copyOf(channels);
+            return this;
+        }
+
+        /** Only of this one; null: of all. */
+        public Builder publication(@Nullable PublicationRef publication) {
+            this.publication = publication;
             return this;
         }
 

@@ -2,6 +2,7 @@ package org.aushang.api.applications;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,13 @@ public interface ApplicationService {
 
     /** How many are in which state, of all channels and unassigned. */
     Map<ApplicationState, Long> counts();
+
+    /**
+     * How many of each of these publications are in which state; a publication without any is absent.
+     *
+     * @param publications at most 500
+     */
+    Map<PublicationRef, Map<ApplicationState, Long>> countsByPublication(Collection<PublicationRef> publications);
 
     /** What people should know about the inbox as a whole, for instance that the host takes nothing at present. */
     List<Finding> findings();

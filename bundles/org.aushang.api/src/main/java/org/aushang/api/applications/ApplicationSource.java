@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.aushang.api.host.SettingsRef;
 import org.aushang.api.model.Finding;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -16,6 +17,11 @@ public interface ApplicationSource {
 
     /** For people, for instance the address of a mailbox. */
     String name();
+
+    /** Where its settings are, if an admin enters them by a {@link org.aushang.api.host.SettingsForm}; empty unless overridden. */
+    default Optional<SettingsRef> settings() {
+        return Optional.empty();
+    }
 
     /** When it last worked; empty if it never has since it started. */
     Optional<Instant> lastContact();

@@ -17,6 +17,7 @@ import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ConsoleAccess;
 import org.aushang.api.host.PostingEditor;
 import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.SettingsAdministration;
 import org.aushang.console.internal.access.Gate;
 import org.aushang.console.internal.access.JaasLogin;
 import org.aushang.console.internal.page.ApplicationServices;
@@ -65,13 +66,14 @@ public final class ConsoleServlet extends HttpServlet {
             @Reference ChannelService channels,
             @Reference PublicationService publications,
             @Reference ChannelAdministration administration,
+            @Reference SettingsAdministration settings,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     @Nullable
                     ConsoleAccess access,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     @Nullable
                     PostingEditor editor) {
-        Services services = new Services(channels, publications, administration, editor, Clock.systemUTC());
+        Services services = new Services(channels, publications, administration, settings, editor, Clock.systemUTC());
         Gate gate = new Gate(access, new JaasLogin(config.realm()), Clock.systemUTC());
         repairs = new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), work -> {
             Thread thread = new Thread(work, "aushang-console-repairs");

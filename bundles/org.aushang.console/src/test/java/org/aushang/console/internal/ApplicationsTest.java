@@ -8,6 +8,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,9 +28,13 @@ import org.aushang.api.applications.Attachment;
 import org.aushang.api.applications.Candidate;
 import org.aushang.api.host.ConsoleUser;
 import org.aushang.api.host.ConsoleUser.Role;
+import org.aushang.api.host.PublicationQuery;
+import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.host.Slice;
+import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationRef;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +122,71 @@ class ApplicationsTest {
 
         assertThat(done.statusCode()).isEqualTo(303);
         verify(inbox).assign(ID, Web.REF);
+    }
+
+    @Test
+    void jobs_with_a_similar_title_are_offered_and_never_chosen() throws Exception {
+        Browser browser = open(user(Role.RECRUITER), ApplicationState.UNASSIGNED, null);
+        Application asked = status(ApplicationState.UNASSIGNED, null).application().orElseThrow().toBuilder()
+                .subject("Bewerbung als Köchin in Nürnberg")
+                .build();
+        when(inbox.status(ID))
+                .thenReturn(Optional.of(ApplicationStatus.builder(ID, ApplicationState.UNASSIGNED, asked.receivedAt())
+                        .application(asked)
+                        .build()));
+        when(web.publications.find(any())).thenAnswer(call -> {
+            PublicationQuery query = call.getArgument(0);
+            return Slice.of(
+                    query.text().equals("köchin")
+                            ? List.of(posting("R-1", "Köchin (m/w/d)"), posting("R-2", "Hilfe der Köchin in Nürnberg"))
+                            : List.of(posting("R-2", "Hilfe der Köchin in Nürnberg")),
+                    null);
+        });
+
+        String page = browser.get(PAGE).body();
+
+        assertThat(page).contains("Jobs with a similar title");
+        assertThat(page.indexOf("Hilfe der Köchin")).isLessThan(page.indexOf("Köchin (m/w/d)"));
+        verify(inbox, never()).assign(any(), any());
+    }
+
+    private static PublicationStatus posting(String job, String title) {
+        return PublicationStatus.builder(PublicationRef.of("ba", job), 1, new PublicationId(job.replace("-", "")))
+                .posting(title, "Nürnberg")
+                .build();
+    }
+
+    @Test
+    void postings_and_channels_say_how_many_came() throws Exception {
+        Browser browser = open(user(Role.RECRUITER), ApplicationState.ACCEPTED, Web.REF);
+        when(inbox.countsByPublication(any()))
+                .thenReturn(
+                        Map.of(Web.REF, Map.of(ApplicationState.ACCEPTED, 4L, ApplicationState.NOT_A_CANDIDATE, 90L)));
+        when(inbox.counts(any(ChannelId.class)))
+                .thenReturn(Map.of(ApplicationState.ACCEPTED, 17L, ApplicationState.NOT_A_CANDIDATE, 90L));
+        String job = URLEncoder.encode(Web.REF.job().value(), StandardCharsets.UTF_8);
+
+        assertThat(browser.get("/aushang/channels").body()).contains("/aushang/applications?channel=ba\">17</a>");
+        assertThat(browser.get("/aushang/postings").body()).contains("Applications: 4");
+        assertThat(browser.get("/aushang/posting?channel=ba&job=" + job).body()).contains(">4</a>");
+        assertThat(browser.get("/aushang/applications?channel=ba&job=" + job).body())
+                .contains("Only job job 1/ä&amp;b on ba");
+        user = user(Role.VIEWER);
+        assertThat(browser.get("/aushang/postings").body()).doesNotContain("Applications: 4");
+    }
+
+    @Test
+    void other_pages_work_while_the_inbox_does_not() throws Exception {
+        Browser browser = open(user(Role.RECRUITER), ApplicationState.ACCEPTED, Web.REF);
+        when(inbox.counts(any(ChannelId.class)))
+                .thenThrow(new StoreUnavailableException(
+                        Web.finding("applications.unavailable", ""), new IOException("down")));
+        when(inbox.countsByPublication(any()))
+                .thenThrow(new StoreUnavailableException(
+                        Web.finding("applications.unavailable", ""), new IOException("down")));
+
+        assertThat(browser.get("/aushang/channels").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/aushang/postings").statusCode()).isEqualTo(200);
     }
 
     @Test

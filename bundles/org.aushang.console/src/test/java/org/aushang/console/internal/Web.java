@@ -23,6 +23,7 @@ import org.aushang.api.host.PostingEditor;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.SettingsAdministration;
 import org.aushang.api.host.Slice;
 import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.ChannelId;
@@ -53,6 +54,7 @@ final class Web implements AutoCloseable {
     final ChannelService channels = mock(ChannelService.class);
     final PublicationService publications = mock(PublicationService.class);
     final ChannelAdministration administration = mock(ChannelAdministration.class);
+    final SettingsAdministration otherSettings = mock(SettingsAdministration.class);
     final Map<String, String> settings = new TreeMap<>(Map.of("pin", "store:ba.pin", "supplierId", "V100000200"));
     final ConsoleServlet console;
     private final Server server = new Server();
@@ -71,7 +73,7 @@ final class Web implements AutoCloseable {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        console = new ConsoleServlet(config, channels, publications, administration, access, editor);
+        console = new ConsoleServlet(config, channels, publications, administration, otherSettings, access, editor);
         ServletHolder servlet = new ServletHolder(console);
         servlet.getRegistration().setMultipartConfig(new MultipartConfigElement("", 1 << 20, 4 << 20, 4 << 20));
         context.addServlet(servlet, "/aushang/*");

@@ -64,7 +64,7 @@ final class InboxNode {
                 new FileSecrets(Path.of(settings.getOrDefault("secrets", ""))));
         ApplicationInboxImpl applications =
                 new ApplicationInboxImpl(inbox, new OneJob(), ref -> Optional.of("Koch"), Clock.systemUTC());
-        DeliveryScheduler delivery = new DeliveryScheduler(inbox);
+        DeliveryScheduler delivery = new DeliveryScheduler(inbox, ref -> Optional.empty(), Clock.systemUTC());
         delivery.bindReceiver(new Host(Path.of(settings.getOrDefault("host-folder", ""))));
         form(applications, Path.of(arguments[1]));
         settings.keySet().removeAll(List.of("home", "secrets", "host-folder", "postgresql"));

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.aushang.api.applications.ApplicationInbox;
 import org.aushang.api.applications.ApplicationSource;
 import org.aushang.api.connector.SecretStore;
+import org.aushang.api.host.SettingsRef;
 import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.SecretRef;
@@ -48,11 +49,13 @@ import org.slf4j.LoggerFactory;
 /** One mailbox: reads it again and again, on one thread of its own, and says how it is. Thread-safe. */
 @Component(
         service = ApplicationSource.class,
-        configurationPid = "org.aushang.applications.mail",
+        configurationPid = Mailbox.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true)
 @Designate(ocd = MailboxConfig.class, factory = true)
 public final class Mailbox implements ApplicationSource {
+
+    static final String PID = "org.aushang.applications.mail";
 
     private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
 
@@ -60,6 +63,7 @@ public final class Mailbox implements ApplicationSource {
 
     private final MailboxSettings settings;
     private final Duration patience;
+    private final @Nullable SettingsRef ref;
     private final MailAccess access;
     private final MailboxReader reader;
     private final AtomicReference<String> arrived = new AtomicReference<>("");
@@ -84,20 +88,24 @@ public final class Mailbox implements ApplicationSource {
                                 + Integer.toHexString(String.valueOf(properties.get("service.pid"))
                                         .hashCode()))
                         .toPath(),
-                PATIENCE);
+                PATIENCE,
+                ref(String.valueOf(properties.get("service.pid"))));
     }
 
     /**
      * @param mark the file that keeps what was read of a folder in which mails stay
      * @param patience how long a message to ourselves may be on its way
+     * @param ref null: its configuration has no name
      */
     Mailbox(
             MailboxSettings settings,
             java.util.function.Supplier<String> password,
             ApplicationInbox inbox,
             Path mark,
-            Duration patience) {
+            Duration patience,
+            @Nullable SettingsRef ref) {
         this.settings = settings;
+        this.ref = ref;
         this.patience = patience;
         this.access = new MailAccess(settings, password);
         this.reader = new MailboxReader(settings, inbox, new ReadMark(mark), arrived);
@@ -115,6 +123,14 @@ public final class Mailbox implements ApplicationSource {
                 ? thread.scheduleWithFixedDelay(
                         this::read, 0, settings.pollInterval().toSeconds(), TimeUnit.SECONDS)
                 : CompletableFuture.completedFuture(null);
+    }
+
+    /** The name of the instance follows the PID of its factory. */
+    private static @Nullable SettingsRef ref(String pid) {
+        String instance = pid.startsWith(PID) && pid.length() > PID.length() ? pid.substring(PID.length() + 1) : "";
+        return instance.isEmpty() || !SettingsRef.isValid(MailboxForm.ID, instance)
+                ? null
+                : new SettingsRef(MailboxForm.ID, instance);
     }
 
     private static String password(String configured, @Nullable SecretStore secrets) {
@@ -185,6 +201,11 @@ public final class Mailbox implements ApplicationSource {
     @Override
     public String name() {
         return settings.name();
+    }
+
+    @Override
+    public Optional<SettingsRef> settings() {
+        return Optional.ofNullable(ref);
     }
 
     @Override

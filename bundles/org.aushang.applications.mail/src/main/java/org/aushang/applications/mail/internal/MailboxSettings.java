@@ -44,14 +44,23 @@ record MailboxSettings(
         List<Finding> findings = new ArrayList<>();
         String host = reader.text("host");
         String user = reader.text("user");
-        if (host.isEmpty() || user.isEmpty()) {
+        if (host.isEmpty()) {
             findings.add(Texts.finding("mailbox.host"));
+        }
+        if (user.isEmpty()) {
+            findings.add(Texts.finding("mailbox.user"));
+        }
+        if (String.valueOf(properties.get(PASSWORD)).isBlank() || properties.get(PASSWORD) == null) {
+            findings.add(Texts.finding("mailbox.password"));
         }
         boolean oauth2 =
                 reader.choice("authentication", List.of("password", "oauth2")).equals("oauth2");
         String tokenUrl = reader.text("tokenUrl");
         if (oauth2 && !tokenUrl.matches("https://[^\\s]+|http://(localhost|127\\.0\\.0\\.1)[:/][^\\s]*")) {
             findings.add(Texts.finding("mailbox.token-url", SettingsReader.shown("tokenUrl", tokenUrl)));
+        }
+        if (oauth2 && reader.text("clientId").isEmpty()) {
+            findings.add(Texts.finding("mailbox.client-id"));
         }
         String certificates = reader.text("trustedCertificates");
         MailboxSettings read = new MailboxSettings(

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.aushang.api.applications.Application;
 import org.aushang.api.applications.ApplicationInbox;
 import org.aushang.api.host.StoreUnavailableException;
+import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.mail.internal.MailHost;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,8 @@ class MailboxTest {
                 Integer.toString(host.imapPort()),
                 "user",
                 USER,
+                MailboxSettings.PASSWORD,
+                "store:checked-elsewhere",
                 "trustedCertificates",
                 MailHost.trusted().toString()));
         settings.putAll(more);
@@ -216,6 +219,28 @@ class MailboxTest {
     }
 
     @Test
+    void what_is_missing_is_said_at_its_field() {
+        assertThat(new MailboxForm().check(Map.of("authentication", "oauth2", "port", "x")))
+                .extracting(Finding::target)
+                .containsExactlyInAnyOrder(
+                        "mailbox.host",
+                        "mailbox.user",
+                        "mailbox.password",
+                        "mailbox.tokenUrl",
+                        "mailbox.clientId",
+                        "mailbox.port");
+    }
+
+    @Test
+    void the_form_asks_for_what_the_configuration_reads() {
+        assertThat(new MailboxForm().schema().fields())
+                .extracting(Field::name)
+                .containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(MailboxConfig.class.getDeclaredMethods())
+                        .map(method -> method.getName().replace("_password", ".password"))
+                        .toList());
+    }
+
+    @Test
     void a_wrong_password_is_said() throws Exception {
         assertThat(test(Map.of(), "falsch")).containsExactly("mailbox.login");
     }
@@ -270,7 +295,8 @@ class MailboxTest {
     }
 
     private Mailbox mailbox(Map<String, String> settings, String password) {
-        return new Mailbox(settings(settings), () -> password, inbox, folder.resolve("mark"), Duration.ofMinutes(1));
+        return new Mailbox(
+                settings(settings), () -> password, inbox, folder.resolve("mark"), Duration.ofMinutes(1), null);
     }
 
     private List<String> test(Map<String, String> settings, String password) throws Exception {

@@ -15,7 +15,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 import org.aushang.api.model.Finding;
-import org.aushang.applications.internal.mail.OneLine;
+import org.aushang.applications.internal.model.OneLine;
 import org.aushang.applications.internal.model.RawFile;
 import org.aushang.applications.internal.model.Texts;
 

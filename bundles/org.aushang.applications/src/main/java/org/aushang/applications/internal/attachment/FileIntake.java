@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.aushang.api.applications.Attachment;
 import org.aushang.api.applications.Attachment.ScanResult;
 import org.aushang.api.model.Finding;
-import org.aushang.applications.internal.mail.OneLine;
+import org.aushang.applications.internal.model.OneLine;
 import org.aushang.applications.internal.model.RawFile;
 import org.aushang.applications.internal.model.Texts;
 

@@ -43,6 +43,9 @@ public @interface ApplicationsConfig {
     @AttributeDefinition(name = "%acknowledgement.name", description = "%acknowledgement.description")
     String acknowledgement() default "";
 
+    @AttributeDefinition(name = "%declined.name", description = "%declined.description")
+    String declined() default "";
+
     @AttributeDefinition(
             name = "%retentionDays.name",
             description = "%retentionDays.description",

@@ -19,6 +19,7 @@ import org.aushang.applications.internal.model.Texts;
  * @param privacyUrl empty: there is no form
  * @param consent empty: there is no form
  * @param acknowledgement the text of the mail that a candidate gets; empty: none
+ * @param declined the text of the mail that a candidate gets whom the host declines; empty: none
  * @param scanner empty if there is none
  * @param holdUnscanned whether what could not be scanned within an hour stays in quarantine
  * @param dataSource {@code embedded}, or a filter
@@ -29,6 +30,7 @@ public record ApplicationsSettings(
         String consent,
         String consentVersion,
         String acknowledgement,
+        String declined,
         Duration retention,
         boolean holdArchives,
         Optional<VirusScanner> scanner,
@@ -64,6 +66,7 @@ public record ApplicationsSettings(
                 consent,
                 reader.text("consentVersion"),
                 reader.text("acknowledgement"),
+                reader.text("declined"),
                 Duration.ofDays(reader.number("retentionDays", 1, 180)),
                 reader.choice("archives", List.of("hold", "deliver")).equals("hold"),
                 scanner(reader.text("clamd"), findings),

@@ -1,15 +1,20 @@
 package org.aushang.applications.internal.delivery;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.aushang.api.applications.Application;
 import org.aushang.api.applications.ApplicationId;
 import org.aushang.api.applications.ApplicationReceiver;
 import org.aushang.api.applications.ApplicationState;
 import org.aushang.api.applications.ReceiveResult;
+import org.aushang.api.model.PublicationRef;
+import org.aushang.applications.internal.model.CandidateMail;
+import org.aushang.applications.internal.store.ApplicationRepository;
 import org.aushang.applications.internal.store.ApplicationRow;
 import org.aushang.applications.internal.store.Inbox;
 import org.slf4j.Logger;
@@ -29,11 +34,18 @@ final class Delivery {
 
     private final Inbox inbox;
     private final Supplier<Optional<ApplicationReceiver>> receivers;
+    private final Function<PublicationRef, Optional<String>> titles;
     private final Clock clock;
 
-    Delivery(Inbox inbox, Supplier<Optional<ApplicationReceiver>> receivers, Clock clock) {
+    /** @param titles of postings, for what candidates are told */
+    Delivery(
+            Inbox inbox,
+            Supplier<Optional<ApplicationReceiver>> receivers,
+            Function<PublicationRef, Optional<String>> titles,
+            Clock clock) {
         this.inbox = inbox;
         this.receivers = receivers;
+        this.titles = titles;
         this.clock = clock;
     }
 
@@ -53,7 +65,7 @@ final class Delivery {
         if (receiver.isEmpty()) {
             return Optional.of(clock.instant().plus(WITHOUT_RECEIVER));
         }
-        return note(id, ask(receiver.get(), waiting.get()));
+        return note(waiting.get(), ask(receiver.get(), waiting.get()));
     }
 
     private static ReceiveResult ask(ApplicationReceiver receiver, Application application) {
@@ -75,7 +87,8 @@ final class Delivery {
         return ReceiveResult.retryLater(Duration.ZERO);
     }
 
-    private Optional<Instant> note(ApplicationId id, ReceiveResult result) {
+    private Optional<Instant> note(Application offered, ReceiveResult result) {
+        ApplicationId id = offered.id();
         return inbox.durably(applications -> {
             Optional<ApplicationRow> found = applications.lock(id);
             if (found.isEmpty() || found.get().state() != ApplicationState.PENDING) {
@@ -87,8 +100,11 @@ final class Delivery {
             switch (result.kind()) {
                 case ACCEPTED, ALREADY_RECEIVED -> applications.update(
                         row.in(ApplicationState.ACCEPTED, "", now).attempted(null, result.hostReference()));
-                case DECLINED -> applications.update(
-                        row.in(ApplicationState.DECLINED, result.why(), now).attempted(null, ""));
+                case DECLINED -> {
+                    applications.update(
+                            row.in(ApplicationState.DECLINED, result.why(), now).attempted(null, ""));
+                    tell(offered, applications);
+                }
                 case UNKNOWN_JOB -> applications.update(
                         row.in(ApplicationState.UNASSIGNED, result.why(), now).attempted(null, ""));
                 case RETRY_LATER -> {
@@ -99,6 +115,17 @@ final class Delivery {
             }
             return Optional.empty();
         });
+    }
+
+    /** Off until a text is set. In place of an acknowledgement that has not left yet. */
+    private void tell(Application declined, ApplicationRepository applications) throws SQLException {
+        String text = inbox.settings().declined();
+        if (text.isEmpty() || declined.candidate().email().isEmpty()) {
+            return;
+        }
+        String title = declined.publication().flatMap(titles).orElse("");
+        applications.keepMail(declined.id(), CandidateMail.declined(declined, text, title));
+        applications.schedule(DeliveryScheduler.MAIL_TASK, declined.id(), clock.instant());
     }
 
     /** Doubles from five seconds to an hour; the host may ask for longer. */

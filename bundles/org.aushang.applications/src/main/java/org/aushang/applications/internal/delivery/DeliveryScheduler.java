@@ -20,11 +20,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.aushang.api.applications.ApplicationId;
 import org.aushang.api.applications.ApplicationReceiver;
 import org.aushang.api.host.MailSender;
+import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.Finding;
+import org.aushang.api.model.JobPosting;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.applications.internal.store.Inbox;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -50,8 +54,8 @@ public final class DeliveryScheduler {
     /** Scans the files of one again. */
     public static final String SCAN_TASK = "scan-application";
 
-    /** Tells the candidate that it has arrived. */
-    public static final String ACKNOWLEDGE_TASK = "acknowledge-application";
+    /** Tells the candidate that it has arrived, or is declined. */
+    public static final String MAIL_TASK = "acknowledge-application";
 
     public static final Duration SCAN_PAUSE = Duration.ofMinutes(5);
 
@@ -73,13 +77,14 @@ public final class DeliveryScheduler {
     private @Nullable Scheduler scheduler;
 
     @Activate
-    public DeliveryScheduler(@Reference Inbox inbox) {
-        this(inbox, Clock.systemUTC());
+    public DeliveryScheduler(@Reference Inbox inbox, @Reference PublicationService publications) {
+        this(inbox, ref -> publications.posting(ref).map(JobPosting::title), Clock.systemUTC());
     }
 
-    DeliveryScheduler(Inbox inbox, Clock clock) {
+    /** @param titles of postings, for what candidates are told */
+    public DeliveryScheduler(Inbox inbox, Function<PublicationRef, Optional<String>> titles, Clock clock) {
         this.inbox = inbox;
-        this.delivery = new Delivery(inbox, () -> Optional.ofNullable(receiver.get()), clock);
+        this.delivery = new Delivery(inbox, () -> Optional.ofNullable(receiver.get()), titles, clock);
         this.maintenance = new InboxMaintenance(inbox, clock);
         starting = starter.scheduleWithFixedDelay(this::start, 0, 5, TimeUnit.SECONDS);
     }
@@ -134,8 +139,8 @@ public final class DeliveryScheduler {
     private Scheduler build() throws SQLException {
         CustomTask<Void> deliver = task(TASK, delivery::offer);
         CustomTask<Void> acknowledge = task(
-                ACKNOWLEDGE_TASK,
-                new Acknowledger(inbox, () -> Optional.ofNullable(mailSender.get()), Clock.systemUTC())::send);
+                MAIL_TASK,
+                new CandidateMailer(inbox, () -> Optional.ofNullable(mailSender.get()), Clock.systemUTC())::send);
         CustomTask<Void> scan = task(SCAN_TASK, new Rescan(inbox)::scan);
         SchedulerBuilder builder = Scheduler.create(inbox.database().dataSource(), deliver, scan, acknowledge);
         if (inbox.database().isEmbedded()) {

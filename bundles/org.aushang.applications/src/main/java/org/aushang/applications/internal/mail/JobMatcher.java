@@ -32,14 +32,14 @@ public final class JobMatcher {
     private static final int MOST_WORDS = 400;
     private static final Pattern CANDIDATE = Pattern.compile(
             "(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{" + ApplicationLinks.TOKEN_LENGTH + "}(?![\\p{L}\\p{N}])");
-    private static final Pattern OURS = Pattern.compile("<ack\\.([0-9a-f]{32})@");
+    private static final Pattern OURS = Pattern.compile("<(?:ack|declined)\\.([0-9a-f]{32})@");
     /** A number or name with a digit; a job that is called "Koch" or "1" is not found in the text of a mail. */
     private static final Pattern NUMBER = Pattern.compile("(?=.*\\p{N}).{4,}");
 
     private final ApplicationLinks links;
     private final Function<ApplicationId, Optional<PublicationRef>> earlier;
 
-    /** @param earlier the publication of an application that we acknowledged */
+    /** @param earlier the publication of an application about which we sent a mail */
     public JobMatcher(ApplicationLinks links, Function<ApplicationId, Optional<PublicationRef>> earlier) {
         this.links = links;
         this.earlier = earlier;

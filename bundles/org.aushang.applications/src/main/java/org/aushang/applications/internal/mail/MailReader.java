@@ -30,6 +30,7 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.aushang.api.model.Finding;
+import org.aushang.applications.internal.model.OneLine;
 import org.aushang.applications.internal.model.ParsedMail;
 import org.aushang.applications.internal.model.ParsedMail.Mailbox;
 import org.aushang.applications.internal.model.RawFile;

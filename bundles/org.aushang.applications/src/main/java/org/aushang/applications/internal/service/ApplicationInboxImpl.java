@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.aushang.api.applications.Application;
@@ -32,8 +31,8 @@ import org.aushang.applications.internal.mail.JobMatcher;
 import org.aushang.applications.internal.mail.MailId;
 import org.aushang.applications.internal.mail.MailReader;
 import org.aushang.applications.internal.mail.MailScreening;
-import org.aushang.applications.internal.mail.OneLine;
-import org.aushang.applications.internal.model.Acknowledgement;
+import org.aushang.applications.internal.model.CandidateMail;
+import org.aushang.applications.internal.model.OneLine;
 import org.aushang.applications.internal.model.ParsedMail;
 import org.aushang.applications.internal.model.RawFile;
 import org.aushang.applications.internal.model.Texts;
@@ -210,7 +209,7 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
         });
     }
 
-    /** Off until a text is set; without a name, because in a mail that is a guess. */
+    /** Off until a text is set. */
     private void acknowledge(Application application, String messageId, ApplicationRepository applications)
             throws SQLException {
         String text = inbox.settings().acknowledgement();
@@ -219,16 +218,8 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
             return;
         }
         String title = application.publication().flatMap(titles).orElse("");
-        boolean english = application.candidate().language().equals("en");
-        applications.acknowledge(
-                application.id(),
-                new Acknowledgement(
-                        to,
-                        Texts.text("acknowledgement.subject").in(english ? Locale.ENGLISH : Locale.GERMAN),
-                        text.replace("{title}", OneLine.of(title, 200))
-                                .replace("{reference}", application.id().reference()),
-                        messageId));
-        applications.schedule(DeliveryScheduler.ACKNOWLEDGE_TASK, application.id(), clock.instant());
+        applications.keepMail(application.id(), CandidateMail.arrived(application, text, title, messageId));
+        applications.schedule(DeliveryScheduler.MAIL_TASK, application.id(), clock.instant());
     }
 
     private static ApplicationRow place(

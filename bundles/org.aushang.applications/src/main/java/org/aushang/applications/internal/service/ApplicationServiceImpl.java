@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.aushang.api.applications.Application;
@@ -196,6 +199,22 @@ public final class ApplicationServiceImpl implements ApplicationService {
     @Override
     public Map<ApplicationState, Long> counts() {
         return inbox.inTransaction(applications -> applications.counts(null));
+    }
+
+    @Override
+    public Map<PublicationRef, Map<ApplicationState, Long>> countsByPublication(
+            Collection<PublicationRef> publications) {
+        Map<ChannelId, List<String>> jobs = publications.stream()
+                .collect(Collectors.groupingBy(
+                        PublicationRef::channel,
+                        Collectors.mapping(ref -> ref.job().value(), Collectors.toList())));
+        return inbox.inTransaction(applications -> {
+            Map<PublicationRef, Map<ApplicationState, Long>> counts = new HashMap<>();
+            for (Map.Entry<ChannelId, List<String>> channel : jobs.entrySet()) {
+                counts.putAll(applications.counts(channel.getKey(), channel.getValue()));
+            }
+            return counts;
+        });
     }
 
     @Override

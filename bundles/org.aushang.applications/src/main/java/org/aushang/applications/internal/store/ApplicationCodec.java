@@ -19,7 +19,7 @@ import org.aushang.api.applications.Match;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationRef;
-import org.aushang.applications.internal.model.Acknowledgement;
+import org.aushang.applications.internal.model.CandidateMail;
 
 /** An application as JSON, without the contents of its files. Safe for all threads. */
 public final class ApplicationCodec {
@@ -76,20 +76,22 @@ public final class ApplicationCodec {
         return bytes(json);
     }
 
-    static byte[] write(Acknowledgement acknowledgement) {
+    static byte[] write(CandidateMail mail) {
         return bytes(JSON.createObjectNode()
-                .put("to", acknowledgement.to())
-                .put("subject", acknowledgement.subject())
-                .put("text", acknowledgement.text())
-                .put("inReplyTo", acknowledgement.inReplyTo()));
+                .put("to", mail.to())
+                .put("subject", mail.subject())
+                .put("text", mail.text())
+                .put("messageId", mail.messageId())
+                .put("inReplyTo", mail.inReplyTo()));
     }
 
-    static Acknowledgement readAcknowledgement(byte[] written) throws IOException {
+    static CandidateMail readCandidateMail(byte[] written) throws IOException {
         JsonNode json = JSON.readTree(written);
-        return new Acknowledgement(
+        return new CandidateMail(
                 json.path("to").asText(),
                 json.path("subject").asText(),
                 json.path("text").asText(),
+                json.path("messageId").asText(),
                 json.path("inReplyTo").asText());
     }
 

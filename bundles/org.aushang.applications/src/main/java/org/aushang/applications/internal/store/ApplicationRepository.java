@@ -4,15 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.aushang.api.applications.ApplicationState;
 import org.aushang.api.applications.Attachment;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationRef;
-import org.aushang.applications.internal.model.Acknowledgement;
+import org.aushang.applications.internal.model.CandidateMail;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the inbox. Within one transaction. */
@@ -33,21 +34,16 @@ public final class ApplicationRepository {
 
     private static final String COLUMNS =
             "id, state, since, received_at, channel, job, attempts, next_attempt, host_reference, reason, person";
-    /** The part that has the application as JSON; that of files count from 1, the original's is 0. */
-    private static final int JSON = -1;
-
-    /** The part that has what a candidate will be told. */
-    private static final int ACKNOWLEDGEMENT = -2;
 
     private static final int LONGEST_TEXT = 200;
 
     private final Connection connection;
-    private final ContentCipher cipher;
+    private final ContentRepository contents;
     private final QueryRunner run = new QueryRunner(true);
 
     public ApplicationRepository(Connection connection, ContentCipher cipher) {
         this.connection = connection;
-        this.cipher = cipher;
+        this.contents = new ContentRepository(connection, cipher);
     }
 
     /** @return false if it is there already; then nothing has changed */
@@ -72,13 +68,14 @@ public final class ApplicationRepository {
                 cut(row.reason()),
                 row.person());
         String id = row.id().value();
-        content(id, JSON, ApplicationCodec.write(application));
+        contents.insert(id, ContentRepository.JSON, ApplicationCodec.write(application));
         if (application.original().isPresent()) {
-            content(id, 0, read(application.original().get()));
+            contents.insert(
+                    id, ContentRepository.ORIGINAL, read(application.original().get()));
         }
         int number = 1;
         for (Attachment file : application.attachments()) {
-            content(id, number++, read(file));
+            contents.insert(id, number++, read(file));
         }
         return true;
     }
@@ -89,37 +86,21 @@ public final class ApplicationRepository {
         }
     }
 
-    private void content(String id, int part, byte[] content) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into application_content (application, part, content) values (?, ?, ?)")) {
-            insert.setString(1, id);
-            insert.setInt(2, part);
-            insert.setBytes(3, cipher.encrypt(id, part, content));
-            insert.executeUpdate();
-        }
-    }
-
     /** Replaces what is known of it, but not its files. */
     public void describe(Application application) throws SQLException {
-        String id = application.id().value();
-        run.update(connection, "delete from application_content where application = ? and part = ?", id, JSON);
-        content(id, JSON, ApplicationCodec.write(application));
+        contents.replace(application.id().value(), ContentRepository.JSON, ApplicationCodec.write(application));
     }
 
-    /** Keeps what the candidate will be told; it survives the content of an application that the host has accepted. */
-    public void acknowledge(ApplicationId id, Acknowledgement acknowledgement) throws SQLException {
-        content(id.value(), ACKNOWLEDGEMENT, ApplicationCodec.write(acknowledgement));
+    /** Keeps what the candidate will be told, in place of what waited; it survives the content that the host has accepted. */
+    public void keepMail(ApplicationId id, CandidateMail mail) throws SQLException {
+        contents.replace(id.value(), ContentRepository.MAIL, ApplicationCodec.write(mail));
     }
 
     /** Takes it away; empty if there is none. */
-    public Optional<Acknowledgement> takeAcknowledgement(ApplicationId id) throws SQLException, IOException {
-        Optional<byte[]> written = content(id, ACKNOWLEDGEMENT);
-        run.update(
-                connection,
-                "delete from application_content where application = ? and part = ?",
-                id.value(),
-                ACKNOWLEDGEMENT);
-        return written.isEmpty() ? Optional.empty() : Optional.of(ApplicationCodec.readAcknowledgement(written.get()));
+    public Optional<CandidateMail> takeCandidateMail(ApplicationId id) throws SQLException, IOException {
+        Optional<byte[]> written = contents.read(id.value(), ContentRepository.MAIL);
+        contents.delete(id.value(), ContentRepository.MAIL);
+        return written.isEmpty() ? Optional.empty() : Optional.of(ApplicationCodec.readCandidateMail(written.get()));
     }
 
     /** Empties infected files, and deletes the original if it is not part of it any more. */
@@ -129,13 +110,11 @@ public final class ApplicationRepository {
         for (Attachment file : application.attachments()) {
             number++;
             if (file.scanResult() == Attachment.ScanResult.INFECTED) {
-                run.update(
-                        connection, "delete from application_content where application = ? and part = ?", id, number);
-                content(id, number, new byte[0]);
+                contents.replace(id, number, new byte[0]);
             }
         }
         if (application.original().isEmpty()) {
-            run.update(connection, "delete from application_content where application = ? and part = 0", id);
+            contents.delete(id, ContentRepository.ORIGINAL);
         }
     }
 
@@ -158,11 +137,9 @@ public final class ApplicationRepository {
         if (!row.state().hasContent()) {
             // The host has it, or declined it: the candidate is told of its arrival all the same. One that is erased is
             // forgotten whole.
-            run.update(
-                    connection,
-                    "delete from application_content where application = ? and part >= ?",
+            contents.deleteFrom(
                     row.id().value(),
-                    row.state() == ApplicationState.ERASED ? ACKNOWLEDGEMENT : JSON);
+                    row.state() == ApplicationState.ERASED ? ContentRepository.MAIL : ContentRepository.JSON);
         }
     }
 
@@ -190,6 +167,11 @@ public final class ApplicationRepository {
                             ? "1 = 0"
                             : "channel in (" + places(channels.get().size()) + ")");
             channels.get().forEach(channel -> values.add(channel.value()));
+        }
+        if (query.publication().isPresent()) {
+            conditions.add("channel = ? and job = ?");
+            values.add(query.publication().get().channel().value());
+            values.add(query.publication().get().job().value());
         }
         Optional<ApplicationRow> after = Optional.empty();
         if (query.after().filter(ApplicationId::isValid).isPresent()) {
@@ -235,17 +217,39 @@ public final class ApplicationRepository {
     public Map<ApplicationState, Long> counts(@Nullable ChannelId channel) throws SQLException {
         String where = channel == null ? "" : " where channel = ?";
         Object[] values = channel == null ? new Object[0] : new Object[] {channel.value()};
+        Map<ApplicationState, Long> counts = new EnumMap<>(ApplicationState.class);
         return run.query(
                 connection,
                 "select state, count(*) from application" + where + " group by state",
                 rows -> {
-                    Map<ApplicationState, Long> counts = new EnumMap<>(ApplicationState.class);
                     while (rows.next()) {
                         counts.put(ApplicationState.valueOf(rows.getString(1)), rows.getLong(2));
                     }
                     return counts;
                 },
                 values);
+    }
+
+    /** Of these jobs of one channel. */
+    public Map<PublicationRef, Map<ApplicationState, Long>> counts(ChannelId channel, Collection<String> jobs)
+            throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(channel.value()));
+        values.addAll(jobs);
+        Map<PublicationRef, Map<ApplicationState, Long>> counts = new HashMap<>();
+        return run.query(
+                connection,
+                "select job, state, count(*) from application where channel = ? and job in (" + places(jobs.size())
+                        + ") group by job, state",
+                rows -> {
+                    while (rows.next()) {
+                        counts.computeIfAbsent(
+                                        PublicationRef.of(channel.value(), rows.getString(1)),
+                                        ref -> new EnumMap<>(ApplicationState.class))
+                                .put(ApplicationState.valueOf(rows.getString(2)), rows.getLong(3));
+                    }
+                    return counts;
+                },
+                values.toArray());
     }
 
     /** Of those that were erased that long ago nothing is left. */
@@ -257,12 +261,12 @@ public final class ApplicationRepository {
     }
 
     /** @return empty if it is erased */
-    public Optional<Application> application(ApplicationId id, Contents contents) throws SQLException, IOException {
-        Optional<byte[]> json = content(id, JSON);
+    public Optional<Application> application(ApplicationId id, Contents files) throws SQLException, IOException {
+        Optional<byte[]> json = contents.read(id.value(), ContentRepository.JSON);
         return json.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ApplicationCodec.read(
-                        json.get(), number -> () -> new ByteArrayInputStream(contents.read(id, number))));
+                        json.get(), number -> () -> new ByteArrayInputStream(files.read(id, number))));
     }
 
     /** Reads a file later, in a transaction of its own. */
@@ -273,14 +277,9 @@ public final class ApplicationRepository {
         byte[] read(ApplicationId id, int number) throws IOException;
     }
 
+    /** Empty if it is erased. */
     public Optional<byte[]> content(ApplicationId id, int part) throws SQLException, IOException {
-        byte @Nullable [] encrypted = run.query(
-                connection,
-                "select content from application_content where application = ? and part = ?",
-                row -> row.next() ? row.getBytes(1) : null,
-                id.value(),
-                part);
-        return encrypted == null ? Optional.empty() : Optional.of(cipher.decrypt(id.value(), part, encrypted));
+        return contents.read(id.value(), part);
     }
 
     /** A task of db-scheduler in this transaction: it is there if and only if the application is. */

@@ -37,7 +37,7 @@ import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationRef;
 import org.aushang.applications.internal.config.ApplicationsSettings;
-import org.aushang.applications.internal.mail.OneLine;
+import org.aushang.applications.internal.model.OneLine;
 import org.aushang.applications.internal.model.RawFile;
 import org.aushang.applications.internal.model.Texts;
 import org.jspecify.annotations.Nullable;

@@ -77,7 +77,12 @@ class DeliveryTest {
             offered.add(application);
             return answer;
         };
-        return new Delivery(stage.inbox, () -> Optional.of(receiver), Clock.fixed(now, ZoneOffset.UTC)).offer(id);
+        return new Delivery(
+                        stage.inbox,
+                        () -> Optional.of(receiver),
+                        ref -> Optional.of("Köchin"),
+                        Clock.fixed(now, ZoneOffset.UTC))
+                .offer(id);
     }
 
     private ApplicationStatus status(ApplicationId id) {
@@ -156,7 +161,10 @@ class DeliveryTest {
         };
 
         Optional<Instant> next = new Delivery(
-                        stage.inbox, () -> Optional.of(broken), Clock.fixed(InboxStage.NOW, ZoneOffset.UTC))
+                        stage.inbox,
+                        () -> Optional.of(broken),
+                        ref -> Optional.empty(),
+                        Clock.fixed(InboxStage.NOW, ZoneOffset.UTC))
                 .offer(id);
 
         assertThat(next).isPresent();
@@ -167,7 +175,12 @@ class DeliveryTest {
     void without_a_host_it_waits() throws Exception {
         ApplicationId id = receive(mail());
 
-        assertThat(new Delivery(stage.inbox, Optional::empty, Clock.fixed(InboxStage.NOW, ZoneOffset.UTC)).offer(id))
+        assertThat(new Delivery(
+                                stage.inbox,
+                                Optional::empty,
+                                ref -> Optional.empty(),
+                                Clock.fixed(InboxStage.NOW, ZoneOffset.UTC))
+                        .offer(id))
                 .isPresent();
         assertThat(status(id).application()).isPresent();
     }

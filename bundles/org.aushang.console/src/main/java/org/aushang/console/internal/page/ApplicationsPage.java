@@ -24,8 +24,11 @@ import org.aushang.api.applications.Attachment;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.ConsoleUser;
 import org.aushang.api.host.ConsoleUser.Role;
+import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.host.SettingsRef;
 import org.aushang.api.host.Slice;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobId;
 import org.aushang.api.model.PublicationRef;
@@ -41,6 +44,11 @@ import org.aushang.console.internal.web.Route;
 final class ApplicationsPage {
 
     private static final int PART = 50;
+
+    /** How many titles a person is shown, and among how many they are chosen for each word. */
+    private static final int SIMILAR = 3;
+
+    private static final int SIMILAR_EACH = 50;
 
     private static final Map<String, Set<ApplicationState>> FILTERS = filters();
 
@@ -60,6 +68,7 @@ final class ApplicationsPage {
         filters.put("pending", Set.of(ApplicationState.PENDING));
         filters.put("none", Set.of(ApplicationState.NOT_A_CANDIDATE));
         filters.put("done", Set.of(ApplicationState.ACCEPTED, ApplicationState.DECLINED, ApplicationState.ERASED));
+        filters.put("all", Set.of());
         return filters;
     }
 
@@ -81,24 +90,35 @@ final class ApplicationsPage {
     }
 
     private Reply list(Request request, ApplicationService inbox) {
-        String filter = FILTERS.containsKey(request.field("filter")) ? request.field("filter") : "open";
+        Optional<ChannelId> channel = request.channel(request.field("channel"));
+        Optional<PublicationRef> job =
+                channel.flatMap(chosen -> request.job().map(one -> new PublicationRef(chosen, one)));
+        String filter = FILTERS.containsKey(request.field("filter"))
+                ? request.field("filter")
+                : channel.isPresent() ? "all" : "open";
         ApplicationQuery.Builder query = ApplicationQuery.builder()
                 .states(FILTERS.getOrDefault(filter, Set.of()))
+                .publication(job.orElse(null))
                 .after(request.field("after").isEmpty() ? null : request.field("after"))
                 .limit(PART);
         request.user().channels().ifPresent(query::channels);
+        channel.ifPresent(chosen -> query.channels(Set.of(chosen)));
         Slice<ApplicationStatus> part = inbox.find(query.build());
         View view = services.view(request);
         Map<String, Object> model = new HashMap<>();
         model.put("installed", true);
         model.put("filter", filter);
         model.put("filters", FILTERS.keySet());
-        model.put("counts", counts(request.user(), inbox));
+        model.put("counts", counts(request.user(), channel, job, inbox));
+        model.put("channel", channel.map(ChannelId::value).orElse(""));
+        model.put("job", job.map(ref -> ref.job().value()).orElse(""));
         model.put("first", request.field("after").isEmpty());
         model.put("next", part.next().orElse(""));
         model.put(
                 "applications", part.items().stream().map(one -> row(one, view)).toList());
         model.put("findings", view.findings(inbox.findings()));
+        model.put("settings", settings(request, "applications"));
+        model.put("newMailbox", settings(request, "mailbox"));
         model.put(
                 "mailboxes",
                 applications.sources().stream()
@@ -107,16 +127,48 @@ final class ApplicationsPage {
         return Reply.page("applications", model);
     }
 
-    private static Map<String, String> counts(ConsoleUser user, ApplicationService inbox) {
-        List<Map<ApplicationState, Long>> all = user.channels().isEmpty()
-                ? List.of(inbox.counts())
-                : user.channels().get().stream().map(inbox::counts).toList();
+    /** Where an admin sets this up; of several, the next one; empty if this user may not, or it is not installed. */
+    private String settings(Request request, String id) {
+        boolean may =
+                request.user().role() == Role.ADMIN && request.user().channels().isEmpty();
+        return services.settings().forms().stream()
+                .filter(form -> may && form.id().equals(id))
+                .findFirst()
+                .map(form -> address(form.isRepeatable() ? next(id) : new SettingsRef(id, "")))
+                .orElse("");
+    }
+
+    private SettingsRef next(String form) {
+        List<SettingsRef> taken = services.settings().instances(form);
+        int number = 1;
+        while (taken.contains(new SettingsRef(form, form + "-" + number))) {
+            number++;
+        }
+        return new SettingsRef(form, form + "-" + number);
+    }
+
+    private static String address(SettingsRef ref) {
+        return "/settings/" + ref.form() + (ref.instance().isEmpty() ? "" : "?instance=" + ref.instance());
+    }
+
+    private static Map<String, String> counts(
+            ConsoleUser user, Optional<ChannelId> channel, Optional<PublicationRef> job, ApplicationService inbox) {
+        List<Map<ApplicationState, Long>> all;
+        if (job.isPresent()) {
+            all = List.copyOf(inbox.countsByPublication(List.of(job.get())).values());
+        } else if (channel.isPresent()) {
+            all = List.of(inbox.counts(channel.get()));
+        } else {
+            all = user.channels().isEmpty()
+                    ? List.of(inbox.counts())
+                    : user.channels().get().stream().map(inbox::counts).toList();
+        }
         Map<String, String> counts = new LinkedHashMap<>();
         FILTERS.forEach((name, states) -> counts.put(
                 name,
                 String.valueOf(all.stream()
                         .flatMap(one -> one.entrySet().stream())
-                        .filter(entry -> states.contains(entry.getKey()))
+                        .filter(entry -> states.isEmpty() || states.contains(entry.getKey()))
                         .mapToLong(Map.Entry::getValue)
                         .sum())));
         return counts;
@@ -159,6 +211,7 @@ final class ApplicationsPage {
         mailbox.put("name", source.name());
         mailbox.put("contact", source.lastContact().map(view::time).orElse(""));
         mailbox.put("findings", view.findings(source.findings()));
+        source.settings().ifPresent(ref -> mailbox.put("settings", address(ref)));
         Optional<List<Finding>> tested = tests.get(source.name());
         if (tested != null) {
             mailbox.put("running", tested.isEmpty());
@@ -234,8 +287,30 @@ final class ApplicationsPage {
                                     "at", view.time(consent.at())))
                             .toList());
             model.put("files", files(application));
+            if (status.state() == ApplicationState.UNASSIGNED) {
+                model.put("similar", similar(request, application));
+            }
         });
         return model;
+    }
+
+    /** The three postings whose titles are most like what the candidate writes about. */
+    private List<Map<String, String>> similar(Request request, Application application) {
+        String text = application.subject().isEmpty() ? application.message() : application.subject();
+        List<PublicationStatus> found = new ArrayList<>();
+        for (String word : SimilarTitles.words(text)) {
+            PublicationQuery.Builder query =
+                    PublicationQuery.builder().text(word).limit(SIMILAR_EACH);
+            request.user().channels().ifPresent(query::channels);
+            found.addAll(services.publications().find(query.build()).items());
+        }
+        return SimilarTitles.best(found, text, SIMILAR).stream()
+                .map(posting -> Map.of(
+                        "title", posting.title(),
+                        "place", posting.place(),
+                        "channel", posting.ref().channel().value(),
+                        "job", posting.ref().job().value()))
+                .toList();
     }
 
     private static List<Map<String, String>> files(Application application) {

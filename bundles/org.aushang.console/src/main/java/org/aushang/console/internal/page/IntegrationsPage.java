@@ -25,9 +25,11 @@ final class IntegrationsPage {
     private static final int PART = 24;
 
     private final Services services;
+    private final ApplicationServices applications;
 
-    IntegrationsPage(Services services) {
+    IntegrationsPage(Services services, ApplicationServices applications) {
         this.services = services;
+        this.applications = applications;
     }
 
     List<Route> routes() {
@@ -62,6 +64,9 @@ final class IntegrationsPage {
             Map<String, Object> card = view.channel(channel, Optional.ofNullable(names.get(channel.board())));
             card.put("switch", services.hasSwitch(channel));
             card.put("on", services.isOn(channel));
+            card.put(
+                    "applications",
+                    applications.count(request, channel.channel()).orElse(""));
             channels.add(card);
         }
         return Reply.page(

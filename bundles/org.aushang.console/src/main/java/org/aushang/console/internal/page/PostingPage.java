@@ -28,9 +28,11 @@ import org.aushang.console.internal.web.Route;
 final class PostingPage {
 
     private final Services services;
+    private final ApplicationServices applications;
 
-    PostingPage(Services services) {
+    PostingPage(Services services, ApplicationServices applications) {
         this.services = services;
+        this.applications = applications;
     }
 
     List<Route> routes() {
@@ -79,6 +81,7 @@ final class PostingPage {
                     .preview(ref.channel(), content)
                     .ifPresent(document -> model.put("document", document.text()));
         });
+        model.put("applications", applications.counts(request, List.of(ref)).getOrDefault(ref, ""));
         model.put("timeline", timeline(ref, view));
         PostingEditor editor = services.editor();
         model.put("editor", editor != null);

@@ -19,6 +19,7 @@ import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.host.Slice;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Fix;
+import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
 import org.aushang.console.internal.access.AuditLog;
 import org.aushang.console.internal.web.Reply;
@@ -33,10 +34,12 @@ final class PostingsPage {
     private static final Map<String, Set<PublicationState>> FILTERS = filters();
 
     private final Services services;
+    private final ApplicationServices applications;
     private final Repairs repairs;
 
-    PostingsPage(Services services, Repairs repairs) {
+    PostingsPage(Services services, ApplicationServices applications, Repairs repairs) {
         this.services = services;
+        this.applications = applications;
         this.repairs = repairs;
     }
 
@@ -96,12 +99,25 @@ final class PostingsPage {
         model.put("text", request.field("text"));
         model.put("finding", request.field("finding"));
         model.put("first", request.field("after").isEmpty());
-        model.put("postings", part.items().stream().map(view::publication).toList());
+        Map<PublicationRef, String> received = applications.counts(
+                request, part.items().stream().map(PublicationStatus::ref).toList());
+        model.put(
+                "postings",
+                part.items().stream()
+                        .map(posting -> row(posting, received, view))
+                        .toList());
         model.put("next", part.next().map(PostingsPage::encode).orElse(""));
         model.put("findings", groups(part.items(), view));
         model.put("editor", services.editor() != null);
         repairs.latest(request.user().name()).ifPresent(run -> model.put("repair", repair(run)));
         return Reply.page("postings", model);
+    }
+
+    private static Map<String, Object> row(PublicationStatus posting, Map<PublicationRef, String> received, View view) {
+        Map<String, Object> row = view.publication(posting);
+        String applications = received.getOrDefault(posting.ref(), "0");
+        row.put("applications", applications.equals("0") ? "" : applications);
+        return row;
     }
 
     private static Map<String, Object> repair(Repairs.Run run) {

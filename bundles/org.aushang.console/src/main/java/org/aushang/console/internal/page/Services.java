@@ -8,6 +8,7 @@ import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.PostingEditor;
 import org.aushang.api.host.PublicationService;
+import org.aushang.api.host.SettingsAdministration;
 import org.aushang.api.model.Schema;
 import org.aushang.console.internal.web.Request;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public record Services(
         ChannelService channels,
         PublicationService publications,
         ChannelAdministration administration,
+        SettingsAdministration settings,
         @Nullable PostingEditor editor,
         Clock clock) {
 

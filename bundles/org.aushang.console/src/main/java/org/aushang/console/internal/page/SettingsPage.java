@@ -2,7 +2,6 @@ package org.aushang.console.internal.page;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +11,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.aushang.api.connector.JobBoards;
 import org.aushang.api.host.Board;
-import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.ConsoleUser.Role;
 import org.aushang.api.model.Field;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Schema;
-import org.aushang.api.model.SecretRef;
 import org.aushang.console.internal.access.AuditLog;
 import org.aushang.console.internal.web.Reply;
 import org.aushang.console.internal.web.Request;
@@ -27,8 +24,6 @@ import org.aushang.console.internal.web.Wording;
 
 /** The settings of a channel, as its board's schema asks for them. What was stored secretly is never shown again. */
 final class SettingsPage {
-
-    private static final String PREFIX = "set.";
 
     private final Services services;
 
@@ -85,7 +80,10 @@ final class SettingsPage {
         }
         Map<String, String> before =
                 services.administration().settings(target.get().channel().channel());
-        return Optional.of(new Typed(target.get(), before, changes(request, target.get(), before)));
+        return Optional.of(new Typed(
+                target.get(),
+                before,
+                SettingsFields.changes(request, target.get().all().toList(), before)));
     }
 
     private Optional<Target> target(Request request) {
@@ -111,12 +109,13 @@ final class SettingsPage {
             Request request, Target target, Map<String, String> values, List<Finding> findings, boolean saved) {
         View view = services.view(request);
         Map<String, List<Map<String, Object>>> groups = new LinkedHashMap<>();
-        groups.put("credentials", fields(target.fields(Schema.Part.CREDENTIALS), values, findings, view));
+        groups.put("credentials", SettingsFields.shown(target.fields(Schema.Part.CREDENTIALS), values, findings, view));
         for (Field field : target.account()) {
             String named = field.group().isEmpty() ? "account" : field.group();
             // A board may have groups of its own.
             String group = Wording.has("group." + named) ? named : "other";
-            groups.computeIfAbsent(group, name -> new ArrayList<>()).add(field(field, values, findings, view));
+            groups.computeIfAbsent(group, name -> new ArrayList<>())
+                    .add(SettingsFields.shown(field, values, findings, view));
         }
         Map<String, Object> model = new HashMap<>();
         model.put(
@@ -124,12 +123,12 @@ final class SettingsPage {
                 view.channel(target.channel(), Optional.of(target.board().name())));
         model.put("groups", groups);
         model.put("certificates", certificates(target.channel(), request));
-        model.put("values", state(values));
+        model.put("values", SettingsFields.digest(values));
         model.put("saved", saved);
         model.put(
                 "otherFindings",
                 view.findings(findings.stream()
-                        .filter(finding -> target.all().noneMatch(field -> isAbout(finding, field)))
+                        .filter(finding -> target.all().noneMatch(field -> SettingsFields.isAbout(finding, field)))
                         .toList()));
         return model;
     }
@@ -143,53 +142,6 @@ final class SettingsPage {
                         "name", wording.text("diagnostic." + name),
                         "value", channel.diagnostics().getOrDefault(name, "")))
                 .toList();
-    }
-
-    /** A digest of what the form showed, by which a conflicting change is noticed. */
-    private static String state(Map<String, String> values) {
-        return Integer.toHexString(new TreeMap<>(values).hashCode());
-    }
-
-    private static List<Map<String, Object>> fields(
-            List<Field> fields, Map<String, String> values, List<Finding> findings, View view) {
-        return new ArrayList<>(fields.stream()
-                .map(field -> field(field, values, findings, view))
-                .toList());
-    }
-
-    private static boolean isAbout(Finding finding, Field field) {
-        String name = field.name().startsWith(".") ? field.name().substring(1) : field.name();
-        return finding.target().equals("channel." + name);
-    }
-
-    private static Map<String, Object> field(
-            Field field, Map<String, String> values, List<Finding> findings, View view) {
-        boolean secret = field.type() == Field.Type.SECRET || field.type() == Field.Type.FILE;
-        String value = values.getOrDefault(field.name(), "");
-        Map<String, Object> model = new HashMap<>();
-        model.put("name", PREFIX + field.name());
-        model.put("type", field.type().name());
-        model.put("label", view.text(field.label()));
-        model.put("help", field.help().map(view::text).orElse(""));
-        model.put("required", field.required());
-        model.put("value", secret ? "" : value);
-        model.put("stored", secret && !value.isEmpty());
-        model.put("inStore", secret && SecretRef.parse(value).isPresent());
-        model.put("default", field.defaultValue());
-        model.put("pattern", field.pattern().orElse(""));
-        model.put("maxLength", field.maxLength() == Integer.MAX_VALUE ? "" : String.valueOf(field.maxLength()));
-        model.put("array", field.isArray());
-        model.put(
-                "choices",
-                field.choices().stream()
-                        .map(term -> Map.of("code", term.code(), "label", view.text(term.label())))
-                        .toList());
-        model.put(
-                "findings",
-                view.findings(findings.stream()
-                        .filter(finding -> isAbout(finding, field))
-                        .toList()));
-        return model;
     }
 
     /** A part of the page, while it is filled in: what is wrong with what was typed so far, and what a certificate is. Stores nothing. */
@@ -210,12 +162,12 @@ final class SettingsPage {
                         "fields",
                         target.all()
                                 .filter(field -> isFilled(field, target, values))
-                                .map(field -> field(field, values, findings, view))
+                                .map(field -> SettingsFields.shown(field, values, findings, view))
                                 .toList(),
                         "others",
                         target.all()
                                 .filter(field -> !isFilled(field, target, values))
-                                .map(field -> PREFIX + field.name())
+                                .map(field -> SettingsFields.PREFIX + field.name())
                                 .toList()));
     }
 
@@ -239,10 +191,10 @@ final class SettingsPage {
         Target target = typed.get().target();
         Map<String, String> before = typed.get().before();
         Map<String, String> changes = typed.get().changes();
-        if (!request.field("values").equals(state(before))) {
+        if (!request.field("values").equals(SettingsFields.digest(before))) {
             Map<String, Object> model = model(
                     request, target, typed.get().values(), target.channel().findings(), false);
-            model.put("values", state(before));
+            model.put("values", SettingsFields.digest(before));
             model.put("conflict", true);
             return Reply.invalid("settings", model);
         }
@@ -256,31 +208,5 @@ final class SettingsPage {
                     "settings", model(request, new Target(after, target.board()), values, after.findings(), true));
         }
         return Reply.redirect("/channels/" + after.channel() + "/settings?saved");
-    }
-
-    /** What was typed and differs; secrets and files that were left empty stay as they are. */
-    private static Map<String, String> changes(Request request, Target target, Map<String, String> before)
-            throws IOException {
-        Map<String, String> typed = request.fields(PREFIX);
-        Map<String, byte[]> files = request.files(PREFIX);
-        Map<String, String> changes = new TreeMap<>();
-        for (Field field : target.all().toList()) {
-            String name = field.name();
-            if (field.type() == Field.Type.FILE) {
-                byte[] content = files.get(name);
-                if (content != null) {
-                    changes.put(name, Base64.getEncoder().encodeToString(content));
-                }
-            } else if (field.type() == Field.Type.SECRET) {
-                if (!typed.getOrDefault(name, "").isEmpty()) {
-                    changes.put(name, typed.get(name));
-                }
-            } else if (typed.containsKey(name)
-                    && !typed.get(name).equals(before.getOrDefault(name, ""))
-                    && !typed.get(name).equals(ChannelAdministration.HIDDEN)) {
-                changes.put(name, typed.get(name));
-            }
-        }
-        return changes;
     }
 }

@@ -101,7 +101,8 @@ public final class ChannelAdministrationImpl implements ChannelAdministration {
         this.clock = clock;
         this.channelService = channelService;
         this.supportBundles = new SupportBundles(transactions, channels, clock);
-        this.configurator = new ChannelConfigurator(configurations, channels, EtcFolder.ofPlatform());
+        this.configurator = new ChannelConfigurator(
+                new ConfigurationEditor(configurations, channels::secrets, EtcFolder.ofPlatform()), channels);
     }
 
     @Override

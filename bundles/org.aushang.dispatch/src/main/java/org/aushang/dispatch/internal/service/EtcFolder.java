@@ -44,12 +44,15 @@ final class EtcFolder {
      * Writes a configuration into its file, unless that is a person's, or it must not be in one: a secret stays out of files, and
      * File Install would take <code>${</code> for a variable.
      *
-     * @param pid with the name of the instance after {@code ~}
+     * @param pid with the name of the instance after {@code ~}, if there is a factory
+     * @param factoryPid null: there is one only
      * @param values of the configuration; gets the name of the file
      * @param secrets which of them are secrets
      */
-    void keep(String pid, Map<String, Object> values, Set<String> secrets) throws IOException {
-        if (folder.isEmpty() || !pid.contains("~")) {
+    void keep(String pid, @Nullable String factoryPid, Map<String, Object> values, Set<String> secrets)
+            throws IOException {
+        // File Install knows the instance of a factory by its name only.
+        if (folder.isEmpty() || (factoryPid != null && !pid.contains("~"))) {
             return;
         }
         Path file = folder.get().resolve(pid + ".cfg");

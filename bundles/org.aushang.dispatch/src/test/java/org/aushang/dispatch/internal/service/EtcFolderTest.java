@@ -19,7 +19,8 @@ import org.osgi.framework.FrameworkUtil;
 /** Which configurations get a file in Karaf's folder, and what is in it. */
 class EtcFolderTest {
 
-    private static final String PID = "fake.pid~main";
+    private static final String FACTORY = "fake.pid";
+    private static final String PID = FACTORY + "~main";
 
     @TempDir
     Path folder;
@@ -27,7 +28,7 @@ class EtcFolderTest {
     private final Map<String, Object> values = new TreeMap<>(Map.of("supplierId", "Vä=1", "pin", "store:main.pin"));
 
     private void keep(String pid) throws IOException {
-        new EtcFolder(Optional.of(folder)).keep(pid, values, Set.of("pin"));
+        new EtcFolder(Optional.of(folder)).keep(pid, FACTORY, values, Set.of("pin"));
     }
 
     @Test
@@ -102,7 +103,7 @@ class EtcFolderTest {
 
     @Test
     void elsewhere_there_is_no_such_folder() throws IOException {
-        new EtcFolder(Optional.empty()).keep(PID, values, Set.of("pin"));
+        new EtcFolder(Optional.empty()).keep(PID, FACTORY, values, Set.of("pin"));
 
         assertThat(values).doesNotContainKey(EtcFolder.FILE);
     }

@@ -1,4 +1,4 @@
-package org.aushang.applications.internal.mail;
+package org.aushang.applications.internal.model;
 
 /** Text from outside as one line. Pure. */
 public final class OneLine {

@@ -6,16 +6,17 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.aushang.api.applications.ApplicationId;
+import org.aushang.api.applications.ApplicationState;
 import org.aushang.api.host.MailSender;
 import org.aushang.api.host.OutgoingMail;
-import org.aushang.applications.internal.model.Acknowledgement;
+import org.aushang.applications.internal.model.CandidateMail;
 import org.aushang.applications.internal.store.ApplicationRow;
 import org.aushang.applications.internal.store.Inbox;
 
 /**
- * Sends an acknowledgement at most once: it is taken from the store before it is sent, and put back only if nothing left us. Thread-safe.
+ * Sends a candidate an acknowledgement or a decline at most once: it is taken from the store before it is sent, and put back only if nothing left us. Thread-safe.
  */
-final class Acknowledger {
+final class CandidateMailer {
 
     private static final Duration AGAIN = Duration.ofMinutes(5);
 
@@ -26,7 +27,7 @@ final class Acknowledger {
     private final Supplier<Optional<MailSender>> senders;
     private final Clock clock;
 
-    Acknowledger(Inbox inbox, Supplier<Optional<MailSender>> senders, Clock clock) {
+    CandidateMailer(Inbox inbox, Supplier<Optional<MailSender>> senders, Clock clock) {
         this.inbox = inbox;
         this.senders = senders;
         this.clock = clock;
@@ -36,29 +37,32 @@ final class Acknowledger {
     Optional<Instant> send(ApplicationId id) {
         Instant now = clock.instant();
         Optional<ApplicationRow> row = inbox.inTransaction(applications -> applications.find(id));
-        Optional<Acknowledgement> taken = inbox.durably(applications -> applications.takeAcknowledgement(id));
-        if (row.isEmpty()
-                || taken.isEmpty()
-                || row.get().receivedAt().plus(LATEST).isBefore(now)) {
+        Optional<CandidateMail> taken = inbox.durably(applications -> applications.takeCandidateMail(id));
+        if (row.isEmpty() || taken.isEmpty() || told(row.get()).plus(LATEST).isBefore(now)) {
             return Optional.empty();
         }
         Optional<MailSender> sender = senders.get();
         MailSender.Outcome outcome =
-                sender.isEmpty() ? MailSender.Outcome.NOT_SENT : sender.get().send(mail(id, taken.get()));
+                sender.isEmpty() ? MailSender.Outcome.NOT_SENT : sender.get().send(mail(taken.get()));
         if (outcome != MailSender.Outcome.NOT_SENT) {
             return Optional.empty();
         }
         inbox.durably(applications -> {
-            applications.acknowledge(id, taken.get());
+            applications.keepMail(id, taken.get());
             return id;
         });
         return Optional.of(now.plus(AGAIN));
     }
 
-    private static OutgoingMail mail(ApplicationId id, Acknowledgement acknowledgement) {
-        return OutgoingMail.builder(acknowledgement.to(), acknowledgement.subject(), acknowledgement.text())
-                .messageId("ack." + id)
-                .inReplyTo(acknowledgement.inReplyTo())
+    /** When that happened which the candidate is told. */
+    private static Instant told(ApplicationRow row) {
+        return row.state() == ApplicationState.DECLINED ? row.since() : row.receivedAt();
+    }
+
+    private static OutgoingMail mail(CandidateMail mail) {
+        return OutgoingMail.builder(mail.to(), mail.subject(), mail.text())
+                .messageId(mail.messageId())
+                .inReplyTo(mail.inReplyTo())
                 .automaticReply(true)
                 .build();
     }

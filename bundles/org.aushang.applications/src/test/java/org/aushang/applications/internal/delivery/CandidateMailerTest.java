@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aushang.api.applications.ApplicationId;
 import org.aushang.api.applications.ApplicationQuery;
+import org.aushang.api.applications.ApplicationState;
 import org.aushang.api.applications.ReceiveResult;
 import org.aushang.api.host.MailSender.Outcome;
 import org.aushang.api.host.OutgoingMail;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AcknowledgerTest {
+class CandidateMailerTest {
 
     @TempDir
     private Path folder;
@@ -39,7 +40,10 @@ class AcknowledgerTest {
     @BeforeEach
     void open() {
         stage = new InboxStage(
-                folder, Map.of("acknowledgement", "Ihre Bewerbung als {title} ist da. Nummer {reference}."));
+                folder,
+                Map.of(
+                        "acknowledgement", "Ihre Bewerbung als {title} ist da. Nummer {reference}.",
+                        "declined", "Wir nehmen Ihre Bewerbung als {title} nicht an."));
     }
 
     @AfterEach
@@ -56,7 +60,7 @@ class AcknowledgerTest {
     }
 
     private Optional<Instant> send(ApplicationId id, Duration later) {
-        return new Acknowledger(
+        return new CandidateMailer(
                         stage.inbox,
                         () -> Optional.of(mail -> {
                             sent.add(mail);
@@ -66,14 +70,48 @@ class AcknowledgerTest {
                 .send(id);
     }
 
+    private void answer(ApplicationId id, ReceiveResult result) {
+        new Delivery(
+                        stage.inbox,
+                        () -> Optional.of(application -> result),
+                        ref -> Optional.of("Köchin"),
+                        Clock.fixed(InboxStage.NOW, ZoneOffset.UTC))
+                .offer(id);
+    }
+
+    @Test
+    void a_candidate_whom_the_host_declines_is_told_so_in_place_of_an_acknowledgement() throws Exception {
+        ApplicationId id = receive(Eml.mail());
+        answer(id, ReceiveResult.declined("the job is filled"));
+
+        assertThat(send(id, Duration.ofHours(23))).isEmpty();
+        assertThat(send(id, Duration.ofHours(23))).isEmpty();
+
+        assertThat(sent).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("erika@example.org");
+            assertThat(mail.text()).isEqualTo("Wir nehmen Ihre Bewerbung als Köchin nicht an.");
+            assertThat(mail.messageId()).isEqualTo("declined." + id);
+            assertThat(mail.isAutomaticReply()).isTrue();
+        });
+        assertThat(InboxServices.of(stage).status(id).orElseThrow().state()).isEqualTo(ApplicationState.DECLINED);
+        assertThat(InboxServices.of(stage).status(id).orElseThrow().application())
+                .isEmpty();
+    }
+
+    @Test
+    void a_candidate_whom_the_host_declines_after_the_acknowledgement_is_told_both() throws Exception {
+        ApplicationId id = receive(Eml.mail());
+        send(id, Duration.ZERO);
+        answer(id, ReceiveResult.declined("the job is filled"));
+        send(id, Duration.ZERO);
+
+        assertThat(sent).extracting(OutgoingMail::messageId).containsExactly("ack." + id, "declined." + id);
+    }
+
     @Test
     void a_candidate_is_told_once_even_after_the_host_has_it() throws Exception {
         ApplicationId id = receive(Eml.mail());
-        new Delivery(
-                        stage.inbox,
-                        () -> Optional.of(application -> ReceiveResult.accepted("1")),
-                        Clock.fixed(InboxStage.NOW, ZoneOffset.UTC))
-                .offer(id);
+        answer(id, ReceiveResult.accepted("1"));
 
         assertThat(send(id, Duration.ZERO)).isEmpty();
         assertThat(send(id, Duration.ZERO)).isEmpty();
