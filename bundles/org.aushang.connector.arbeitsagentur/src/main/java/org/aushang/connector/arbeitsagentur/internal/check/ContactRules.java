@@ -30,7 +30,6 @@ final class ContactRules {
             "[A-Za-z0-9._%+\\-ÄÖÜäöüß'&/!#$*=?^`{|}~]+@([A-Za-z0-9ÄÖÜäöüß]([A-Za-z0-9\\-ÄÖÜäöüß]*[A-Za-z0-9ÄÖÜäöüß])?\\.)+"
                     + "[A-Za-z]{2,24}");
     private static final int LONGEST_EMAIL = 254;
-    private static final int OVER_THE_BA = 8;
     private static final int IN_PERSON = 4;
 
     private static final List<String> INTERVIEW = List.of(
@@ -182,12 +181,12 @@ final class ContactRules {
     private static List<Finding> anonymous(RuleContext draft) {
         boolean wrong = draft.offer().isAnonymous()
                 && !draft.offer().yes(Extensions.SUPERVISION_DESIRED)
-                && !draft.offer().applicationWays().equals(List.of(OVER_THE_BA));
+                && !draft.offer().applicationWays().equals(List.of(Offer.OVER_THE_BA));
         return when(wrong, () -> broken("138", Extensions.APPLICATION_WAY)
                 .fix(RuleFindings.set(
                         Extensions.APPLICATION_WAY,
                         PostingSchema.label(Extensions.APPLICATION_WAY, "8"),
-                        String.valueOf(OVER_THE_BA))));
+                        String.valueOf(Offer.OVER_THE_BA))));
     }
 
     private static List<Finding> interview(RuleContext draft) {

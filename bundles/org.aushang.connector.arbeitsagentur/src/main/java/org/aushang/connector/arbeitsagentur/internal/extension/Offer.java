@@ -34,9 +34,11 @@ public record Offer(JobPosting posting) {
     /** The schema allows 254, the mapping paper 200 (docs/hr-ba-xml.md#lengths). */
     public static final int LONGEST_URL = 200;
 
+    /** The way of applying that ends in the employer's account at the BA. */
+    public static final int OVER_THE_BA = 8;
+
     private static final int BY_EMAIL = 3;
     private static final int OVER_THE_INTERNET = 6;
-    private static final int OVER_THE_BA = 8;
 
     /** The first value that is not blank. */
     public Optional<String> text(String extension) {

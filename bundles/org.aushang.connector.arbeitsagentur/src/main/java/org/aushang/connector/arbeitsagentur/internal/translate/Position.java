@@ -105,6 +105,10 @@ final class Position {
         description.setJobPositionLocation(locations);
         ApplicationType application = new ApplicationType();
         application.getKindOfApplication().addAll(offer.applicationWays());
+        if (offer.applicationWays().contains(Offer.OVER_THE_BA)) {
+            // They lie in the employer's account; there is no interface that hands them over.
+            notes.add("ba.way-over-the-ba", Extensions.APPLICATION_WAY);
+        }
         offer.day(Extensions.APPLICATION_START)
                 .filter(Translation::isWritable)
                 .ifPresent(application::setApplicationStartDate);

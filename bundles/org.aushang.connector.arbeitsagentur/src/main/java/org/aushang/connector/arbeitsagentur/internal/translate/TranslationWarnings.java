@@ -5,7 +5,7 @@ import java.util.List;
 import org.aushang.api.model.Finding;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 
-/** Collects what a translation had to shorten or leave out; shortening is never silent. For one thread. */
+/** Collects what a translation had to shorten or leave out, and what follows from it for people; shortening is never silent. For one thread. */
 final class TranslationWarnings {
 
     private final List<Finding> findings = new ArrayList<>();

@@ -124,6 +124,17 @@ class TranslationTest {
     }
 
     @Test
+    void applications_that_will_not_come_back_are_said() {
+        Translated translated = translate(posting().extension(Extensions.APPLICATION_WAY, "8"));
+
+        assertThat(translated.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("ba.way-over-the-ba");
+            assertThat(finding.target()).isEqualTo(Extensions.APPLICATION_WAY);
+            assertThat(finding.isError()).isFalse();
+        });
+    }
+
+    @Test
     void a_street_without_its_land_is_left_out() {
         Translated translated = translate(posting()
                 .jobLocations(List.of(PostalAddress.builder()
