@@ -2,6 +2,7 @@ package org.aushang.itests.karaf;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 
 import java.io.ByteArrayInputStream;
 import java.lang.ref.WeakReference;
@@ -9,12 +10,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.inject.Inject;
 import org.apache.karaf.features.FeaturesService;
 import org.aushang.api.applications.Application;
@@ -24,6 +26,7 @@ import org.aushang.api.applications.ApplicationRouting;
 import org.aushang.api.applications.ApplicationService;
 import org.aushang.api.applications.ApplicationState;
 import org.aushang.api.applications.ReceiveResult;
+import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationRef;
@@ -49,6 +52,7 @@ import org.osgi.util.tracker.ServiceTracker;
 @ExamReactorStrategy(PerClass.class)
 public class ApplicationsIT {
 
+    private static final String LOGGING = "etc/org.ops4j.pax.logging.cfg";
     private static final List<String> OURS = List.of("org.aushang.applications", "org.aushang.applications.mail");
 
     @Inject
@@ -64,9 +68,18 @@ public class ApplicationsIT {
     @Filter(timeout = 30_000)
     private PublicationService publications;
 
+    @Inject
+    @Filter(timeout = 30_000)
+    private ChannelAdministration administration;
+
     @org.ops4j.pax.exam.Configuration
     public static Option[] karaf() {
-        return JobBoardKaraf.with("scr", "aushang", "aushang-arbeitsagentur", "aushang-simulator");
+        List<Option> options = new ArrayList<>(List.of(
+                JobBoardKaraf.with("scr", "eventadmin", "aushang", "aushang-arbeitsagentur", "aushang-simulator")));
+        // Whatever we could write into the log is written.
+        options.add(editConfigurationFilePut(LOGGING, "log4j2.logger.aushang.name", "org.aushang"));
+        options.add(editConfigurationFilePut(LOGGING, "log4j2.logger.aushang.level", "TRACE"));
+        return options.toArray(Option[]::new);
     }
 
     private List<Bundle> ours() {
@@ -88,9 +101,14 @@ public class ApplicationsIT {
     @Test
     public void comesBringsAnApplicationToTheHostAndLeavesNothingBehind() throws Exception {
         Queue<Application> received = new ConcurrentLinkedQueue<>();
+        AtomicInteger offers = new AtomicInteger();
         ServiceRegistration<ApplicationReceiver> receiver = context.registerService(
                 ApplicationReceiver.class,
                 application -> {
+                    if (offers.incrementAndGet() == 1) {
+                        throw new IllegalStateException(
+                                "a careless host: " + application.candidate().formattedName());
+                    }
                     received.add(application);
                     return ReceiveResult.accepted("ATS-1");
                 },
@@ -101,13 +119,14 @@ public class ApplicationsIT {
                 "address", "jobs+{token}@muster.example",
                 "privacyUrl", "https://muster.example/datenschutz",
                 "consent", "Einverstanden.")));
-        try (Host host = new Host(context, configurations, publications, "applications")) {
+        try (Host host = new Host(context, configurations, publications, "applications");
+                Canary canary = new Canary(context)) {
             host.openGateway();
             host.configureChannel(Map.of());
 
             features.installFeature("aushang-applications-mail");
             PublicationRef job = PublicationRef.of(Host.CHANNEL, "cook");
-            String address = bring(host, job, received);
+            String address = bring(host, job, received, canary);
 
             List<WeakReference<ClassLoader>> loaders = ours().stream()
                     .map(bundle ->
@@ -137,7 +156,7 @@ public class ApplicationsIT {
     }
 
     /** In a method of its own, whose variables are gone when it returns. */
-    private String bring(Host host, PublicationRef job, Queue<Application> received) throws Exception {
+    private String bring(Host host, PublicationRef job, Queue<Application> received, Canary canary) throws Exception {
         await(ApplicationRouting.class);
         ApplicationInbox inbox = await(ApplicationInbox.class);
         ApplicationService applications = await(ApplicationService.class);
@@ -145,13 +164,14 @@ public class ApplicationsIT {
         String address =
                 publications.posting(job).orElseThrow().applicationContact().email();
         assertTrue(address, address.matches("jobs\\+[0-9a-z]{11}@muster\\.example"));
-        inbox.acceptMail(new ByteArrayInputStream(("From: Erika <erika@example.org>\r\nTo: " + address
-                        + "\r\nMessage-ID: <1@example.org>\r\nSubject: Bewerbung\r\n\r\nGuten Tag\r\n")
-                .getBytes(StandardCharsets.UTF_8)));
+        inbox.acceptMail(new ByteArrayInputStream(Canary.mail(address)));
 
         host.until("the application is in the host", () -> received.size() == 1);
         host.until("and erased here", () -> applications.counts().equals(Map.of(ApplicationState.ACCEPTED, 1L)));
         assertEquals(job, received.element().publication().orElseThrow());
+        assertEquals(Canary.NAME, received.element().candidate().formattedName());
+        assertTrue("events of the whole platform are seen", canary.events() > 0);
+        assertEquals("no trace of a candidate", List.of(), canary.traces(administration, job));
         host.until("the form is there", () -> form(address) == 200);
         return address;
     }
