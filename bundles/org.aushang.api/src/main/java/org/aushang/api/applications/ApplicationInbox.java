@@ -2,6 +2,7 @@ package org.aushang.api.applications;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -10,6 +11,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface ApplicationInbox {
+
+    /** The largest mail that is taken, in bytes: 40 MB, more than all files together may have, because Base64 adds a third. */
+    int LARGEST_MAIL = 40 * 1024 * 1024;
 
     /** What became of it. Constants may be added. */
     enum Receipt {
@@ -28,6 +32,16 @@ public interface ApplicationInbox {
      * @throws org.aushang.api.host.StoreUnavailableException if it cannot be stored; offer it again later
      */
     Receipt acceptMail(InputStream raw) throws IOException;
+
+    /**
+     * The same for several, which waits for the disk once.
+     *
+     * @param raw each as a whole; of one that is too large its first {@value #LARGEST_MAIL} bytes and one more are enough
+     * @return what became of each, in their order
+     * @throws IOException if one cannot be read; some may be stored, so offer all again
+     * @throws org.aushang.api.host.StoreUnavailableException if one cannot be stored; some may be, so offer all again later
+     */
+    List<Receipt> acceptMails(List<byte[]> raw) throws IOException;
 
     /**
      * Takes an application that a board handed over.

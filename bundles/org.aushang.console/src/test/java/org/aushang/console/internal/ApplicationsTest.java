@@ -275,7 +275,7 @@ class ApplicationsTest {
         web.console.bindSource(source);
         browser.get("/aushang/applications");
 
-        browser.post("/aushang/mailboxes/test", Map.of("name", "jobs@example.com"));
+        browser.post("/aushang/mailboxes/test", Map.of("source", "jobs@example.com"));
 
         assertThat(browser.get("/aushang/applications").body()).contains("mailbox.tested");
         web.console.unbindSource(source);

@@ -3,8 +3,10 @@ package org.aushang.itests.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -23,6 +25,39 @@ class ConsoleIT {
 
             browser.awaitOn("/posting?channel=demo-ba&job=zurueck-bundesland", "Von der Jobbörse angenommen");
             assertThat(browser.has(".badge.bad")).isFalse();
+        }
+    }
+
+    @Test
+    void an_admin_adds_a_mailbox_tests_it_and_removes_it() throws IOException {
+        Properties demo = new Properties();
+        demo.load(new StringReader(Demo.read("karaf/etc/org.aushang.applications.mail-demo.cfg")));
+        try (Chromium browser = Demo.browser("de")) {
+            browser.open("/applications");
+            browser.click("#mailboxes a[href*='instance=mailbox-1']");
+            browser.openDetails();
+            browser.type("set.host", "localhost");
+            browser.type("set.port", demo.getProperty("port"));
+            browser.type("set.user", demo.getProperty("user"));
+            browser.type("set.trustedCertificates", demo.getProperty("trustedCertificates"));
+            browser.click(".actions.sticky button");
+            browser.awaitText("main", "Das Passwort fehlt");
+
+            browser.openDetails();
+            browser.type("set..password", demo.getProperty(".password"));
+            browser.click(".actions.sticky button");
+            browser.awaitText("main", "Jetzt testen");
+            browser.click(".alert a");
+            browser.click("form:has(input[value='mailbox/mailbox-1']) button");
+            browser.awaitOn("/applications", "Die Anmeldung am Postfach gelingt");
+
+            browser.open("/settings/mailbox?instance=mailbox-1");
+            assertThat(browser.text()).doesNotContain(demo.getProperty(".password"));
+            browser.openDetails();
+            browser.click("button.danger");
+            browser.awaitText("#mailboxes", "Postfach hinzufügen");
+            assertThat(browser.has("input[value='mailbox/mailbox-1']")).isFalse();
+            assertThat(browser.has("input[value='mailbox/demo']")).isTrue();
         }
     }
 
@@ -59,6 +94,9 @@ class ConsoleIT {
         {"postings", "/postings?filter=attention"},
         {"posting", "/posting?channel=demo-ba&job=zurueck-alter"},
         {"applications", "/applications"},
+        {"inbox-settings", "/settings/applications"},
+        {"mailbox", "/settings/mailbox?instance=demo"},
+        {"new-mailbox", "/settings/mailbox?instance=mailbox-1"},
         {"draft", "/draft"},
         {"missing", "/nothing"}
     };

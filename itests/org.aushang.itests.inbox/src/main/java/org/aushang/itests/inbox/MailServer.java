@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** A real IMAP server with TLS on loopback, with one mailbox. */
-final class MailServer implements AutoCloseable {
+/** GreenMail. */
+final class MailServer implements ImapServer {
 
     static final String USER = "jobs";
     static final String PASSWORD = "geheim";
@@ -31,9 +31,8 @@ final class MailServer implements AutoCloseable {
     private final GreenMailUser user;
 
     MailServer(Path folder) throws IOException, InterruptedException {
-        Path store = folder.resolve("store.p12");
+        Path store = keyStore(folder);
         certificate = folder.resolve("certificate.pem");
-        keytool(store, "-genkeypair", "-keyalg", "RSA", "-dname", "CN=localhost", "-ext", "san=dns:localhost");
         keytool(store, "-exportcert", "-rfc", "-file", certificate.toString());
         System.setProperty("greenmail.tls.keystore.file", store.toString());
         System.setProperty("greenmail.tls.keystore.password", "changeit");
@@ -43,6 +42,13 @@ final class MailServer implements AutoCloseable {
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
         server.start();
         user = server.setUser("jobs@example.com", USER, PASSWORD);
+    }
+
+    /** A new key for {@code localhost}. */
+    static Path keyStore(Path folder) throws IOException, InterruptedException {
+        Path store = folder.resolve("store.p12");
+        keytool(store, "-genkeypair", "-keyalg", "RSA", "-dname", "CN=localhost", "-ext", "san=dns:localhost");
+        return store;
     }
 
     private static void keytool(Path store, String... arguments) throws IOException, InterruptedException {
@@ -67,11 +73,13 @@ final class MailServer implements AutoCloseable {
         }
     }
 
-    void deliver(byte[] raw) throws MessagingException {
+    @Override
+    public void deliver(byte[] raw) throws MessagingException {
         user.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
     }
 
-    int left() throws Exception {
+    @Override
+    public int left() throws Exception {
         return server.getManagers()
                 .getImapHostManager()
                 .getFolder(user, "INBOX")
@@ -90,8 +98,12 @@ final class MailServer implements AutoCloseable {
         }
     }
 
-    /** The settings of a reader. */
-    Map<String, String> settings() {
+    @Override
+    public Map<String, String> settings() {
+        return settings(port, certificate);
+    }
+
+    static Map<String, String> settings(int port, Path certificate) {
         return Map.of(
                 "host",
                 "localhost",

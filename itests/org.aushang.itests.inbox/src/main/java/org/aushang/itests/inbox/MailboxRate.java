@@ -22,7 +22,8 @@ import java.util.Random;
 
 /**
  * How fast a mailbox is imported, as a ratio to a bare fetch of the same mails over the same connection settings in the same run. The
- * importing process has 256 MB.
+ * importing process has 256 MB. The server is Dovecot where it is installed, otherwise GreenMail, which gets slow with the size of a
+ * folder.
  */
 final class MailboxRate {
 
@@ -41,9 +42,14 @@ final class MailboxRate {
         Path home = Files.createTempDirectory("mailbox-rate");
         Files.createDirectories(home.resolve("host"));
         Files.createDirectories(home.resolve("secrets"));
-        try (MailServer server = new MailServer(home)) {
+        try (ImapServer server =
+                Dovecot.isThere() ? new Dovecot(home, MailServer.keyStore(home)) : new MailServer(home)) {
             fill(server, mails);
-            OUT.println(mails + " mails of about 200 KB are in the mailbox");
+            if (server instanceof Dovecot dovecot) {
+                dovecot.handOver();
+            }
+            OUT.println(mails + " mails of about 200 KB are in the mailbox of "
+                    + server.getClass().getSimpleName());
             Map<String, String> settings = new HashMap<>(server.settings());
             double bare = bare(settings, home);
             OUT.printf("bare fetch: %.1f s, %.0f mails/s%n", bare, mails / bare);
@@ -55,7 +61,7 @@ final class MailboxRate {
         }
     }
 
-    private static void fill(MailServer server, int mails) throws Exception {
+    private static void fill(ImapServer server, int mails) throws Exception {
         byte[] pdf = new byte[ATTACHMENT];
         new Random(1).nextBytes(pdf);
         System.arraycopy("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), 0, pdf, 0, 8);
@@ -130,7 +136,7 @@ final class MailboxRate {
     }
 
     /** Until the mailbox is empty: each mail is parsed, inspected, encrypted, stored and moved. */
-    private static double imported(MailServer server, Map<String, String> settings, Path home, int mails)
+    private static double imported(ImapServer server, Map<String, String> settings, Path home, int mails)
             throws Exception {
         Properties file = new Properties();
         file.putAll(settings);
@@ -152,18 +158,31 @@ final class MailboxRate {
                 Thread.sleep(10);
                 alive(process, home);
             }
+            long peak = 0;
             // From the first hundred on that were moved.
             long begin = System.nanoTime();
             int first = server.left();
             while (server.left() > 0) {
-                Thread.sleep(50);
+                Thread.sleep(200);
+                peak = Math.max(peak, resident(process));
                 alive(process, home);
             }
+            OUT.printf("largest resident size of the importing process: %d MB%n", peak / 1024);
             double seconds = (System.nanoTime() - begin) / 1e9;
             return seconds * mails / first;
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** In KB, as Linux counts it. */
+    private static long resident(Process process) throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
     }
 
     private static void alive(Process process, Path home) {

@@ -9,6 +9,11 @@ import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aushang.api.applications.ApplicationInbox;
 import org.aushang.api.applications.ApplicationInbox.Receipt;
@@ -26,6 +31,8 @@ final class MailboxReader {
 
     /** The header of a message to ourselves; it is no application. */
     static final String TEST_HEADER = "X-Aushang-Test";
+
+    private static final String SENDER_HEADER = "From";
 
     private static final Logger log = LoggerFactory.getLogger(MailboxReader.class);
 
@@ -56,8 +63,10 @@ final class MailboxReader {
     Pass read(Store store) throws MessagingException, IOException {
         Folder folder = store.getFolder(settings.folder());
         folder.open(settings.move() ? Folder.READ_WRITE : Folder.READ_ONLY);
-        try {
-            return settings.move() ? readAndMove((IMAPFolder) folder, done(store)) : readNew((IMAPFolder) folder);
+        try (StoringLanes lanes = new StoringLanes(inbox)) {
+            return settings.move()
+                    ? readAndMove((IMAPFolder) folder, done(store), lanes)
+                    : readNew((IMAPFolder) folder, lanes);
         } finally {
             if (folder.isOpen()) {
                 folder.close(false);
@@ -73,7 +82,8 @@ final class MailboxReader {
         return done;
     }
 
-    private Pass readAndMove(IMAPFolder folder, Folder done) throws MessagingException, IOException {
+    private Pass readAndMove(IMAPFolder folder, Folder done, StoringLanes lanes)
+            throws MessagingException, IOException {
         int stored = 0;
         int tooLarge = 0;
         int number = 1;
@@ -81,14 +91,15 @@ final class MailboxReader {
         while (number <= folder.getMessageCount()) {
             Message[] part = folder.getMessages(number, Math.min(number + PART - 1, folder.getMessageCount()));
             prefetch(folder, part);
-            java.util.List<Message> read = new java.util.ArrayList<>();
-            for (Message message : part) {
-                Receipt receipt = take((IMAPMessage) message);
+            List<Message> read = new ArrayList<>();
+            List<Future<Receipt>> taken = take(part, lanes);
+            for (int i = 0; i < part.length; i++) {
+                Receipt receipt = receipt(taken.get(i), part[i]);
                 if (receipt == Receipt.TOO_LARGE) {
                     tooLarge++;
                 } else {
                     stored += receipt == Receipt.STORED ? 1 : 0;
-                    read.add(message);
+                    read.add(part[i]);
                 }
             }
             int before = folder.getMessageCount();
@@ -102,7 +113,7 @@ final class MailboxReader {
         return new Pass(stored, tooLarge);
     }
 
-    private static void move(IMAPFolder folder, java.util.List<Message> read, Folder done) throws MessagingException {
+    private static void move(IMAPFolder folder, List<Message> read, Folder done) throws MessagingException {
         if (read.isEmpty()) {
             return;
         }
@@ -123,53 +134,80 @@ final class MailboxReader {
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
         profile.add(TEST_HEADER);
+        profile.add(SENDER_HEADER);
         folder.fetch(part, profile);
     }
 
-    private Pass readNew(IMAPFolder folder) throws MessagingException, IOException {
+    private Pass readNew(IMAPFolder folder, StoringLanes lanes) throws MessagingException, IOException {
         long validity = folder.getUIDValidity();
         long last = mark.last(validity);
         int stored = 0;
         int tooLarge = 0;
-        Message[] fresh = folder.getMessagesByUID(last + 1, UIDFolder.LASTUID);
-        for (int at = 0; at < fresh.length; at += PART) {
-            Message[] part = java.util.Arrays.copyOfRange(fresh, at, Math.min(at + PART, fresh.length));
+        List<Message> fresh = new ArrayList<>();
+        for (Message message : folder.getMessagesByUID(last + 1, UIDFolder.LASTUID)) {
+            // A server answers with the last one even if that is not new.
+            if (folder.getUID(message) > last) {
+                fresh.add(message);
+            }
+        }
+        for (int at = 0; at < fresh.size(); at += PART) {
+            Message[] part =
+                    fresh.subList(at, Math.min(at + PART, fresh.size())).toArray(Message[]::new);
             prefetch(folder, part);
-            for (Message message : part) {
-                long uid = folder.getUID(message);
-                // A server answers with the last one even if that is not new.
-                if (uid <= last) {
-                    continue;
-                }
-                Receipt receipt = take((IMAPMessage) message);
+            List<Future<Receipt>> taken = take(part, lanes);
+            for (int i = 0; i < part.length; i++) {
+                Receipt receipt = receipt(taken.get(i), part[i]);
                 stored += receipt == Receipt.STORED ? 1 : 0;
                 tooLarge += receipt == Receipt.TOO_LARGE ? 1 : 0;
-                mark.note(validity, uid);
+                mark.note(validity, folder.getUID(part[i]));
             }
         }
         return new Pass(stored, tooLarge);
     }
 
-    private Receipt take(IMAPMessage message) throws MessagingException, IOException {
-        String[] test = message.getHeader(TEST_HEADER);
-        if (test != null && test.length > 0) {
-            arrived.set(test[0].strip());
-            return Receipt.KNOWN;
+    /** In the order of the folder. */
+    private List<Future<Receipt>> take(Message[] part, StoringLanes lanes) throws MessagingException, IOException {
+        List<Future<Receipt>> taken = new ArrayList<>();
+        for (Message message : part) {
+            taken.add(take((IMAPMessage) message, lanes));
         }
-        try (InputStream raw = message.getMimeStream()) {
-            Receipt receipt = inbox.acceptMail(raw);
-            if (receipt == Receipt.TOO_LARGE) {
-                log.warn(
-                        "A mail of {} in the mailbox of {} is too large and stays there",
-                        message.getSize(),
-                        settings.host());
-            }
-            return receipt;
+        lanes.flush();
+        return taken;
+    }
+
+    private Future<Receipt> take(IMAPMessage message, StoringLanes lanes) throws MessagingException, IOException {
+        Optional<String> test = header(message, TEST_HEADER);
+        if (test.isPresent()) {
+            arrived.set(test.get());
+            return CompletableFuture.completedFuture(Receipt.KNOWN);
+        }
+        try {
+            return lanes.store(header(message, SENDER_HEADER).orElse(""), message.getSize(), () -> {
+                try (InputStream raw = message.getMimeStream()) {
+                    return raw.readNBytes(ApplicationInbox.LARGEST_MAIL + 1);
+                }
+            });
         } catch (MessageRemovedException e) {
             // Another node has moved it.
-            return Receipt.KNOWN;
+            return CompletableFuture.completedFuture(Receipt.KNOWN);
         } finally {
             message.invalidateHeaders();
         }
+    }
+
+    private static Optional<String> header(IMAPMessage message, String name) throws MessagingException {
+        String[] values = message.getHeader(name);
+        return values == null || values.length == 0 ? Optional.empty() : Optional.of(values[0].strip());
+    }
+
+    private Receipt receipt(Future<Receipt> taken, Message message) throws MessagingException, IOException {
+        Receipt receipt = StoringLanes.receipt(taken);
+        if (receipt == Receipt.TOO_LARGE) {
+            log.warn(
+                    "A mail of {} in the mailbox of {} is too large and stays there",
+                    message.getSize(),
+                    settings.host());
+        }
+        return receipt;
     }
 }

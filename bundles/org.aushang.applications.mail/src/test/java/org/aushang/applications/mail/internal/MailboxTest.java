@@ -58,10 +58,18 @@ class MailboxTest {
 
         @Override
         public Receipt acceptMail(InputStream raw) throws IOException {
+            return accept(raw.readAllBytes());
+        }
+
+        @Override
+        public List<Receipt> acceptMails(List<byte[]> raw) {
+            return raw.stream().map(this::accept).toList();
+        }
+
+        private synchronized Receipt accept(byte[] mail) {
             if (stored.size() >= failAfter) {
                 throw new StoreUnavailableException(Texts.finding("mailbox.inbox"), new IOException("full"));
             }
-            byte[] mail = raw.readAllBytes();
             if (answer != null) {
                 return answer;
             }

@@ -89,7 +89,8 @@ final class Delivery {
 
     private Optional<Instant> note(Application offered, ReceiveResult result) {
         ApplicationId id = offered.id();
-        return inbox.durably(applications -> {
+        // If a crash forgets the answer, the same id is offered again; so this need not wait for the disk.
+        return inbox.inTransaction(applications -> {
             Optional<ApplicationRow> found = applications.lock(id);
             if (found.isEmpty() || found.get().state() != ApplicationState.PENDING) {
                 // Erased meanwhile.

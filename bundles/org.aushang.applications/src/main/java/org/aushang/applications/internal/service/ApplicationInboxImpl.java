@@ -49,9 +49,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ApplicationInboxImpl implements ApplicationInbox {
 
-    /** The largest mail, in bytes; larger than all files together may be, because Base64 adds a third. */
-    static final int LARGEST_MAIL = 40 * 1024 * 1024;
-
     /** More mails from one address within this time are held. */
     private static final int FLOOD = 20;
 
@@ -84,8 +81,23 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
     }
 
     @Override
-    public Receipt acceptMail(InputStream in) throws IOException {
-        byte[] raw = in.readNBytes(LARGEST_MAIL + 1);
+    public Receipt acceptMail(InputStream raw) throws IOException {
+        return acceptMails(List.of(raw.readNBytes(LARGEST_MAIL + 1))).get(0);
+    }
+
+    @Override
+    public List<Receipt> acceptMails(List<byte[]> raw) throws IOException {
+        List<Receipt> receipts = new ArrayList<>();
+        for (byte[] mail : raw) {
+            receipts.add(take(mail));
+        }
+        // Those that are known too: another thread may have stored them just now.
+        inbox.sync();
+        return receipts;
+    }
+
+    /** Not on the disk yet when it returns. */
+    private Receipt take(byte[] raw) throws IOException {
         if (raw.length > LARGEST_MAIL) {
             return Receipt.TOO_LARGE;
         }
@@ -172,13 +184,16 @@ public final class ApplicationInboxImpl implements ApplicationInbox {
                 .attachments(files.attachments())
                 .findings(findings)
                 .build();
-        return store(application, Optional.empty(), files, "") ? Receipt.STORED : Receipt.KNOWN;
+        boolean stored = store(application, Optional.empty(), files, "");
+        inbox.sync();
+        return stored ? Receipt.STORED : Receipt.KNOWN;
     }
 
+    /** Not on the disk yet when it returns. */
     private boolean store(Application application, Optional<Reason> machine, Files files, String messageId) {
         Instant now = clock.instant();
         String person = inbox.cipher().person(application.candidate().email());
-        return inbox.durably(applications -> {
+        return inbox.inTransaction(applications -> {
             List<ApplicationRow> earlier = applications.of(person, now.minus(SAME_PERSON));
             Application told = again(application, earlier);
             ApplicationRow row = new ApplicationRow(

@@ -158,6 +158,11 @@ public final class Inbox {
         return database.durably(connection -> work.on(new ApplicationRepository(connection, key)));
     }
 
+    /** When it returns, everything that was committed before survives a loss of power. */
+    public void sync() {
+        database.sync();
+    }
+
     /** With its content, as far as it is there. */
     public ApplicationStatus status(ApplicationRow row, ApplicationRepository applications)
             throws SQLException, IOException {

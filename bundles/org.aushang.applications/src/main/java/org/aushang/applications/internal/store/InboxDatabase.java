@@ -134,19 +134,25 @@ public final class InboxDatabase implements AutoCloseable {
 
     /** The same, and what was written survives a loss of power when this returns: for what is acknowledged outside. */
     public <T> T durably(Work<T> work) {
+        T result = inTransaction(work);
+        sync();
+        return result;
+    }
+
+    /** When it returns, everything that was committed before survives a loss of power. */
+    public void sync() {
+        if (!embedded) {
+            // A server answers a commit when it is on its disk.
+            return;
+        }
         try (Connection connection = connect()) {
-            T result = commit(work, connection);
-            if (embedded) {
-                connection.setAutoCommit(true);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("checkpoint sync");
-                }
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                // A commit of H2 stays in memory until it is asked to write it.
+                statement.execute("checkpoint sync");
             }
-            return result;
         } catch (SQLException e) {
             throw unavailable(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -54,7 +54,7 @@ final class ApplicationsPage {
 
     private final Services services;
     private final ApplicationServices applications;
-    /** What the last test of each mailbox found, by its name. */
+    /** What the last test of each mailbox found, by its key. */
     private final Map<String, Optional<List<Finding>>> tests = new ConcurrentHashMap<>();
 
     ApplicationsPage(Services services, ApplicationServices applications) {
@@ -209,15 +209,21 @@ final class ApplicationsPage {
     private Map<String, Object> mailbox(ApplicationSource source, View view) {
         Map<String, Object> mailbox = new HashMap<>();
         mailbox.put("name", source.name());
+        mailbox.put("key", key(source));
         mailbox.put("contact", source.lastContact().map(view::time).orElse(""));
         mailbox.put("findings", view.findings(source.findings()));
         source.settings().ifPresent(ref -> mailbox.put("settings", address(ref)));
-        Optional<List<Finding>> tested = tests.get(source.name());
+        Optional<List<Finding>> tested = tests.get(key(source));
         if (tested != null) {
             mailbox.put("running", tested.isEmpty());
             tested.ifPresent(findings -> mailbox.put("tested", view.findings(findings)));
         }
         return mailbox;
+    }
+
+    /** Two may have the same name, for instance two users of one server. */
+    private static String key(ApplicationSource source) {
+        return source.settings().map(SettingsRef::toString).orElse(source.name());
     }
 
     /** Work with one application that the user may see. */
@@ -405,11 +411,11 @@ final class ApplicationsPage {
 
     private Reply test(Request request) {
         for (ApplicationSource source : applications.sources()) {
-            if (source.name().equals(request.field("name"))) {
-                tests.put(source.name(), Optional.empty());
+            if (key(source).equals(request.field("source"))) {
+                tests.put(key(source), Optional.empty());
                 source.test()
                         .whenComplete((findings, failure) -> tests.put(
-                                source.name(), Optional.of(failure == null ? findings : Collections.emptyList())));
+                                key(source), Optional.of(failure == null ? findings : Collections.emptyList())));
                 AuditLog.changed(request.user(), "tested", "mailbox");
             }
         }
