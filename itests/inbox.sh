@@ -5,6 +5,7 @@
 #   bash itests/inbox.sh --kills 20            fewer
 #   bash itests/inbox.sh --kills 50 --nodes 2  two nodes share one PostgreSQL and one mailbox
 #   bash itests/inbox.sh --rate 10000          imports so many mails of 200 KB with 256 MB, against a bare fetch
+#   bash itests/inbox.sh --scanner clamd       what is said of a clamd in good and bad configurations
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
@@ -13,15 +14,16 @@ module=itests/org.aushang.itests.inbox/target
   echo "inbox: not built yet: please run mvn verify, or bash itests/verify.sh" >&2
   exit 2
 }
-kills=200 nodes=1 seed= rate=
+kills=200 nodes=1 seed= rate= scanner=
 while [ $# -gt 0 ]; do
   case $1 in
     --kills) kills=$2 ;;
     --nodes) nodes=$2 ;;
     --seed) seed=$2 ;;
     --rate) rate=$2 ;;
+    --scanner) scanner=$2 ;;
     *)
-      echo "unknown: $1 (--kills, --nodes, --seed, --rate)" >&2
+      echo "unknown: $1 (--kills, --nodes, --seed, --rate, --scanner)" >&2
       exit 2
       ;;
   esac
@@ -30,5 +32,9 @@ done
 classpath="$module/classes:$module/lib/*"
 if [ -n "$rate" ]; then
   exec java -Xmx8g -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$classpath" org.aushang.itests.inbox.MailboxRate "$rate"
+fi
+if [ "$scanner" = clamd ]; then
+  command -v clamd >/dev/null || { echo "inbox: NOT RUN: there is no clamd" >&2; exit 2; }
+  exec java -cp "$classpath" org.aushang.itests.inbox.Clamd
 fi
 exec java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$classpath" org.aushang.itests.inbox.InboxKills "$kills" "$nodes" ${seed:+"$seed"}

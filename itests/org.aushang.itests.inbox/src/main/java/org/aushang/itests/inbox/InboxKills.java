@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
@@ -32,7 +30,9 @@ import java.util.stream.Stream;
 final class InboxKills {
 
     private static final PrintStream OUT = System.out;
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** How many forms are open at the same time: one is opened in 100 ms, and none is taken within two seconds. */
+    private static final int OPEN = 22;
 
     private final Path home;
     private final int kills;
@@ -77,7 +77,7 @@ final class InboxKills {
                 if (kill % 10 != 0) {
                     awaitStart(node);
                 }
-                work(mail, 2 + random.nextInt(3), Duration.ofMillis(random.nextInt(2500)));
+                work(mail, 2 + random.nextInt(3), Duration.ofMillis(1500 + random.nextInt(3500)));
                 running.get(node).destroyForcibly().waitFor();
                 mail.disconnect();
                 running.set(node, start(node, mail, url));
@@ -141,40 +141,38 @@ final class InboxKills {
                                     + id + "@example.org>\r\nSubject: x\r\n\r\n" + id + "\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
         }
-        String pending = id();
+        List<Candidate> open = new ArrayList<>();
         while (System.nanoTime() < end) {
-            if (post(pending)) {
-                forms.add("form-" + pending);
-                pending = id();
-            }
+            open(random.nextInt(nodes)).ifPresent(open::add);
+            send(open);
             Thread.sleep(100);
         }
     }
 
-    private String id() {
-        byte[] id = new byte[16];
-        random.nextBytes(id);
-        return HexFormat.of().formatHex(id);
+    /** Those who have the form open long enough. */
+    private void send(List<Candidate> open) throws InterruptedException {
+        while (open.size() > OPEN) {
+            Candidate candidate = open.remove(0);
+            if (candidate.send()) {
+                forms.add(candidate.message());
+            }
+        }
     }
 
-    /** Whether a node said that it has it. */
-    private boolean post(String id) throws InterruptedException {
-        Path port = home.resolve("node" + random.nextInt(nodes)).resolve("port");
+    /** With the network address of another person each time. */
+    private Optional<Candidate> open(int node) throws InterruptedException {
+        Path port = home.resolve("node" + node).resolve("port");
         try {
             if (!Files.exists(port)) {
-                return false;
+                return Optional.empty();
             }
-            URI address = URI.create("http://127.0.0.1:" + Files.readString(port) + "/" + id);
-            return CLIENT.send(
-                                    HttpRequest.newBuilder(address)
-                                            .timeout(Duration.ofSeconds(5))
-                                            .POST(HttpRequest.BodyPublishers.noBody())
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            URI form = URI.create("http://127.0.0.1:" + Files.readString(port) + "/aushang/apply/" + InboxNode.TOKEN);
+            return Candidate.open(
+                    form,
+                    "10." + random.nextInt(256) + "." + random.nextInt(256) + ".7",
+                    "form-" + HexFormat.of().toHexDigits(random.nextLong()));
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

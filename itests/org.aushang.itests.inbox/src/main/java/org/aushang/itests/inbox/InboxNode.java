@@ -1,18 +1,13 @@
 package org.aushang.itests.inbox;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,22 +15,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
-import java.util.concurrent.Executors;
+import javax.servlet.MultipartConfigElement;
 import org.aushang.api.applications.Application;
-import org.aushang.api.applications.ApplicationId;
 import org.aushang.api.applications.ApplicationLinks;
 import org.aushang.api.applications.ApplicationReceiver;
-import org.aushang.api.applications.Match;
 import org.aushang.api.applications.ReceiveResult;
-import org.aushang.api.host.StoreUnavailableException;
-import org.aushang.api.model.LocalizedText;
+import org.aushang.api.host.PublicationService;
 import org.aushang.api.model.PublicationRef;
 import org.aushang.applications.internal.config.ApplicationsSettings;
 import org.aushang.applications.internal.delivery.DeliveryScheduler;
 import org.aushang.applications.internal.service.ApplicationInboxImpl;
 import org.aushang.applications.internal.store.Inbox;
 import org.aushang.applications.internal.store.InboxDatabase;
+import org.aushang.applications.internal.web.ApplyServlet;
 import org.aushang.applications.mail.internal.Mailbox;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
 import org.osgi.framework.BundleContext;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -59,14 +59,18 @@ final class InboxNode {
         properties.forEach((key, value) -> settings.put(key.toString(), value.toString()));
         Path home = Path.of(settings.getOrDefault("home", ""));
         Inbox inbox = Inbox.over(
-                ApplicationsSettings.read(Map.of()),
+                ApplicationsSettings.read(Map.of(
+                        "publicUrl", "https://jobs.example.com",
+                        "privacyUrl", "https://example.com/privacy",
+                        "consent", "Einverstanden.")),
                 database(settings.getOrDefault("postgresql", ""), home),
                 new FileSecrets(Path.of(settings.getOrDefault("secrets", ""))));
+        OneJob links = new OneJob();
         ApplicationInboxImpl applications =
-                new ApplicationInboxImpl(inbox, new OneJob(), ref -> Optional.of("Koch"), Clock.systemUTC());
+                new ApplicationInboxImpl(inbox, links, ref -> Optional.of("Koch"), Clock.systemUTC());
         DeliveryScheduler delivery = new DeliveryScheduler(inbox, ref -> Optional.empty(), Clock.systemUTC());
         delivery.bindReceiver(new Host(Path.of(settings.getOrDefault("host-folder", ""))));
-        form(applications, Path.of(arguments[1]));
+        form(new ApplyServlet(inbox, applications, links, publications(), delivery), Path.of(arguments[1]));
         settings.keySet().removeAll(List.of("home", "secrets", "host-folder", "postgresql"));
         new Mailbox(Map.copyOf(settings), context(home), applications, null);
         Thread.currentThread().join();
@@ -88,37 +92,31 @@ final class InboxNode {
                 (proxy, method, given) -> home.resolve(String.valueOf(given[0])).toFile());
     }
 
-    /** Takes an id and answers 200 once it is stored. Where it listens is written into a file. */
-    private static void form(ApplicationInboxImpl applications, Path address) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newFixedThreadPool(4));
-        server.createContext("/", exchange -> {
-            String id = exchange.getRequestURI().getPath().substring(1);
-            int status = store(applications, id);
-            answer(exchange, status);
-        });
+    /** The real form; a candidate's address is in a header, as behind a proxy. Where it listens is written into a file. */
+    private static void form(ApplyServlet form, Path address) throws Exception {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.addCustomizer(new ForwardedRequestCustomizer());
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        ServletHolder holder = new ServletHolder(form);
+        holder.getRegistration().setMultipartConfig(new MultipartConfigElement("", 10 << 20, 26 << 20, 26 << 20));
+        context.addServlet(holder, "/aushang/apply/*");
+        server.setHandler(context);
         server.start();
         Path draft = address.resolveSibling(address.getFileName() + ".draft");
-        Files.writeString(draft, Integer.toString(server.getAddress().getPort()));
+        Files.writeString(draft, Integer.toString(connector.getLocalPort()));
         Files.move(draft, address, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static int store(ApplicationInboxImpl applications, String id) throws IOException {
-        try {
-            applications.accept(Application.builder(new ApplicationId(id), Application.Origin.FORM, Instant.now())
-                    .publication(JOB)
-                    .match(new Match(Match.Kind.TOKEN, LocalizedText.same("form")))
-                    .message("form-" + id)
-                    .build());
-            return 200;
-        } catch (StoreUnavailableException e) {
-            return 503;
-        }
-    }
-
-    private static void answer(HttpExchange exchange, int status) throws IOException {
-        exchange.sendResponseHeaders(status, -1);
-        exchange.close();
+    /** No posting is known, so the form has no text of one. */
+    private static PublicationService publications() {
+        return (PublicationService) Proxy.newProxyInstance(
+                InboxNode.class.getClassLoader(),
+                new Class<?>[] {PublicationService.class},
+                (proxy, method, given) -> Optional.empty());
     }
 
     /** Knows one token. */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.aushang.api.host.StoreUnavailableException;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationRef;
+import org.aushang.applications.internal.attachment.ScannerCheck;
 import org.aushang.applications.internal.store.Inbox;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -74,6 +76,8 @@ public final class DeliveryScheduler {
         return thread;
     });
     private final Future<?> starting;
+    private final ScannerCheck scannerCheck;
+    private final Future<?> checking;
     private @Nullable Scheduler scheduler;
 
     @Activate
@@ -86,7 +90,9 @@ public final class DeliveryScheduler {
         this.inbox = inbox;
         this.delivery = new Delivery(inbox, () -> Optional.ofNullable(receiver.get()), titles, clock);
         this.maintenance = new InboxMaintenance(inbox, clock);
+        this.scannerCheck = new ScannerCheck(inbox.settings().scanner());
         starting = starter.scheduleWithFixedDelay(this::start, 0, 5, TimeUnit.SECONDS);
+        checking = starter.scheduleWithFixedDelay(this::checkScanner, 1, 3600, TimeUnit.SECONDS);
     }
 
     @Reference(
@@ -130,9 +136,20 @@ public final class DeliveryScheduler {
                     built.start();
                 }
             }
-            starter.shutdown();
+            starting.cancel(false);
         } catch (SQLException | StoreUnavailableException e) {
             log.warn("The inbox waits for its database: {}", e.getMessage());
+        }
+    }
+
+    private void checkScanner() {
+        List<String> before =
+                scannerCheck.findings().stream().map(Finding::code).toList();
+        for (Finding finding : scannerCheck.run()) {
+            if (!before.contains(finding.code())) {
+                log.warn(
+                        "{} {}", finding.message().english(), finding.nextStep().english());
+            }
         }
     }
 
@@ -191,13 +208,16 @@ public final class DeliveryScheduler {
 
     /** What people should know about the inbox as a whole. */
     public List<Finding> findings() {
-        return maintenance.findings(receiver.get() != null);
+        List<Finding> findings = new ArrayList<>(maintenance.findings(receiver.get() != null));
+        findings.addAll(scannerCheck.findings());
+        return findings;
     }
 
     @Deactivate
     public void close() {
         stopping.set(true);
         starting.cancel(true);
+        checking.cancel(true);
         starter.shutdownNow();
         Scheduler started;
         synchronized (this) {

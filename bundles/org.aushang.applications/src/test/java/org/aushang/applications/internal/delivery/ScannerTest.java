@@ -12,7 +12,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aushang.api.applications.Application;
 import org.aushang.api.applications.ApplicationId;
 import org.aushang.api.applications.ApplicationState;
@@ -22,6 +24,8 @@ import org.aushang.api.model.Finding;
 import org.aushang.applications.internal.Eml;
 import org.aushang.applications.internal.InboxStage;
 import org.aushang.applications.internal.Samples;
+import org.aushang.applications.internal.attachment.ScannerCheck;
+import org.aushang.applications.internal.attachment.VirusScanner;
 import org.aushang.applications.internal.service.InboxServices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,8 +44,15 @@ class ScannerTest {
     private static final class Clamd implements AutoCloseable {
 
         private final ServerSocket server;
+        private final int mostBytes;
 
         private Clamd(int port) throws IOException {
+            this(port, Integer.MAX_VALUE);
+        }
+
+        /** @param mostBytes what is larger is clean for it */
+        private Clamd(int port, int mostBytes) throws IOException {
+            this.mostBytes = mostBytes;
             server = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
             Thread thread = new Thread(this::serve, "clamd");
             thread.setDaemon(true);
@@ -60,7 +71,7 @@ class ScannerTest {
             }
         }
 
-        private static void answer(Socket client) throws IOException {
+        private void answer(Socket client) throws IOException {
             DataInputStream in = new DataInputStream(client.getInputStream());
             String command = new String(in.readNBytes(10), StandardCharsets.US_ASCII);
             ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -69,7 +80,9 @@ class ScannerTest {
             }
             String verdict = !command.equals("zINSTREAM\0")
                     ? "UNKNOWN COMMAND"
-                    : content.toString(StandardCharsets.ISO_8859_1).contains("EICAR")
+                    : content.size() <= mostBytes
+                                    && content.toString(StandardCharsets.ISO_8859_1)
+                                            .contains("EICAR")
                             ? "stream: Eicar FOUND"
                             : "stream: OK";
             client.getOutputStream().write((verdict + "\0").getBytes(StandardCharsets.US_ASCII));
@@ -153,6 +166,28 @@ class ScannerTest {
             assertThat(after.state()).isEqualTo(ApplicationState.PENDING);
             isWithheld(after.application().orElseThrow());
         }
+    }
+
+    @Test
+    void a_scanner_that_is_away_or_says_ok_unseen_is_told() throws Exception {
+        int port;
+        try (Clamd good = new Clamd(0)) {
+            port = good.port();
+            assertThat(check(port)).isEmpty();
+        }
+        assertThat(check(port)).containsExactly("applications.scanner-away");
+        try (Clamd lazy = new Clamd(0, 1_000_000)) {
+            assertThat(check(lazy.port())).containsExactly("applications.scanner-limit");
+        }
+        try (Clamd blind = new Clamd(0, 0)) {
+            assertThat(check(blind.port())).containsExactly("applications.scanner-blind");
+        }
+        assertThat(new ScannerCheck(Optional.empty()).run()).isEmpty();
+    }
+
+    private static List<String> check(int port) {
+        return new ScannerCheck(Optional.of(new VirusScanner("127.0.0.1", port)))
+                .run().stream().map(Finding::code).toList();
     }
 
     @Test

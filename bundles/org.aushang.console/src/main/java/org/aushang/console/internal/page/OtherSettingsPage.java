@@ -77,8 +77,9 @@ final class OtherSettingsPage {
         Map<String, List<Map<String, Object>>> groups = new LinkedHashMap<>();
         for (Field field : target.fields()) {
             String group = Wording.has("group." + field.group()) ? field.group() : "other";
-            groups.computeIfAbsent(group, name -> new ArrayList<>())
-                    .add(SettingsFields.shown(field, values, findings, view));
+            Map<String, Object> shown = SettingsFields.shown(field, values, findings, view);
+            shown.put("required", isRequired(field, target, values));
+            groups.computeIfAbsent(group, name -> new ArrayList<>()).add(shown);
         }
         Map<String, Object> model = new HashMap<>();
         model.put("form", target.ref().form());
@@ -95,6 +96,18 @@ final class OtherSettingsPage {
                                 target.fields().stream().noneMatch(field -> SettingsFields.isAbout(finding, field)))
                         .toList()));
         return model;
+    }
+
+    /** With these values; a field that was left out has its default. */
+    private static boolean isRequired(Field field, Target target, Map<String, String> values) {
+        return field.required()
+                || field.requiredWhen()
+                        .filter(condition -> target.fields().stream()
+                                .filter(other -> other.name().equals(condition.field()))
+                                .anyMatch(other -> condition
+                                        .values()
+                                        .contains(values.getOrDefault(other.name(), other.defaultValue()))))
+                        .isPresent();
     }
 
     private Reply save(Request request, Target target) throws IOException {
