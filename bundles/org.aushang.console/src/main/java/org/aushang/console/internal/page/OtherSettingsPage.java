@@ -65,7 +65,7 @@ final class OtherSettingsPage {
 
     private Reply show(Request request, Target target) {
         Map<String, String> values = services.settings().settings(target.ref());
-        // Nothing is wrong yet with what nobody has filled in.
+        // Before it is filled in for the first time nothing is wrong.
         List<Finding> findings =
                 values.isEmpty() ? List.of() : services.settings().check(target.ref(), Map.of());
         return Reply.page("other-settings", model(request, target, values, findings));
