@@ -5,6 +5,7 @@
 #   bash itests/inbox.sh --kills 20            fewer
 #   bash itests/inbox.sh --kills 50 --nodes 2  two nodes share one PostgreSQL and one mailbox
 #   bash itests/inbox.sh --rate 10000          imports so many mails of 200 KB with 256 MB, against a bare fetch
+#   bash itests/inbox.sh --login oauth2        reads a mailbox of Dovecot with an access token
 #   bash itests/inbox.sh --scanner clamd       what is said of a clamd in good and bad configurations
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -14,7 +15,7 @@ module=itests/org.aushang.itests.inbox/target
   echo "inbox: not built yet: please run mvn verify, or bash itests/verify.sh" >&2
   exit 2
 }
-kills=200 nodes=1 seed= rate= scanner=
+kills=200 nodes=1 seed= rate= scanner= login=
 while [ $# -gt 0 ]; do
   case $1 in
     --kills) kills=$2 ;;
@@ -22,8 +23,9 @@ while [ $# -gt 0 ]; do
     --seed) seed=$2 ;;
     --rate) rate=$2 ;;
     --scanner) scanner=$2 ;;
+    --login) login=$2 ;;
     *)
-      echo "unknown: $1 (--kills, --nodes, --seed, --rate, --scanner)" >&2
+      echo "unknown: $1 (--kills, --nodes, --seed, --rate, --scanner, --login)" >&2
       exit 2
       ;;
   esac
@@ -36,5 +38,9 @@ fi
 if [ "$scanner" = clamd ]; then
   command -v clamd >/dev/null || { echo "inbox: NOT RUN: there is no clamd" >&2; exit 2; }
   exec java -cp "$classpath" org.aushang.itests.inbox.Clamd
+fi
+if [ "$login" = oauth2 ]; then
+  command -v dovecot >/dev/null || { echo "inbox: NOT RUN: there is no dovecot" >&2; exit 2; }
+  exec java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$classpath" org.aushang.itests.inbox.OAuthLogin
 fi
 exec java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$classpath" org.aushang.itests.inbox.InboxKills "$kills" "$nodes" ${seed:+"$seed"}

@@ -118,8 +118,9 @@ public final class Remembering {
         Ledgers.Office office = Ledgers.office(first, embedded(), List.of("bulk"));
         office.service().replaceAll(new ChannelId("warm"), postings.subList(0, POSTINGS / 4));
         new Ledger(second, false).inTransaction(work -> work);
-        insert("publication", rows("select * from publication"));
+        insert(rows("select * from content"), rows("select * from publication"));
         new QueryRunner(second).update("delete from publication");
+        new QueryRunner(second).update("delete from content");
 
         long begin = System.nanoTime();
         office.service().replaceAll(new ChannelId("bulk"), postings);
@@ -128,9 +129,11 @@ public final class Remembering {
         // The same rows in the same order: by the number in the job's name, which is how they came.
         String order = " order by length(p.job), p.job";
         List<Object[]> publications = rows("select p.* from publication p where p.channel = 'bulk'" + order);
+        List<Object[]> contents = rows("select c.* from content c join publication p on p.digest = c.digest"
+                + " where p.channel = 'bulk'" + order);
 
         begin = System.nanoTime();
-        insert("publication", publications);
+        insert(contents, publications);
         double bare = seconds(begin);
         goal(
                 String.format(
@@ -148,10 +151,11 @@ public final class Remembering {
         return new QueryRunner(first).query(sql, new ArrayListHandler());
     }
 
-    private void insert(String table, List<Object[]> rows) throws SQLException {
+    private void insert(List<Object[]> contents, List<Object[]> publications) throws SQLException {
         try (Connection connection = second.getConnection()) {
             connection.setAutoCommit(false);
-            insert(connection, table, rows);
+            insert(connection, "content", contents);
+            insert(connection, "publication", publications);
             connection.commit();
         }
     }
@@ -177,6 +181,7 @@ public final class Remembering {
     private void calls() throws SQLException {
         Ledgers.Office office = Ledgers.office(first, embedded(), List.of("calls"));
         List<Object[]> row = rows("select * from publication where channel = 'warm' limit 1");
+        List<Object[]> content = rows("select * from content limit 1");
         List<Long> ours = new ArrayList<>();
         List<Long> bare = new ArrayList<>();
         for (int i = 0; i < WARM + CALLS; i++) {
@@ -187,9 +192,12 @@ public final class Remembering {
             Object[] one = row.get(0).clone();
             one[0] = "B" + i;
             one[2] = "bare" + i;
+            Object[] payload = content.get(0).clone();
+            payload[0] = "bare" + i;
             long start = System.nanoTime();
             try (Connection connection = first.getConnection()) {
                 connection.setAutoCommit(false);
+                insert(connection, "content", List.<Object[]>of(payload));
                 insert(connection, "publication", List.<Object[]>of(one));
                 connection.commit();
                 if (embedded()) {

@@ -33,6 +33,12 @@ final class Dovecot implements ImapServer {
 
     /** @param store with the server's key, as {@link MailServer#keyStore} makes it */
     Dovecot(Path folder, Path store) throws IOException, InterruptedException, GeneralSecurityException {
+        this(folder, store, "");
+    }
+
+    /** @param introspection where access tokens are looked up (RFC 7662); empty: users have a password */
+    Dovecot(Path folder, Path store, String introspection)
+            throws IOException, InterruptedException, GeneralSecurityException {
         home = folder.resolve("dovecot");
         inbox = home.resolve("Maildir");
         for (String part : new String[] {"cur", "new", "tmp"}) {
@@ -44,7 +50,8 @@ final class Dovecot implements ImapServer {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Files.writeString(home.resolve("dovecot.conf"), configuration());
+        Files.writeString(home.resolve("oauth2.conf"), oauth2(introspection));
+        Files.writeString(home.resolve("dovecot.conf"), configuration(introspection.isEmpty()));
         process = new ProcessBuilder(
                         PROGRAM.toString(),
                         "-F",
@@ -61,7 +68,21 @@ final class Dovecot implements ImapServer {
         return Files.isExecutable(PROGRAM) && "root".equals(System.getProperty("user.name"));
     }
 
-    private String configuration() {
+    private static String oauth2(String introspection) {
+        return """
+        introspection_mode = post
+        introspection_url = %s
+        username_attribute = username
+        active_attribute = active
+        active_value = true
+        """
+                .formatted(introspection);
+    }
+
+    private String configuration(boolean password) {
+        String users = password
+                ? "driver = static\n  args = password=" + MailServer.PASSWORD
+                : "driver = oauth2\n  mechanisms = xoauth2 oauthbearer\n  args = " + home.resolve("oauth2.conf");
         return """
         protocols = imap
         listen = 127.0.0.1
@@ -72,9 +93,9 @@ final class Dovecot implements ImapServer {
         ssl_cert = <%1$s/certificate.pem
         ssl_key = <%1$s/key.pem
         first_valid_uid = 1
+        auth_mechanisms = plain xoauth2 oauthbearer
         passdb {
-          driver = static
-          args = password=%2$s
+          %2$s
         }
         userdb {
           driver = static
@@ -90,7 +111,7 @@ final class Dovecot implements ImapServer {
           }
         }
         """
-                .formatted(home, MailServer.PASSWORD, port, OWNER);
+                .formatted(home, users, port, OWNER);
     }
 
     private void keys(Path store) throws IOException, GeneralSecurityException {
