@@ -94,6 +94,10 @@ public final class Main {
                 "ours / JAXB with javax.xml.validation afterwards",
                 of("Writing.ours") / of("Writing.jaxbThenValidation"),
                 2.5);
+        goal(
+                "ours / bare Woodstox with javax.xml.validation afterwards",
+                of("Writing.ours") / of("Writing.bareWoodstoxThenValidation"),
+                2);
         goal("ours / bare Woodstox with the same bytes", of("Writing.ours") / of("Writing.bareWoodstox"), 0.35);
         double translate = 1 / of("Writing.translate");
         double check = 1 / of("Writing.check");

@@ -232,6 +232,18 @@ public class Writing {
         hole.consume(out.count);
     }
 
+    /** Baseline (c): the bare writer, and javax.xml.validation of what it put out. */
+    @Benchmark
+    @OperationsPerInvocation(POSTINGS)
+    public void bareWoodstoxThenValidation(Blackhole hole) throws XMLStreamException, SAXException, IOException {
+        for (int from = 0; from < POSTINGS; from += FILE) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            replay(out, from);
+            schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(out.toByteArray())));
+            hole.consume(out.size());
+        }
+    }
+
     /** A part of the whole: from the host's words to the BA's. */
     @Benchmark
     @OperationsPerInvocation(DIFFERENT)

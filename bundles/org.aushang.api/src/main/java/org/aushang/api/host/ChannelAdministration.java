@@ -31,6 +31,14 @@ public interface ChannelAdministration {
      */
     String HIDDEN = "\u2022\u2022\u2022\u2022\u2022\u2022";
 
+    /**
+     * The note among a channel's settings with the e-mail addresses of people, separated by commas, who are told when the channel
+     * becomes active or stops being so; needs a {@link MailSender}.
+     *
+     * @since 1.1
+     */
+    String NOTIFY = Schema.NOTE + "notify";
+
     /** Transmits nothing on this channel until it is resumed; verdicts are still processed, and calls are still stored. */
     void pause(ChannelId channel);
 

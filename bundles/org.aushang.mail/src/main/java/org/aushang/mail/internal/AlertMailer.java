@@ -34,16 +34,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends what people have to know of a channel by e-mail: to the addresses of the configuration, and to those that the channel has in
- * its note {@code x-notify}. A mail that the server does not take is tried again for some hours; after that the log has it.
+ * its note {@link ChannelAdministration#NOTIFY}. A mail that the server does not take is tried again for some hours; after that the log has it.
  */
 @Component(configurationPid = "org.aushang.mail", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = MailConfig.class)
 public final class AlertMailer implements ChannelListener {
 
     private static final Logger log = LoggerFactory.getLogger(AlertMailer.class);
-
-    /** The note of a channel with the addresses of those who care for it, separated by commas. */
-    static final String NOTIFY = "x-notify";
 
     private static final RetryPolicy<Object> AGAIN = RetryPolicy.builder()
             .withMaxAttempts(10)
@@ -131,7 +128,8 @@ public final class AlertMailer implements ChannelListener {
     private List<InternetAddress> recipients(ChannelId channel) {
         Set<InternetAddress> all = new LinkedHashSet<>(settings.to());
         try {
-            all.addAll(MailSettings.addresses(administration.settings(channel).getOrDefault(NOTIFY, "")));
+            all.addAll(MailSettings.addresses(
+                    administration.settings(channel).getOrDefault(ChannelAdministration.NOTIFY, "")));
         } catch (StoreUnavailableException | java.io.UncheckedIOException e) {
             log.warn("The addresses of channel {} cannot be read: {}", channel, e.getMessage());
         }

@@ -91,7 +91,8 @@ class AlertMailerTest {
             when(secrets.read(new SecretRef("mail")))
                     .thenReturn(Optional.of("geheim".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             when(administration.settings(CHANNEL))
-                    .thenReturn(new TreeMap<>(Map.of(AlertMailer.NOTIFY, "rita@muster.example, kein Empfänger")));
+                    .thenReturn(
+                            new TreeMap<>(Map.of(ChannelAdministration.NOTIFY, "rita@muster.example, kein Empfänger")));
 
             mailer(secrets).alerted(CHANNEL, List.of(ACTIVE));
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aushang.api.host.Board;
+import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.ConsoleUser.Role;
@@ -16,7 +17,6 @@ import org.aushang.api.host.PendingMassChange;
 import org.aushang.api.host.StaleTokenException;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
-import org.aushang.api.model.Schema;
 import org.aushang.console.internal.access.AuditLog;
 import org.aushang.console.internal.web.Reply;
 import org.aushang.console.internal.web.Request;
@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class ChannelPage {
 
     private static final int LINES = 50;
-
-    /** The note of a channel with the e-mail addresses of those who care for it, separated by commas. */
-    private static final String NOTIFY = Schema.NOTE + "notify";
 
     private final Services services;
     /** The last connection test of each channel; a restart forgets it. */
@@ -69,7 +66,9 @@ final class ChannelPage {
         if (request.user().is(Role.ADMIN)) {
             model.put(
                     "notify",
-                    services.administration().settings(found.get().channel()).getOrDefault(NOTIFY, ""));
+                    services.administration()
+                            .settings(found.get().channel())
+                            .getOrDefault(ChannelAdministration.NOTIFY, ""));
         }
         TestRun run = tests.get(found.get().channel());
         if (run != null) {
@@ -157,7 +156,9 @@ final class ChannelPage {
             return show(request, "notify.invalid");
         }
         ChannelId id = channel.get().channel();
-        services.administration().configure(id, channel.get().board(), Map.of(NOTIFY, String.join(", ", addresses)));
+        services.administration()
+                .configure(
+                        id, channel.get().board(), Map.of(ChannelAdministration.NOTIFY, String.join(", ", addresses)));
         AuditLog.changed(request.user(), "changed who gets e-mails about", "channel " + id);
         return Reply.redirect("/channels/" + id + "#notify");
     }
