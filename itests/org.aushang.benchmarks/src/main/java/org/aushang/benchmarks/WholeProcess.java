@@ -9,10 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.aushang.api.model.JobPosting;
 import org.aushang.connector.arbeitsagentur.internal.translate.Translation;
 import org.aushang.hrbaxml.PostingFileWriter;
 import org.aushang.hrbaxml.SchemaRelease;
+import org.aushang.hrbaxml.schema.JobPositionPostingType;
 import org.aushang.schemaorg.JobPostingReader;
 import org.aushang.schemaorg.JobPostingWriter;
 
@@ -45,41 +50,51 @@ public final class WholeProcess {
         }
     }
 
+    /** Reads and translates on one thread while the other writes and validates. */
     private static void convert(Path from, Path to) throws IOException {
         Translation translation = new Translation(Postings.SETTINGS);
         JobPostingReader reader = new JobPostingReader();
+        ExecutorService reading = Executors.newSingleThreadExecutor();
         int index = 0;
         try (BufferedReader lines = Files.newBufferedReader(from.resolve("postings.jsonl"))) {
-            List<String> part = part(lines);
-            while (!part.isEmpty()) {
-                try (OutputStream out = Files.newOutputStream(to.resolve(index / FILE + ".xml"))) {
-                    PostingFileWriter writer =
-                            new PostingFileWriter(out, Postings.header(part.size()), SchemaRelease.P82);
-                    for (String line : part) {
-                        JobPosting posting = reader.read(line).postings().get(0);
-                        writer.posting(translation
-                                .translate(Postings.id(index++), posting, false, Postings.CLOCK)
-                                .document());
-                    }
-                    writer.close();
-                    if (!writer.violations().isEmpty()) {
-                        throw new IOException("not valid: " + writer.violations());
-                    }
-                }
-                part = part(lines);
+            Future<List<JobPositionPostingType>> next = reading.submit(() -> part(lines, 0, reader, translation));
+            for (List<JobPositionPostingType> part = next.get(); !part.isEmpty(); part = next.get()) {
+                int first = index + part.size();
+                next = reading.submit(() -> part(lines, first, reader, translation));
+                write(part, to.resolve(index / FILE + ".xml"));
+                index = first;
             }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IOException(e);
+        } finally {
+            reading.shutdownNow();
         }
         System.out.println(index);
     }
 
-    private static List<String> part(BufferedReader lines) throws IOException {
-        List<String> part = new ArrayList<>(FILE);
+    private static void write(List<JobPositionPostingType> part, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PostingFileWriter writer = new PostingFileWriter(out, Postings.header(part.size()), SchemaRelease.P82);
+            part.forEach(writer::posting);
+            writer.close();
+            if (!writer.violations().isEmpty()) {
+                throw new IOException("not valid: " + writer.violations());
+            }
+        }
+    }
+
+    private static List<JobPositionPostingType> part(
+            BufferedReader lines, int first, JobPostingReader reader, Translation translation) throws IOException {
+        List<JobPositionPostingType> part = new ArrayList<>(FILE);
         while (part.size() < FILE) {
             String line = lines.readLine();
             if (line == null) {
                 break;
             }
-            part.add(line);
+            JobPosting posting = reader.read(line).postings().get(0);
+            part.add(translation
+                    .translate(Postings.id(first + part.size()), posting, false, Postings.CLOCK)
+                    .document());
         }
         return part;
     }

@@ -1,5 +1,7 @@
 package org.aushang.api.model;
 
+import java.util.regex.Pattern;
+
 /**
  * Identifies a channel: one configured account at one job board. The host chooses it; it is unique in the host and never
  * changes.
@@ -8,7 +10,7 @@ package org.aushang.api.model;
  */
 public record ChannelId(String value) implements Comparable<ChannelId> {
 
-    private static final String FORM = "[A-Za-z0-9_.-]{1,100}";
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
     /** @throws IllegalArgumentException if the value has another form */
     public ChannelId {
@@ -20,7 +22,7 @@ public record ChannelId(String value) implements Comparable<ChannelId> {
 
     /** Whether a text can be a channel id; for input that must not throw. */
     public static boolean isValid(String text) {
-        return text.matches(FORM);
+        return FORM.matcher(text).matches();
     }
 
     /** By value, as {@link String} orders it. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for all threads. Grows by accessors; built only through {@link #builder(String)}.
  */
 public final class JobPosting {
+
+    private static final Pattern EXTENSION = Pattern.compile("[A-Za-z][\\w.-]*:[A-Za-z][\\w.-]*");
 
     /** The longest identifier a host may use, in characters. */
     public static final int LONGEST_IDENTIFIER = 200;
@@ -294,7 +297,7 @@ public final class JobPosting {
          */
         public Builder extension(String name, String... values) {
             PostingLimits.text("the name of an extension", name, PostingLimits.EXTENSION_NAME);
-            if (!name.matches("[A-Za-z][\\w.-]*:[A-Za-z][\\w.-]*")) {
+            if (!EXTENSION.matcher(name).matches()) {
                 throw new IllegalArgumentException("an extension is called prefix:name, not '" + name + "'");
             }
             if (values.length == 0) {

@@ -3,10 +3,13 @@ package org.aushang.api.model;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is paid: schema.org's {@code baseSalary}. Immutable; grows by accessors. */
 public final class Salary {
+
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     /** schema.org's {@code unitText}. Constants may be added. */
     public enum Unit {
@@ -49,7 +52,7 @@ public final class Salary {
         if (minimum.signum() < 0 || maximum.compareTo(minimum) < 0) {
             throw new IllegalArgumentException("a salary from " + minimum + " to " + maximum + " is none");
         }
-        if (!currency.matches("[A-Z]{3}")) {
+        if (!CURRENCY.matcher(currency).matches()) {
             throw new IllegalArgumentException("currency must be three capital letters: '" + currency + "'");
         }
         return new Salary(minimum, maximum, currency, unit);

@@ -135,7 +135,7 @@ final class SimpleType {
         if (point < 0) {
             return isInteger(text);
         }
-        String digits = text.substring(signed(text) ? 1 : 0).replaceFirst("\\.", "");
+        String digits = text.substring(signed(text) ? 1 : 0, point) + text.substring(point + 1);
         return isInteger(digits) && !signed(digits);
     }
 
@@ -154,7 +154,7 @@ final class SimpleType {
 
     private static boolean isDate(String text) {
         Matcher parts = DATE.matcher(text);
-        if (!parts.matches() || parts.group(1).matches("-?0000")) {
+        if (!parts.matches() || parts.group(1).equals("0000") || parts.group(1).equals("-0000")) {
             return false;
         }
         try {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.aushang.api.connector.Messages;
 import org.aushang.api.model.Finding;
 import org.jsoup.Jsoup;
@@ -14,6 +15,8 @@ import org.jsoup.nodes.Document;
 
 /** Finds the JobPosting objects of a document at any depth. */
 public final class Documents {
+
+    private static final Pattern POSTING = Pattern.compile("(https?://schema\\.org/|schema:)?JobPosting");
 
     static final Messages MESSAGES = Messages.load(Documents.class, "schemaorg");
 
@@ -160,6 +163,6 @@ public final class Documents {
                 }
             }
         }
-        return type.asText("").matches("(https?://schema\\.org/|schema:)?JobPosting");
+        return POSTING.matcher(type.asText("")).matches();
     }
 }

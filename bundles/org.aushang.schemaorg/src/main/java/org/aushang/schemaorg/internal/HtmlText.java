@@ -14,6 +14,8 @@ import org.jsoup.select.NodeVisitor;
  */
 public final class HtmlText {
 
+    private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\n]");
+
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]*>|&(#\\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);");
     private static final Set<String> BLOCKS = Set.of(
             "p",
@@ -50,7 +52,7 @@ public final class HtmlText {
     private static String tidy(String text) {
         StringBuilder tidy = new StringBuilder(text.length());
         int empty = 0;
-        for (String line : readable(text).replace('\u00A0', ' ').split("\r\n|[\r\n]", -1)) {
+        for (String line : LINE_END.split(readable(text).replace('\u00A0', ' '), -1)) {
             String kept = line.stripTrailing();
             empty = kept.isEmpty() ? empty + 1 : 0;
             if (empty < 2) {

@@ -12,6 +12,10 @@ import org.aushang.api.model.Salary;
 /** Maps free words of career sites to schema.org's codes. */
 final class Words {
 
+    private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
+    private static final Pattern NO_FIGURE = Pattern.compile("(?i)eur|€|[\\s\\u00A0'’]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s-]+");
+
     private static final Map<String, String> COUNTRIES = countries();
 
     private static final Map<String, EmploymentType> EMPLOYMENT_TYPES = Map.of(
@@ -56,7 +60,7 @@ final class Words {
 
     /** German codes have five digits; a spreadsheet drops the zero in front. */
     static String postalCode(String written, String country) {
-        return country.equals("DE") && written.matches("\\d{4}") ? "0" + written : written;
+        return country.equals("DE") && FOUR_DIGITS.matcher(written).matches() ? "0" + written : written;
     }
 
     /**
@@ -68,7 +72,7 @@ final class Words {
         if (written.length() > 40) {
             throw new IllegalArgumentException("no figure has " + written.length() + " characters");
         }
-        String figure = written.replaceAll("(?i)eur|€|[\\s\\u00A0'’]", "");
+        String figure = NO_FIGURE.matcher(written).replaceAll("");
         if (GERMAN_AMOUNT.matcher(figure).matches()) {
             figure = figure.replace(".", "").replace(',', '.');
         } else if (ENGLISH_AMOUNT.matcher(figure).matches()) {
@@ -78,7 +82,7 @@ final class Words {
     }
 
     static Optional<EmploymentType> employmentType(String written) {
-        String word = written.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+        String word = BLANKS.matcher(written.strip().toUpperCase(Locale.ROOT)).replaceAll("_");
         String bare = word.startsWith("HTTP") ? word.substring(word.lastIndexOf('/') + 1) : word;
         EmploymentType german = EMPLOYMENT_TYPES.get(bare);
         if (german != null) {

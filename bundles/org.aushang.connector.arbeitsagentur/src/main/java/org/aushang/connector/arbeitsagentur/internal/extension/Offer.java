@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.aushang.api.model.EmploymentType;
 import org.aushang.api.model.JobPosting;
 
@@ -37,6 +38,9 @@ public record Offer(JobPosting posting) {
     /** The way of applying that ends in the employer's account at the BA. */
     public static final int OVER_THE_BA = 8;
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,4}(\\.\\d{1,4})?");
+    private static final Pattern GRADED = Pattern.compile("\\d{3,9}:\\d");
     private static final int BY_EMAIL = 3;
     private static final int OVER_THE_INTERNET = 6;
 
@@ -51,23 +55,21 @@ public record Offer(JobPosting posting) {
 
     /** A code of a choice; the BA's codes are numbers. */
     public Optional<Integer> number(String extension) {
-        return text(extension).filter(value -> value.matches("\\d{1,4}")).map(Integer::valueOf);
+        return text(extension).filter(value -> NUMBER.matcher(value).matches()).map(Integer::valueOf);
     }
 
     /** The codes of a choice that takes several. */
     public List<Integer> numbers(String extension) {
         return values(extension).stream()
                 .map(String::strip)
-                .filter(value -> value.matches("\\d{1,4}"))
+                .filter(value -> NUMBER.matcher(value).matches())
                 .map(Integer::valueOf)
                 .distinct()
                 .toList();
     }
 
     public Optional<BigDecimal> decimal(String extension) {
-        return text(extension)
-                .filter(value -> value.matches("\\d{1,4}(\\.\\d{1,4})?"))
-                .map(BigDecimal::new);
+        return text(extension).filter(value -> DECIMAL.matcher(value).matches()).map(BigDecimal::new);
     }
 
     public Optional<LocalDate> day(String extension) {
@@ -169,7 +171,7 @@ public record Offer(JobPosting posting) {
     public List<Graded> graded(String extension) {
         return values(extension).stream()
                 .map(String::strip)
-                .filter(value -> value.matches("\\d{3,9}:\\d"))
+                .filter(value -> GRADED.matcher(value).matches())
                 .map(value ->
                         new Graded(value.substring(0, value.length() - 2), value.charAt(value.length() - 1) - '0'))
                 .toList();

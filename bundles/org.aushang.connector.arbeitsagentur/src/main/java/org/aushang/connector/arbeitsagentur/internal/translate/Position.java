@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.Salary;
 import org.aushang.connector.arbeitsagentur.internal.extension.Extensions;
 import org.aushang.connector.arbeitsagentur.internal.extension.Offer;
+import org.aushang.connector.arbeitsagentur.internal.memo.Recent;
 import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
 import org.aushang.hrbaxml.schema.ApplicationType;
 import org.aushang.hrbaxml.schema.ClassificationType;
@@ -23,6 +25,11 @@ import org.aushang.hrbaxml.schema.WorkLocationType;
 
 /** Translates the job itself: {@code JobPositionInformation} without its requirements. */
 final class Position {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+
+    /** Many postings say the same one, and a message takes longer than all else. */
+    private static final Recent<Salary, String> SALARIES = new Recent<>(500);
 
     private static final int LONGEST_TITLE = 60;
 
@@ -79,7 +86,7 @@ final class Position {
     }
 
     private static String known(String type) {
-        return type.matches("\\d{1,4}") ? type : Offer.JOB;
+        return NUMBER.matcher(type).matches() ? type : Offer.JOB;
     }
 
     private static OccupationType occupation(String code) {
@@ -154,8 +161,8 @@ final class Position {
     /** Rule 174: what is confidential goes with the first sending and never again. */
     private Optional<CompensationType> compensation() {
         CompensationType compensation = new CompensationType();
-        Optional<String> salary =
-                offer.text(Extensions.SALARY_TEXT).or(() -> posting.baseSalary().map(Position::salary));
+        Optional<String> salary = offer.text(Extensions.SALARY_TEXT)
+                .or(() -> posting.baseSalary().map(paid -> SALARIES.of(paid, Position::salary)));
         salary.ifPresent(text -> compensation.setSalary(notes.fit(Extensions.SALARY_TEXT, 100, text)));
         offer.flag(Extensions.PAYSCALE_BOUND).ifPresent(yes -> compensation.setEmployerPayscaleBound(yes ? 1 : 0));
         offer.text(Extensions.COLLECTIVE_AGREEMENT)

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.aushang.connector.arbeitsagentur.internal.memo.Recent;
 
 /**
  * The BA's numbers of regions (docs/hr-ba-xml.md#regions); those of the Länder are neither in alphabetical nor in official order. Pure.
@@ -109,10 +110,16 @@ public final class Regions {
     private static final Pattern OFFICIAL =
             Pattern.compile("^(freistaat|land|(freie (und )?)?hansestadt|bundesland)\\s+");
 
+    private static final Recent<String, Optional<String>> KNOWN = new Recent<>(100);
+
     private Regions() {}
 
     /** The code's last part (ISO 3166-2) of a Land by its German or English name or its code; empty if it is none. */
     public static Optional<String> code(String written) {
+        return KNOWN.of(written, Regions::find);
+    }
+
+    private static Optional<String> find(String written) {
         String word = OFFICIAL.matcher(written.strip().toLowerCase(Locale.ROOT).replace('\u2013', '-'))
                 .replaceFirst("");
         String spelt = word.replaceAll("\\s*-\\s*|\\s+", "-")
