@@ -55,9 +55,9 @@ public class Writing {
     private final List<List<String[]>> events = new ArrayList<>();
     private final WstxOutputFactory factory = new WstxOutputFactory();
     private final Translation translation = new Translation(Postings.SETTINGS);
-    private final Check check = new Check(
-            Postings.SETTINGS,
-            new org.aushang.connector.arbeitsagentur.internal.translate.Translations(Postings.SETTINGS));
+    private final org.aushang.connector.arbeitsagentur.internal.translate.Translations translations =
+            new org.aushang.connector.arbeitsagentur.internal.translate.Translations(Postings.SETTINGS);
+    private final Check check = new Check(Postings.SETTINGS, translations);
     private final Schema schema = schema();
 
     /** Where the bytes go: counted, so that the compiler cannot leave them out. */
@@ -260,6 +260,27 @@ public class Writing {
         for (int i = 0; i < DIFFERENT; i++) {
             hole.consume(check.findings(postings.all.get(i), Optional.empty(), Sources.NONE, Postings.CLOCK));
         }
+    }
+
+    /** The whole as the connector does it: the translation of the check goes on to the file. */
+    @Benchmark
+    @OperationsPerInvocation(DIFFERENT)
+    public void whole(Translations postings, Blackhole hole) {
+        Counting out = new Counting();
+        for (int from = 0; from < DIFFERENT; from += FILE) {
+            for (int i = from; i < from + FILE; i++) {
+                hole.consume(check.findings(postings.all.get(i), Optional.empty(), Sources.NONE, Postings.CLOCK));
+            }
+            PostingFileWriter writer = new PostingFileWriter(out, Postings.header(FILE), SchemaRelease.P82);
+            for (int i = from; i < from + FILE; i++) {
+                writer.posting(translations
+                        .forUpload(Postings.id(i), postings.all.get(i), false, Postings.CLOCK)
+                        .document());
+            }
+            writer.close();
+            hole.consume(writer.violations());
+        }
+        hole.consume(out.count);
     }
 
     /** The postings as the host says them. */

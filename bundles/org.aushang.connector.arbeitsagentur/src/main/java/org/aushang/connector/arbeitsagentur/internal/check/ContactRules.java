@@ -64,14 +64,17 @@ final class ContactRules {
         if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return List.of(broken("051", "hiringOrganization.name").build());
         }
-        String rest = name.replaceAll("[€*]", "").replaceAll("\\s+", " ").strip();
         boolean known = draft.record().getHiringOrg().getHiringOrgId() != null;
-        return when(!known && (name.contains("€") || name.contains("*")), () -> brokenAs(
-                        "051", "ba.051.character", "hiringOrganization.name", name)
+        if (known || !(name.contains("€") || name.contains("*"))) {
+            return List.of();
+        }
+        String rest = name.replaceAll("[€*]", "").replaceAll("\\s+", " ").strip();
+        return List.of(brokenAs("051", "ba.051.character", "hiringOrganization.name", name)
                 .fix(
                         rest.isEmpty()
                                 ? null
-                                : Fix.of(Texts.MESSAGES.text("fix.name", rest), "hiringOrganization.name", rest)));
+                                : Fix.of(Texts.MESSAGES.text("fix.name", rest), "hiringOrganization.name", rest))
+                .build());
     }
 
     /** What each way needs (docs/hr-ba-xml.md#ways-to-apply); the record has every contact datum that we know. */

@@ -24,6 +24,9 @@ import org.aushang.connector.arbeitsagentur.internal.settings.Texts;
  */
 final class Form {
 
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+
     private static final Map<String, Pattern> PATTERNS = patterns();
 
     private Form() {}
@@ -83,8 +86,8 @@ final class Form {
                     case CHOICE -> has(field.choices(), value);
                     case SWITCH -> value.equals("true") || value.equals("false");
                     case DATE -> isDay(value);
-                    case WHOLE_NUMBER -> value.matches("\\d{1,9}") && isWithin(field, value);
-                    case NUMBER -> value.matches("\\d{1,9}(\\.\\d{1,9})?") && isWithin(field, value);
+                    case WHOLE_NUMBER -> WHOLE_NUMBER.matcher(value).matches() && isWithin(field, value);
+                    case NUMBER -> NUMBER.matcher(value).matches() && isWithin(field, value);
                     default -> isLong(field, value);
                 };
     }

@@ -6,6 +6,7 @@ import static org.aushang.connector.arbeitsagentur.internal.check.RuleFindings.b
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Severity;
@@ -22,6 +23,8 @@ import org.aushang.connector.arbeitsagentur.internal.translate.Regions;
  * Only what is sure is an error.
  */
 record PlaceCombinationRule(Sources sources) {
+
+    private static final Pattern FIVE_DIGITS = Pattern.compile("\\d{5}");
 
     List<Finding> findings(PostalAddress address, Target target) {
         List<Finding> findings = new ArrayList<>();
@@ -41,7 +44,7 @@ record PlaceCombinationRule(Sources sources) {
         if (!german) {
             return findings;
         }
-        if (!code.matches("\\d{5}")) {
+        if (!FIVE_DIGITS.matcher(code).matches()) {
             findings.add(broken("033", target.of("postalCode"), code).build());
             return findings;
         }

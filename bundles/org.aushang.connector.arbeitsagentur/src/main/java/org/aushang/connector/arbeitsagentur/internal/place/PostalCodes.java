@@ -12,12 +12,15 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Maps German postal codes to federal states, from a table of ranges derived from GeoNames (CC BY 4.0). A code between two
  * that are in use is taken to lie where both lie. Pure.
  */
 public final class PostalCodes {
+
+    private static final Pattern FIVE_DIGITS = Pattern.compile("\\d{5}");
 
     private static final NavigableMap<Integer, Range> RANGES = read();
 
@@ -50,7 +53,7 @@ public final class PostalCodes {
     }
 
     private static Optional<Range> range(String code) {
-        if (!code.matches("\\d{5}")) {
+        if (!FIVE_DIGITS.matcher(code).matches()) {
             return Optional.empty();
         }
         int number = Integer.parseInt(code);
