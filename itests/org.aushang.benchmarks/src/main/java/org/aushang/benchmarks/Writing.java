@@ -267,12 +267,13 @@ public class Writing {
     @OperationsPerInvocation(DIFFERENT)
     public void whole(Translations postings, Blackhole hole) {
         Counting out = new Counting();
-        for (int from = 0; from < DIFFERENT; from += FILE) {
-            for (int i = from; i < from + FILE; i++) {
+        int file = Postings.SETTINGS.limits().batchSize();
+        for (int from = 0; from < DIFFERENT; from += file) {
+            for (int i = from; i < from + file; i++) {
                 hole.consume(check.findings(postings.all.get(i), Optional.empty(), Sources.NONE, Postings.CLOCK));
             }
-            PostingFileWriter writer = new PostingFileWriter(out, Postings.header(FILE), SchemaRelease.P82);
-            for (int i = from; i < from + FILE; i++) {
+            PostingFileWriter writer = new PostingFileWriter(out, Postings.header(file), SchemaRelease.P82);
+            for (int i = from; i < from + file; i++) {
                 writer.posting(translations
                         .forUpload(Postings.id(i), postings.all.get(i), false, Postings.CLOCK)
                         .document());
