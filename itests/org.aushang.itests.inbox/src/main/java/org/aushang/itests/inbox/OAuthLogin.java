@@ -56,10 +56,8 @@ final class OAuthLogin {
             boolean read = await(() -> inbox.stored.get() == 3);
             settings.put(".password", "wrong");
             Mailbox refused = new Mailbox(settings, context(home), inbox, null);
-            boolean said = await(() -> refused.findings().stream()
-                    .map(Finding::code)
-                    .toList()
-                    .equals(List.of("mailbox.login")));
+            boolean said = await(() ->
+                    refused.findings().stream().map(Finding::code).toList().equals(List.of("mailbox.login")));
             OUT.println(inbox.stored.get() + " of 3 mails read with an access token; a wrong secret is "
                     + (said ? "said" : "NOT SAID") + "; findings: "
                     + mailbox.findings().stream().map(Finding::code).toList());
