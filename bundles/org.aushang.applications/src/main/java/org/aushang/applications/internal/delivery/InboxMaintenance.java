@@ -86,7 +86,8 @@ final class InboxMaintenance {
 
     List<Finding> findings(boolean received) {
         List<Finding> findings = new ArrayList<>(inbox.settings().findings());
-        Map<ApplicationState, Long> counts = inbox.inTransaction(applications -> applications.counts(null));
+        Map<ApplicationState, Long> counts =
+                inbox.inTransaction(applications -> applications.counts().all());
         long pending = counts.getOrDefault(ApplicationState.PENDING, 0L);
         if (!received && pending > 0) {
             findings.add(Texts.finding("applications.no-receiver", pending));

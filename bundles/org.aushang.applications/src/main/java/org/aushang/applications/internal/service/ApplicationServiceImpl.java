@@ -193,12 +193,12 @@ public final class ApplicationServiceImpl implements ApplicationService {
 
     @Override
     public Map<ApplicationState, Long> counts(ChannelId channel) {
-        return inbox.inTransaction(applications -> applications.counts(channel));
+        return inbox.inTransaction(applications -> applications.counts().of(channel));
     }
 
     @Override
     public Map<ApplicationState, Long> counts() {
-        return inbox.inTransaction(applications -> applications.counts(null));
+        return inbox.inTransaction(applications -> applications.counts().all());
     }
 
     @Override
@@ -211,7 +211,7 @@ public final class ApplicationServiceImpl implements ApplicationService {
         return inbox.inTransaction(applications -> {
             Map<PublicationRef, Map<ApplicationState, Long>> counts = new HashMap<>();
             for (Map.Entry<ChannelId, List<String>> channel : jobs.entrySet()) {
-                counts.putAll(applications.counts(channel.getKey(), channel.getValue()));
+                counts.putAll(applications.counts().of(channel.getKey(), channel.getValue()));
             }
             return counts;
         });

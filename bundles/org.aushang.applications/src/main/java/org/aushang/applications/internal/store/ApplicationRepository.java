@@ -10,12 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.dbutils.QueryRunner;
@@ -31,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of the inbox. Within one transaction. */
 public final class ApplicationRepository {
-
-    private static final String COLUMNS =
-            "id, state, since, received_at, channel, job, attempts, next_attempt, host_reference, reason, person";
 
     private static final int LONGEST_TEXT = 200;
 
@@ -54,7 +47,7 @@ public final class ApplicationRepository {
         PublicationRef ref = row.publication();
         run.update(
                 connection,
-                "insert into application (" + COLUMNS
+                "insert into application (" + ApplicationRow.COLUMNS
                         + ", version) values (?, ?, ?, ?, ?, ?, ?, cast(? as timestamp with time zone), ?, ?, ?, 0)",
                 row.id().value(),
                 row.state().name(),
@@ -214,42 +207,8 @@ public final class ApplicationRepository {
                 limit);
     }
 
-    public Map<ApplicationState, Long> counts(@Nullable ChannelId channel) throws SQLException {
-        String where = channel == null ? "" : " where channel = ?";
-        Object[] values = channel == null ? new Object[0] : new Object[] {channel.value()};
-        Map<ApplicationState, Long> counts = new EnumMap<>(ApplicationState.class);
-        return run.query(
-                connection,
-                "select state, count(*) from application" + where + " group by state",
-                rows -> {
-                    while (rows.next()) {
-                        counts.put(ApplicationState.valueOf(rows.getString(1)), rows.getLong(2));
-                    }
-                    return counts;
-                },
-                values);
-    }
-
-    /** Of these jobs of one channel. */
-    public Map<PublicationRef, Map<ApplicationState, Long>> counts(ChannelId channel, Collection<String> jobs)
-            throws SQLException {
-        List<Object> values = new ArrayList<>(List.of(channel.value()));
-        values.addAll(jobs);
-        Map<PublicationRef, Map<ApplicationState, Long>> counts = new HashMap<>();
-        return run.query(
-                connection,
-                "select job, state, count(*) from application where channel = ? and job in (" + places(jobs.size())
-                        + ") group by job, state",
-                rows -> {
-                    while (rows.next()) {
-                        counts.computeIfAbsent(
-                                        PublicationRef.of(channel.value(), rows.getString(1)),
-                                        ref -> new EnumMap<>(ApplicationState.class))
-                                .put(ApplicationState.valueOf(rows.getString(2)), rows.getLong(3));
-                    }
-                    return counts;
-                },
-                values.toArray());
+    public ApplicationCounts counts() {
+        return new ApplicationCounts(connection);
     }
 
     /** Of those that were erased that long ago nothing is left. */
@@ -314,34 +273,15 @@ public final class ApplicationRepository {
     private List<ApplicationRow> rows(String where, Object... values) throws SQLException {
         return run.query(
                 connection,
-                "select " + COLUMNS + " from application " + where,
+                "select " + ApplicationRow.COLUMNS + " from application " + where,
                 rows -> {
                     List<ApplicationRow> found = new ArrayList<>();
                     while (rows.next()) {
-                        found.add(row(rows));
+                        found.add(ApplicationRow.read(rows));
                     }
                     return found;
                 },
                 values);
-    }
-
-    private static ApplicationRow row(ResultSet row) throws SQLException {
-        String channel = row.getString("channel");
-        return new ApplicationRow(
-                new ApplicationId(row.getString("id")),
-                ApplicationState.valueOf(row.getString("state")),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                channel == null ? null : PublicationRef.of(channel, row.getString("job")),
-                row.getInt("attempts"),
-                instant(row.getObject("next_attempt", OffsetDateTime.class)),
-                row.getString("host_reference"),
-                row.getString("reason"),
-                row.getString("person"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 
     private static OffsetDateTime utc(Instant instant) {
@@ -358,7 +298,7 @@ public final class ApplicationRepository {
         return clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT);
     }
 
-    private static String places(int count) {
+    static String places(int count) {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 }

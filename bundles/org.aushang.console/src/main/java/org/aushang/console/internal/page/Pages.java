@@ -18,6 +18,7 @@ public final class Pages {
         routes.addAll(new PostingsPage(services, applications, repairs).routes());
         routes.addAll(new PostingPage(services, applications).routes());
         routes.addAll(new ApplicationsPage(services, applications).routes());
+        routes.addAll(new ApplicationPage(services, applications).routes());
         routes.addAll(new OtherSettingsPage(services).routes());
         routes.addAll(new DraftPage(services).routes());
         return routes;
