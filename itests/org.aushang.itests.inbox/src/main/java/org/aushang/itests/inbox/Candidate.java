@@ -14,7 +14,7 @@ final class Candidate {
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final URI form;
+    private URI form;
     private final String address;
     private final String message;
     private final String nonce;
@@ -54,6 +54,15 @@ final class Candidate {
         boolean first = post();
         boolean second = post();
         return first || second;
+    }
+
+    /** The same form to another node, or after a restart. */
+    boolean sendTo(Optional<URI> other) throws InterruptedException {
+        if (other.isEmpty()) {
+            return false;
+        }
+        form = other.get();
+        return send();
     }
 
     private boolean post() throws InterruptedException {

@@ -20,7 +20,9 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +33,8 @@ final class InboxKills {
 
     private static final PrintStream OUT = System.out;
 
-    /** How many forms are open at the same time: one is opened in 100 ms, and none is taken within two seconds. */
-    private static final int OPEN = 22;
+    /** How many forms are open at the same time: one is opened in 50 ms and more, and none is taken within two seconds. */
+    private static final int OPEN = 40;
 
     private final Path home;
     private final int kills;
@@ -40,6 +42,8 @@ final class InboxKills {
     private final Random random;
     private final Set<String> mails = ConcurrentHashMap.newKeySet();
     private final Set<String> forms = ConcurrentHashMap.newKeySet();
+    private final List<Candidate> unanswered = new ArrayList<>();
+    private int answeredLater;
     private final List<Process> running = new ArrayList<>();
 
     private InboxKills(Path home, int kills, int nodes, long seed) {
@@ -77,8 +81,14 @@ final class InboxKills {
                 if (kill % 10 != 0) {
                     awaitStart(node);
                 }
-                work(mail, 2 + random.nextInt(3), Duration.ofMillis(1500 + random.nextInt(3500)));
-                running.get(node).destroyForcibly().waitFor();
+                // The kill falls into what is being sent, because sending goes on for a moment.
+                int until = 1500 + random.nextInt(3500);
+                Process victim = running.get(node);
+                CompletableFuture<Void> killed = CompletableFuture.runAsync(
+                        victim::destroyForcibly, CompletableFuture.delayedExecutor(until, TimeUnit.MILLISECONDS));
+                work(mail, 2 + random.nextInt(3), Duration.ofMillis(until + 300));
+                killed.get();
+                victim.waitFor();
                 mail.disconnect();
                 running.set(node, start(node, mail, url));
                 if (kill % 20 == 0) {
@@ -142,10 +152,11 @@ final class InboxKills {
                             .getBytes(StandardCharsets.US_ASCII));
         }
         List<Candidate> open = new ArrayList<>();
+        sendAgain();
         while (System.nanoTime() < end) {
             open(random.nextInt(nodes)).ifPresent(open::add);
             send(open);
-            Thread.sleep(100);
+            Thread.sleep(50);
         }
     }
 
@@ -153,24 +164,51 @@ final class InboxKills {
     private void send(List<Candidate> open) throws InterruptedException {
         while (open.size() > OPEN) {
             Candidate candidate = open.remove(0);
-            if (candidate.send()) {
+            send(candidate);
+        }
+    }
+
+    private void send(Candidate candidate) throws InterruptedException {
+        if (candidate.send()) {
+            forms.add(candidate.message());
+        } else {
+            unanswered.add(candidate);
+        }
+    }
+
+    /** Those who got no answer send the same form to whatever has started since; it may have arrived the first time. */
+    private void sendAgain() throws InterruptedException {
+        List<Candidate> again = List.copyOf(unanswered);
+        unanswered.clear();
+        for (Candidate candidate : again) {
+            if (candidate.sendTo(address(random.nextInt(nodes)))) {
                 forms.add(candidate.message());
+                answeredLater++;
+            } else {
+                unanswered.add(candidate);
             }
         }
     }
 
     /** With the network address of another person each time. */
     private Optional<Candidate> open(int node) throws InterruptedException {
-        Path port = home.resolve("node" + node).resolve("port");
+        Optional<URI> form = address(node);
+        return form.isEmpty()
+                ? Optional.empty()
+                : Candidate.open(
+                        form.get(),
+                        "10." + random.nextInt(256) + "." + random.nextInt(256) + ".7",
+                        "form-" + HexFormat.of().toHexDigits(random.nextLong()));
+    }
+
+    /** Empty while it does not listen. */
+    private Optional<URI> address(int node) {
         try {
-            if (!Files.exists(port)) {
-                return Optional.empty();
-            }
-            URI form = URI.create("http://127.0.0.1:" + Files.readString(port) + "/aushang/apply/" + InboxNode.TOKEN);
-            return Candidate.open(
-                    form,
-                    "10." + random.nextInt(256) + "." + random.nextInt(256) + ".7",
-                    "form-" + HexFormat.of().toHexDigits(random.nextLong()));
+            Path port = home.resolve("node" + node).resolve("port");
+            return Files.exists(port)
+                    ? Optional.of(URI.create(
+                            "http://127.0.0.1:" + Files.readString(port) + "/aushang/apply/" + InboxNode.TOKEN))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -178,7 +216,9 @@ final class InboxKills {
 
     private boolean settle(MailServer mail) throws Exception {
         for (int second = 0; second < 240; second++) {
-            if (mail.left() == 0
+            sendAgain();
+            if (unanswered.isEmpty()
+                    && mail.left() == 0
                     && stored().values().containsAll(mails)
                     && stored().values().containsAll(forms)) {
                 return true;
@@ -206,7 +246,8 @@ final class InboxKills {
         Set<String> lost = new TreeSet<>(sent);
         lost.removeAll(Set.copyOf(stored.values()));
         int doubled = stored.size() - Set.copyOf(stored.values()).size();
-        OUT.println(mails.size() + " mails and " + forms.size() + " acknowledged forms sent; the host has "
+        OUT.println(mails.size() + " mails and " + forms.size() + " acknowledged forms sent, "
+                + answeredLater + " of them again after a kill; the host has "
                 + stored.size() + "; lost: " + lost.size() + "; under two ids: " + doubled);
         if (!lost.isEmpty()) {
             OUT.println("lost: " + lost + " in " + home);

@@ -101,6 +101,8 @@ final class StoringLanes implements AutoCloseable {
             } catch (IOException | RuntimeException | LinkageError e) {
                 mails.forEach(mail -> mail.receipt.completeExceptionally(e));
             } finally {
+                // Nothing waits for ever, whatever it was; those that are complete stay as they are.
+                mails.forEach(mail -> mail.receipt.completeExceptionally(new IOException("storing broke off")));
                 room.release(mails.stream().mapToInt(mail -> mail.kilobytes).sum());
             }
         }

@@ -32,11 +32,14 @@ public final class ContentCipher {
 
     private final SecretKeySpec key;
     private final SecretKeySpec hashKey;
+    private final SecretKeySpec formKey;
     private final SecureRandom random = new SecureRandom();
 
     ContentCipher(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
         this.hashKey = new SecretKeySpec(key, "HmacSHA256");
+        // A key of its own, so that no signature of a form is the hash of an address.
+        this.formKey = new SecretKeySpec(hmac(hashKey, "key of forms"), "HmacSHA256");
     }
 
     /**
@@ -126,12 +129,19 @@ public final class ContentCipher {
         if (email.isBlank()) {
             return "";
         }
+        return HexFormat.of().formatHex(hmac(hashKey, email.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Signs what a form carries; the same on all nodes, and after a restart. */
+    public String sign(String text) {
+        return HexFormat.of().formatHex(hmac(formKey, text));
+    }
+
+    private static byte[] hmac(SecretKeySpec key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(hashKey);
-            return HexFormat.of()
-                    .formatHex(
-                            mac.doFinal(email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HMAC", e);
         }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.aushang.api.applications.Answer;
 import org.aushang.api.applications.Application;
 import org.aushang.api.applications.Application.Origin;
@@ -64,12 +65,14 @@ final class ApplyPages {
     private final SenderLimit limit;
     private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
 
+    /** @param signer the same on all nodes; throws a {@link StoreUnavailableException} while its key is not there */
     ApplyPages(
             ApplicationsSettings settings,
             ApplicationInbox inbox,
             ApplicationLinks links,
             PublicationService publications,
             Supplier<Optional<ApplicationReceiver>> receiver,
+            UnaryOperator<String> signer,
             Clock clock) {
         this.settings = settings;
         this.inbox = inbox;
@@ -77,7 +80,7 @@ final class ApplyPages {
         this.publications = publications;
         this.receiver = receiver;
         this.clock = clock;
-        this.nonces = new FormNonce(clock);
+        this.nonces = new FormNonce(signer, clock);
         this.limit = new SenderLimit(clock);
         templates.setClassLoaderForTemplateLoading(ApplyPages.class.getClassLoader(), "/templates");
         templates.setDefaultEncoding(StandardCharsets.UTF_8.name());

@@ -55,7 +55,13 @@ public final class ApplyServlet extends HttpServlet {
             @Reference PublicationService publications,
             @Reference DeliveryScheduler delivery) {
         this(new ApplyPages(
-                inbox.settings(), applications, links, publications, delivery::receiver, Clock.systemUTC()));
+                inbox.settings(),
+                applications,
+                links,
+                publications,
+                delivery::receiver,
+                text -> inbox.cipher().sign(text),
+                Clock.systemUTC()));
     }
 
     ApplyServlet(ApplyPages pages) {

@@ -1,7 +1,6 @@
 package org.aushang.applications.internal.web;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -10,13 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.function.UnaryOperator;
 import org.aushang.api.applications.ApplicationId;
 
 /**
  * What makes a form ours: an id, when it was shown and for which token, signed. Nothing is kept on the server, and the same form sent
- * twice is the same application. Valid on this node until it restarts. Safe for all threads.
+ * twice is the same application, also to another node and after a restart. Safe for all threads.
  */
 final class FormNonce {
 
@@ -25,15 +23,13 @@ final class FormNonce {
 
     private static final Duration MOST = Duration.ofHours(24);
 
-    private final SecretKeySpec key;
+    private final UnaryOperator<String> signer;
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
-    FormNonce(Clock clock) {
+    FormNonce(UnaryOperator<String> signer, Clock clock) {
+        this.signer = signer;
         this.clock = clock;
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        key = new SecretKeySpec(secret, "HmacSHA256");
     }
 
     String make(String token) {
@@ -81,12 +77,6 @@ final class FormNonce {
     }
 
     private String sign(String text, String token) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal((text + "/" + token).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HMAC", e);
-        }
+        return signer.apply(text + "/" + token);
     }
 }

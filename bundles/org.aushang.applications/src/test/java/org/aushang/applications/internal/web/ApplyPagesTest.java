@@ -59,6 +59,7 @@ class ApplyPagesTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final StepClock clock = new StepClock();
+    private final InboxStage.MemoryStore secrets = new InboxStage.MemoryStore();
     private InboxStage stage;
     private Server server;
     private String address = "";
@@ -109,7 +110,7 @@ class ApplyPagesTest {
     }
 
     private void start(Map<String, String> settings) throws Exception {
-        stage = new InboxStage(folder, settings);
+        stage = new InboxStage(folder, settings, secrets);
         PublicationService publications = Mockito.mock(PublicationService.class);
         Mockito.when(publications.posting(InboxStage.COOK))
                 .thenReturn(Optional.of(JobPosting.builder("R-1001")
@@ -124,6 +125,7 @@ class ApplyPagesTest {
                 stage.links,
                 publications,
                 () -> Optional.of(new Host()),
+                text -> stage.inbox.cipher().sign(text),
                 clock);
         server = new Server();
         ServerConnector connector = new ServerConnector(server);
@@ -234,6 +236,23 @@ class ApplyPagesTest {
 
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(InboxServices.pending(stage)).hasSize(1);
+    }
+
+    @Test
+    void a_form_outlives_a_restart_and_sent_again_it_is_still_one_application() throws Exception {
+        String nonce = nonce();
+        pass(Duration.ofSeconds(30));
+        post(fields(nonce), List.of());
+        stop();
+        start(SETTINGS);
+
+        HttpResponse<String> again = post(fields(nonce), List.of());
+
+        assertThat(again.statusCode()).isEqualTo(303);
+        assertThat(InboxServices.pending(stage)).hasSize(1);
+        assertThat(post(fields(nonce.replaceAll("^.", "x")), List.of()).statusCode())
+                .as("not signed by us")
+                .isEqualTo(422);
     }
 
     @Test
