@@ -18,7 +18,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** The command {@code aushang:applications}: how many are where, and what is wrong. Nothing personal; there only with an inbox. */
+/**
+ * The command {@code aushang:applications}: how many are where, and what is wrong; which they are, and what a person decides about one.
+ * Prints nothing personal. There only with an inbox.
+ */
 @Component(
         service = Function.class,
         property = {"osgi.command.scope=aushang", "osgi.command.function=applications"})
@@ -28,6 +31,7 @@ public final class ApplicationsCommand implements Function {
 
     private final ApplicationService applications;
     private final List<ApplicationSource> sources;
+    private final ApplicationActions actions;
     private final Locale locale = Locale.getDefault();
 
     @Activate
@@ -37,25 +41,27 @@ public final class ApplicationsCommand implements Function {
                     List<ApplicationSource> sources) {
         this.applications = applications;
         this.sources = List.copyOf(sources);
+        this.actions = new ApplicationActions(applications, this.sources, MESSAGES, locale);
     }
 
     @Override
     public @Nullable Object execute(CommandSession session, List<Object> arguments) {
-        String usage = text("usage.applications");
         if (arguments.equals(List.of("--help"))) {
-            session.getConsole().println(usage + "\n" + text("help.applications"));
+            session.getConsole().println(usage() + "\n" + text("help.applications"));
             return null;
         }
-        if (!arguments.isEmpty()) {
-            throw new CommandException(text("arguments", usage));
-        }
         try {
-            session.getConsole().println(summary());
+            List<String> words = arguments.stream().map(String::valueOf).toList();
+            session.getConsole().println(words.isEmpty() ? summary() : actions.execute(words));
             session.getConsole().flush();
             return null;
         } catch (StoreUnavailableException e) {
             throw new CommandException(Operator.said(e.finding(), locale));
         }
+    }
+
+    private String usage() {
+        return text("usage.applications");
     }
 
     private String summary() {
