@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -111,6 +112,7 @@ final class StoringLanes implements AutoCloseable {
     /**
      * Waits until there is room, fetches a mail, and has it stored at the latest after {@link #flush}.
      *
+     * @param sender the header From, as it is written
      * @param size in bytes, as the server says it
      * @param fetch is called on the caller's thread
      */
@@ -128,8 +130,16 @@ final class StoringLanes implements AutoCloseable {
             throw e;
         }
         Mail mail = new Mail(raw, kilobytes);
-        lanes.get(Math.floorMod(sender.hashCode(), LANES)).add(mail);
+        lanes.get(Math.floorMod(address(sender).hashCode(), LANES)).add(mail);
         return mail.receipt;
+    }
+
+    /** The same for all ways to write one sender. */
+    static String address(String sender) {
+        int from = sender.lastIndexOf('<');
+        int to = sender.indexOf('>', from + 1);
+        String address = from >= 0 && to > from ? sender.substring(from + 1, to) : sender;
+        return address.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Nothing waits for more. */

@@ -227,6 +227,15 @@ class MailboxTest {
     }
 
     @Test
+    void mails_of_one_sender_are_stored_in_their_order_however_the_sender_is_written() {
+        assertThat(StoringLanes.address("Erika Muster <Erika@Example.org>")).isEqualTo("erika@example.org");
+        assertThat(StoringLanes.address("erika@example.org ")).isEqualTo("erika@example.org");
+        assertThat(StoringLanes.address("<>")).isEmpty();
+        assertThat(StoringLanes.address("broken <erika@example.org")).isEqualTo("broken <erika@example.org");
+        assertThat(StoringLanes.address("")).isEmpty();
+    }
+
+    @Test
     void what_is_missing_is_said_at_its_field() {
         assertThat(new MailboxForm().check(Map.of("authentication", "oauth2", "port", "x")))
                 .extracting(Finding::target)
