@@ -33,6 +33,11 @@ final class OAuthLogin {
     private OAuthLogin() {}
 
     public static void main(String... arguments) throws Exception {
+        // After the server is closed, which is a process of its own.
+        System.exit(reads() ? 0 : 1);
+    }
+
+    private static boolean reads() throws Exception {
         HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         issuer.setExecutor(Executors.newCachedThreadPool());
         issuer.createContext("/token", OAuthLogin::issue);
@@ -61,7 +66,7 @@ final class OAuthLogin {
             OUT.println(inbox.stored.get() + " of 3 mails read with an access token; a wrong secret is "
                     + (said ? "said" : "NOT SAID") + "; findings: "
                     + mailbox.findings().stream().map(Finding::code).toList());
-            System.exit(read && said ? 0 : 1);
+            return read && said;
         }
     }
 
