@@ -14,6 +14,11 @@ final class Candidate {
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** A form that comes back within two seconds is taken for a machine's. */
+    private static final long LEAST_NANOS = Duration.ofMillis(2200).toNanos();
+
+    private final long opened = System.nanoTime();
+
     private URI form;
     private final String address;
     private final String message;
@@ -43,6 +48,11 @@ final class Candidate {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it has been open as long as a person needs. */
+    boolean isReady() {
+        return System.nanoTime() - opened > LEAST_NANOS;
     }
 
     String message() {
