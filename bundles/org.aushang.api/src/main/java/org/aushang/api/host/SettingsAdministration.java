@@ -1,6 +1,5 @@
 package org.aushang.api.host;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,16 +44,15 @@ public interface SettingsAdministration {
      * with its defaults.
      *
      * @param changes values by the names of the form's fields; empty: the default; {@link ChannelAdministration#HIDDEN}: as it is
-     * @return what the form says about the whole
-     * @throws IOException if a secret or the configuration could not be stored
+     * @return what the form says about the whole; if a secret or the configuration could not be stored, that alone
      */
-    List<Finding> configure(SettingsRef ref, Map<String, String> changes) throws IOException;
+    List<Finding> configure(SettingsRef ref, Map<String, String> changes);
 
     /**
      * Deletes the configuration, its file, and its secrets.
      *
      * @return false if there is none
-     * @throws IOException if one of them could not be deleted
+     * @throws java.io.UncheckedIOException if one of them could not be deleted
      */
-    boolean delete(SettingsRef ref) throws IOException;
+    boolean delete(SettingsRef ref);
 }

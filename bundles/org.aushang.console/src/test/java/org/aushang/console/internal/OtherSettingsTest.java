@@ -117,14 +117,32 @@ class OtherSettingsTest {
     void what_is_wrong_is_shown_at_its_field() throws Exception {
         Browser browser = web.browser();
         String page = browser.get(PAGE + "?instance=mailbox-1").body();
-        when(web.otherSettings.configure(any(), any()))
-                .thenReturn(List.of(Web.finding("mailbox.host", "mailbox.host")));
+        when(web.otherSettings.configure(any(), any())).thenAnswer(call -> {
+            when(web.otherSettings.settings(BOX)).thenReturn(new TreeMap<>());
+            return List.of(Web.finding("mailbox.host", "mailbox.host"));
+        });
 
         HttpResponse<String> saved =
                 browser.post(PAGE, Map.of("instance", "mailbox-1", "values", state(page), "set.host", ""));
 
         assertThat(saved.statusCode()).isEqualTo(422);
         assertThat(saved.body()).contains("aria-invalid").contains("what is missing is shown at the fields");
+    }
+
+    @Test
+    void what_could_not_be_stored_is_said_and_stays_on_the_page() throws Exception {
+        Browser browser = web.browser();
+        String page = browser.get(PAGE + "?instance=mailbox-1").body();
+        when(web.otherSettings.configure(any(), any()))
+                .thenReturn(List.of(Web.finding("dispatch.not-configured", "channel")));
+
+        HttpResponse<String> saved =
+                browser.post(PAGE, Map.of("instance", "mailbox-1", "values", state(page), "set.host", "new.example"));
+
+        assertThat(saved.statusCode()).isEqualTo(422);
+        assertThat(saved.body())
+                .contains("dispatch.not-configured", "new.example")
+                .doesNotContain("Saved");
     }
 
     @Test

@@ -126,10 +126,15 @@ final class OtherSettingsPage {
         AuditLog.changed(
                 request.user(), "changed " + String.join(", ", changes.keySet()) + " of", "settings " + target.ref());
         if (findings.stream().anyMatch(Finding::isError)) {
-            Map<String, Object> model =
-                    model(request, target, services.settings().settings(target.ref()), findings);
-            model.put("saved", true);
-            model.put("trouble", true);
+            Map<String, String> after = services.settings().settings(target.ref());
+            // What could not be stored stays on the page.
+            boolean stored = changes.isEmpty() || !after.equals(before);
+            Map<String, Object> model = model(request, target, stored ? after : values, findings);
+            model.put("values", SettingsFields.digest(after));
+            if (stored) {
+                model.put("saved", true);
+                model.put("trouble", true);
+            }
             return Reply.invalid("other-settings", model);
         }
         return Reply.redirect(

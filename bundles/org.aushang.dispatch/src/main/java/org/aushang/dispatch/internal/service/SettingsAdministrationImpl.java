@@ -14,6 +14,7 @@ import org.aushang.api.host.SettingsForm;
 import org.aushang.api.host.SettingsRef;
 import org.aushang.api.model.Finding;
 import org.aushang.dispatch.internal.connector.Channels;
+import org.aushang.dispatch.internal.model.Texts;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -21,10 +22,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Implements {@link SettingsAdministration} for the forms that come and go. */
 @Component
 public final class SettingsAdministrationImpl implements SettingsAdministration {
+
+    private static final Logger log = LoggerFactory.getLogger(SettingsAdministrationImpl.class);
 
     private final List<SettingsForm> forms = new CopyOnWriteArrayList<>();
     private final ConfigurationEditor editor;
@@ -127,12 +132,17 @@ public final class SettingsAdministrationImpl implements SettingsAdministration 
     }
 
     @Override
-    public List<Finding> configure(SettingsRef ref, Map<String, String> changes) throws IOException {
+    public List<Finding> configure(SettingsRef ref, Map<String, String> changes) {
         SettingsForm form = form(ref);
-        Optional<Configuration> found = find(ref, form);
-        Configuration configuration = found.isPresent() ? found.get() : create(ref, form);
-        String prefix = (ref.form() + "." + ref.instance()).replaceAll("\\.$", "");
-        editor.change(configuration, form.schema().fields(), prefix, Map.of(), changes);
+        String prefix = ref.instance().isEmpty() ? ref.form() : ref.form() + "." + ref.instance();
+        try {
+            Optional<Configuration> found = find(ref, form);
+            Configuration configuration = found.isPresent() ? found.get() : create(ref, form);
+            editor.change(configuration, form.schema().fields(), prefix, Map.of(), changes);
+        } catch (IOException e) {
+            log.error("The settings {} could not be stored: {}", ref, e.getMessage());
+            return List.of(Texts.notConfigured(String.valueOf(e.getMessage())));
+        }
         return check(ref, Map.of());
     }
 
@@ -143,11 +153,16 @@ public final class SettingsAdministrationImpl implements SettingsAdministration 
     }
 
     @Override
-    public boolean delete(SettingsRef ref) throws IOException {
-        Optional<Configuration> found = find(ref, form(ref));
-        if (found.isPresent()) {
-            editor.delete(found.get());
+    public boolean delete(SettingsRef ref) {
+        SettingsForm form = form(ref);
+        try {
+            Optional<Configuration> found = find(ref, form);
+            if (found.isPresent()) {
+                editor.delete(found.get());
+            }
+            return found.isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the configuration of " + ref + " cannot be deleted", e);
         }
-        return found.isPresent();
     }
 }

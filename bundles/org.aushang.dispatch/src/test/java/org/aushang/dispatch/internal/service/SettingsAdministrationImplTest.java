@@ -181,6 +181,20 @@ class SettingsAdministrationImplTest {
     }
 
     @Test
+    void what_cannot_be_stored_is_a_finding() {
+        SettingsAdministrationImpl without = new SettingsAdministrationImpl(
+                new ConfigurationEditor(admin, Optional::empty, new EtcFolder(Optional.of(etc))));
+        without.bindForm(new Form("box", true));
+
+        assertThat(without.configure(BOX, Map.of("host", "imap.example", ".password", "geheim")))
+                .extracting(Finding::code)
+                .containsExactly("dispatch.not-configured");
+
+        assertThat(configurations).isEmpty();
+        assertThat(etc).isEmptyDirectory();
+    }
+
+    @Test
     void a_check_stores_nothing() {
         assertThat(administration.check(BOX, Map.of("host", "typed"))).isEmpty();
         assertThat(administration.check(BOX, Map.of())).hasSize(1);
