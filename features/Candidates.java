@@ -52,13 +52,17 @@ public final class Candidates {
         server.getUserManager().setMessageDeliveryHandler((message, to) -> server.getUserManager().getUserByEmail(MAILBOX));
         server.start();
         List<String> posting = awaitPosting(demo.resolve("apply.txt"));
-        // In place of the proxy that leads from the public address to this machine.
-        apply(arguments[3] + URI.create(posting.get(0)).getPath());
+        System.out.println("link and address of the posting: " + posting);
         Session session = session(smtp, mail);
-        send(session, posting.get(1), "Bewerbung", "Max Beispiel <max@example.org>");
         String reference = posting.get(0).substring(posting.get(0).lastIndexOf('/') + 1);
+        send(session, posting.get(1), "Bewerbung", "Max Beispiel <max@example.org>");
         send(session, MAILBOX, "Bewerbung, Referenz " + reference, "Mia Probe <mia@example.org>");
         send(session, MAILBOX, "Initiativbewerbung", "Kim Frei <kim@example.org>");
+        // In place of the proxy that leads from the public address to this machine.
+        String form = arguments[3] + URI.create(posting.get(0)).getPath();
+        for (int i = 0; i < 60 && !apply(form); i++) {
+            Thread.sleep(1000);
+        }
         Thread.currentThread().join();
     }
 
@@ -89,13 +93,23 @@ public final class Candidates {
         return Files.readAllLines(file);
     }
 
-    private static void apply(String link) throws IOException, InterruptedException {
+    /** Whether it was taken. While the platform starts, its web server may not be there yet, or go once more. */
+    private static boolean apply(String link) throws InterruptedException {
+        try {
+            return fillIn(link);
+        } catch (IOException e) {
+            System.out.println("form: " + e);
+            return false;
+        }
+    }
+
+    private static boolean fillIn(String link) throws IOException, InterruptedException {
         HttpClient browser = HttpClient.newHttpClient();
         HttpResponse<String> form = browser.send(
                 HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofString());
-        for (int i = 0; i < 60 && form.statusCode() != 200; i++) {
-            Thread.sleep(1000);
-            form = browser.send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofString());
+        if (form.statusCode() != 200) {
+            System.out.println("form: " + form.statusCode());
+            return false;
         }
         String nonce = form.body().replaceAll("(?s).*name=\"form\" value=\"([^\"]*)\".*", "$1");
         // The time that a person needs at least.
@@ -116,7 +130,8 @@ public final class Candidates {
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        System.out.println("form: " + sent.statusCode());
+        System.out.println("form, sent: " + sent.statusCode());
+        return sent.statusCode() == 303;
     }
 
     private static void field(StringBuilder body, String name, String value) {

@@ -197,6 +197,13 @@ for _ in $(seq 120); do
 done
 sed 's/^/✓ /' "$demo/applications.txt" 2>/dev/null || true
 say "$(arrived) of 3 applications arrived in the host."
+if [ "$(arrived)" -lt 3 ]; then
+  say "What the candidates did:"
+  sed 's/^/  /' "$demo/candidates.out" 2>/dev/null || true
+  say "What the platform warned of:"
+  grep -aE '\| (WARN|ERROR) ' "$demo/karaf/data/log/karaf.log" | tail -n 40 | cut -c1-400 || true
+  grep -a 'aushang-applications\|aushang-mailbox\|samples published' "$demo/karaf/data/log/karaf.log" | tail -n 20 | cut -c1-300 || true
+fi
 if [ $once = yes ]; then
   stop_karaf
   [ "$reached" = "$all" ] || exit 1

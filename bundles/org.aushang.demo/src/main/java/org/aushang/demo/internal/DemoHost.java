@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.aushang.api.applications.ApplicationRouting;
 import org.aushang.api.connector.SettingsReader;
 import org.aushang.api.host.PublicationListener;
 import org.aushang.api.host.PublicationQuery;
@@ -58,6 +59,9 @@ public final class DemoHost implements PublicationListener {
             BundleContext context,
             @Reference PublicationService publications,
             @Reference ConfigurationAdmin configurations,
+            // Not before the inbox says where candidates apply: what is published earlier keeps the links of the
+            // samples.
+            @Reference ApplicationRouting routing,
             @Reference(target = "(aushang.simulator=arbeitsagentur)") ServiceReference<URI> gateway)
             throws IOException {
         this.publications = publications;
@@ -74,7 +78,7 @@ public final class DemoHost implements PublicationListener {
         for (Sample sample : samples) {
             publications.publish(CHANNEL, sample.posting());
         }
-        log.info("{} samples published on {}", samples.size(), CHANNEL);
+        log.info("{} samples published on {}, applications: {}", samples.size(), CHANNEL, routing.route());
         writeLink(samples.get(0), Path.of(reader.text("directory")));
         results.write(statuses());
     }

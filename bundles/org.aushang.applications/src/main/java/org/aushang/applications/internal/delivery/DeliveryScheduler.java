@@ -139,6 +139,9 @@ public final class DeliveryScheduler {
             starting.cancel(false);
         } catch (SQLException | StoreUnavailableException e) {
             log.warn("The inbox waits for its database: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the attempts for good, and silently.
+            log.error("The inbox could not start and tries again", e);
         }
     }
 
