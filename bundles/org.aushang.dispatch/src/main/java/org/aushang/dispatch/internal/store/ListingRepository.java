@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.PublicationId;
+import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication;
 
 /** What is shown on boards, and until when, within one transaction. */
 public final class ListingRepository {
+
+    private static final List<PublicationState> NOT_CARRIED_OUT =
+            List.of(PublicationState.INVALID, PublicationState.REJECTED, PublicationState.FAILED);
 
     private final Connection connection;
     private final PublicationRepository publications;
@@ -31,26 +35,34 @@ public final class ListingRepository {
                 """
                 select id
                 from publication
-                where channel = ? and state = 'ACCEPTED' and next_at <= ?
+                where channel = ? and state = 'ACCEPTED' and next_at between ? and ?
                 order by channel, state, next_at, id
                 limit %d"""
                         .formatted(most),
                 channel,
+                // Without a lower bound all that never end would be read.
+                Instant.EPOCH.atOffset(ZoneOffset.UTC),
                 now.atOffset(ZoneOffset.UTC));
     }
 
     /** Those whose change was not carried out, and whose earlier content is not shown any more; not locked. */
     public List<PublicationId> endedUnchanged(String channel, Instant now, int most) throws SQLException {
-        return ids(
-                """
-                select id
-                from publication
-                where channel = ? and state in ('INVALID','REJECTED','FAILED') and shown_until <= ? and submission is null
-                order by id
-                limit %d"""
-                        .formatted(most),
-                channel,
-                now.atOffset(ZoneOffset.UTC));
+        List<PublicationId> ended = new ArrayList<>();
+        // State by state, because of several at once the index finds only the channel.
+        for (PublicationState state : NOT_CARRIED_OUT) {
+            ended.addAll(ids(
+                    """
+                    select id
+                    from publication
+                    where channel = ? and state = ? and shown_until <= ? and submission is null
+                    order by channel, state, next_at, id
+                    limit %d"""
+                            .formatted(most - ended.size()),
+                    channel,
+                    state.name(),
+                    now.atOffset(ZoneOffset.UTC)));
+        }
+        return ended;
     }
 
     private List<PublicationId> ids(String sql, Object... arguments) throws SQLException {
@@ -71,11 +83,7 @@ public final class ListingRepository {
     /** When the next listing is to be refreshed or ends; empty if none does. */
     public Optional<Instant> next(String channel) throws SQLException {
         publications.flush();
-        return run.query(
-                connection,
-                "select min(next_at) from publication where channel = ? and state = 'ACCEPTED'",
-                row -> row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty(),
-                channel);
+        return publications.earliest(channel, "state = 'ACCEPTED'");
     }
 
     /** Those that are on the board as far as we know, by id; not locked, because there may be very many. */

@@ -151,12 +151,19 @@ public final class PublicationRepository {
 
     /** When the next publication is due; empty if none waits. */
     public Optional<Instant> nextDue(String channel) throws SQLException {
+        return earliest(channel, "state = 'PENDING' and submission is null");
+    }
+
+    /** The first of an index, where min() would read all of it; the bound leaves out those that wait for nothing. */
+    Optional<Instant> earliest(String channel, String state) throws SQLException {
         flush();
         return run.query(
                 connection,
-                "select min(next_at) from publication where channel = ? and state = 'PENDING' and submission is null",
+                "select next_at from publication where channel = ? and " + state
+                        + " and next_at >= ? order by channel, state, next_at, id limit 1",
                 row -> row.next() ? Optional.ofNullable(instant(row, 1)) : Optional.empty(),
-                channel);
+                channel,
+                Instant.EPOCH.atOffset(ZoneOffset.UTC));
     }
 
     /** As the latest generation of its job. */
