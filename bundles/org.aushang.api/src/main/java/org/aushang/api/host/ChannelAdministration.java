@@ -39,6 +39,13 @@ public interface ChannelAdministration {
      */
     String NOTIFY = Schema.NOTE + "notify";
 
+    /**
+     * The code of the finding that says that settings could not be stored, and that nothing has changed.
+     *
+     * @since 1.1
+     */
+    String NOT_STORED = "dispatch.not-configured";
+
     /** Transmits nothing on this channel until it is resumed; verdicts are still processed, and calls are still stored. */
     void pause(ChannelId channel);
 
@@ -95,8 +102,8 @@ public interface ChannelAdministration {
      *
      * @param board the id of one of the {@link #boards()}
      * @param settings values by the names of the board's fields; an empty value removes one, those that are absent stay
-     * @return the channel with its new configuration. Invalid values are findings of it; a secret that could not be stored is
-     *     one too, and then nothing has changed
+     * @return the channel with its new configuration. Invalid values are findings of it; if a secret or the configuration
+     *     could not be stored, {@link #NOT_STORED} is one, and then nothing has changed
      * @throws IllegalArgumentException if the board is not installed, or the channel is one of another board
      */
     ChannelStatus configure(ChannelId channel, String board, Map<String, String> settings);

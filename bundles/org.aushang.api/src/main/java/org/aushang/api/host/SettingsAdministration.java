@@ -44,7 +44,8 @@ public interface SettingsAdministration {
      * with its defaults.
      *
      * @param changes values by the names of the form's fields; empty: the default; {@link ChannelAdministration#HIDDEN}: as it is
-     * @return what the form says about the whole; if a secret or the configuration could not be stored, that alone
+     * @return what the form says about the whole; if a secret or the configuration could not be stored,
+     *     {@link ChannelAdministration#NOT_STORED} alone
      */
     List<Finding> configure(SettingsRef ref, Map<String, String> changes);
 

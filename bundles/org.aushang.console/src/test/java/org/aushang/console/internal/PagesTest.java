@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.PostingEditor;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.model.ChannelId;
@@ -175,6 +176,20 @@ class PagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("aria-invalid=\"true\"", "what is missing is shown at the fields");
+    }
+
+    @Test
+    void what_could_not_be_stored_is_said_and_stays_on_the_page() throws Exception {
+        when(web.administration.configure(any(), any(), any()))
+                .thenReturn(Web.channel(List.of(Web.finding(ChannelAdministration.NOT_STORED, "channel"))));
+
+        HttpResponse<String> answer = browser.post(
+                "/aushang/channels/ba/settings", Map.of("values", shownValues(), "set.supplierId", "V123456700"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(ChannelAdministration.NOT_STORED, "V123456700")
+                .doesNotContain("Saved.");
     }
 
     @Test

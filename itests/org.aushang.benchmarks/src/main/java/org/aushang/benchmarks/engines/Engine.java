@@ -74,6 +74,11 @@ enum Engine {
         };
     }
 
+    /** How many bytes a file has. */
+    String bytes(String column) {
+        return (this == HSQLDB ? "octet_length(" : "length(") + column + ")";
+    }
+
     /** Locks rows until the end of the transaction, where the engine has several writers at all. */
     String forUpdate() {
         return this == SQLITE || this == HSQLDB || this == DERBY ? "" : " for update";

@@ -120,7 +120,7 @@ public final class Engines {
         }
         java.util.Arrays.sort(changes);
         double backup = backup(engine, work.connection(), directory.resolveSibling(directory.getFileName() + ".copy"));
-        long live = live(work.connection());
+        long live = live(engine, work.connection());
         work.connection().close();
         engine.close(directory);
         long closed = Engine.size(directory);
@@ -196,15 +196,15 @@ public final class Engines {
     }
 
     /** Characters and bytes of all values, which no engine can store in less without compressing them. */
-    private static long live(Connection connection) throws SQLException {
+    private static long live(Engine engine, Connection connection) throws SQLException {
         long sum = 0;
         for (String sql : List.of(
                 "select sum(length(digest) + length(payload) + 12) from content",
                 "select sum(length(id) + length(channel) + length(job) + length(digest) + length(title) + length(state) +"
                         + " length(on_board) + 45) from publication",
                 "select sum(length(submission) + length(publication) + length(digest) + 4) from submission_order",
-                "select sum(length(content)) from artifact",
-                "select sum(length(changes)) from change_batch")) {
+                "select sum(" + engine.bytes("content") + ") from artifact",
+                "select sum(" + engine.bytes("changes") + ") from change_batch")) {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(sql)) {
                 row.next();

@@ -128,7 +128,7 @@ final class OtherSettingsPage {
         if (findings.stream().anyMatch(Finding::isError)) {
             Map<String, String> after = services.settings().settings(target.ref());
             // What could not be stored stays on the page.
-            boolean stored = changes.isEmpty() || !after.equals(before);
+            boolean stored = SettingsFields.isStored(findings);
             Map<String, Object> model = model(request, target, stored ? after : values, findings);
             model.put("values", SettingsFields.digest(after));
             if (stored) {

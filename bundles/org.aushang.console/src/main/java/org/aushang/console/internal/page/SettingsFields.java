@@ -57,6 +57,11 @@ final class SettingsFields {
         return model;
     }
 
+    /** Whether settings were stored, with or without mistakes, about which these findings are. */
+    static boolean isStored(List<Finding> findings) {
+        return findings.stream().noneMatch(finding -> finding.code().equals(ChannelAdministration.NOT_STORED));
+    }
+
     /** The target of a finding is what the settings are of, and the name of the field without the dot of a secret. */
     static boolean isAbout(Finding finding, Field field) {
         String name = field.name().startsWith(".") ? field.name().substring(1) : field.name();

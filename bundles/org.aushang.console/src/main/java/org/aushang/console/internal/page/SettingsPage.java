@@ -203,9 +203,17 @@ final class SettingsPage {
         AuditLog.changed(
                 request.user(), "changed " + String.join(", ", changes.keySet()) + " of", "channel " + after.channel());
         if (after.findings().stream().anyMatch(Finding::isError)) {
-            Map<String, String> values = services.administration().settings(after.channel());
-            return Reply.invalid(
-                    "settings", model(request, new Target(after, target.board()), values, after.findings(), true));
+            Map<String, String> stored = services.administration().settings(after.channel());
+            // What could not be stored stays on the page.
+            boolean saved = SettingsFields.isStored(after.findings());
+            Map<String, Object> model = model(
+                    request,
+                    new Target(after, target.board()),
+                    saved ? stored : typed.get().values(),
+                    after.findings(),
+                    saved);
+            model.put("values", SettingsFields.digest(stored));
+            return Reply.invalid("settings", model);
         }
         return Reply.redirect("/channels/" + after.channel() + "/settings?saved");
     }

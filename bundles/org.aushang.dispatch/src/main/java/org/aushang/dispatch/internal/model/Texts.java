@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.aushang.api.connector.Messages;
+import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
 import org.aushang.api.model.PublicationState;
@@ -153,7 +154,7 @@ public final class Texts {
 
     /** @param why without a secret */
     public static Finding notConfigured(String why) {
-        return MESSAGES.finding("dispatch.not-configured").raw(why).build();
+        return MESSAGES.finding(ChannelAdministration.NOT_STORED).raw(why).build();
     }
 
     /** An attempt that a crash cut off. */
