@@ -13,4 +13,4 @@ done
 bash features/demo.sh --fresh
 trap 'bash features/demo.sh --stop' EXIT
 # With the modules that it needs, because nothing is installed; their unit tests have run elsewhere.
-mvn -B -ntp verify -Dspotless.check.skip -Dcyclonedx.skip -pl itests/org.aushang.itests.browser,itests/org.aushang.itests.crash -am -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dbrowser.demo="$root/features/target/demo" </dev/null
+mvn -B -ntp verify -Dspotless.check.skip -Dcyclonedx.skip -pl itests/org.aushang.itests.browser,itests/org.aushang.itests.crash,itests/org.aushang.benchmarks -am -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dbrowser.demo="$root/features/target/demo" </dev/null

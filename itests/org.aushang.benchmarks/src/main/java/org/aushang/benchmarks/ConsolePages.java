@@ -234,7 +234,12 @@ public final class ConsolePages {
         return new Weight(bytes, assets.size() + 1);
     }
 
+    /** Without arguments it measures; with {@code serve} and a number of postings it only says where the application is. */
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 2 && arguments[0].equals("serve")) {
+            say("at port " + new ConsolePages(Integer.parseInt(arguments[1])).connector.getLocalPort());
+            return;
+        }
         ConsolePages few = new ConsolePages(FEW);
         ConsolePages many = new ConsolePages(MANY);
         // Once for both, so that neither has the warmer code.

@@ -89,6 +89,11 @@ final class Chromium implements AutoCloseable {
         return !driver.findElements(By.cssSelector(css)).isEmpty();
     }
 
+    /** How many there are at this moment. */
+    int count(String css) {
+        return driver.findElements(By.cssSelector(css)).size();
+    }
+
     /** By its name. */
     void type(String field, String text) {
         WebElement element = find("[name=\"" + field + "\"]");

@@ -90,7 +90,7 @@ final class ApplicationsPage {
         model.put("installed", true);
         model.put("filter", filter);
         model.put("filters", FILTERS.keySet());
-        model.put("counts", counts(request.user(), channel, job, inbox));
+        model.put("counts", counts(services.view(request), channel, job, inbox));
         model.put("channel", channel.map(ChannelId::value).orElse(""));
         model.put("job", job.map(ref -> ref.job().value()).orElse(""));
         model.put("first", request.field("after").isEmpty());
@@ -133,7 +133,8 @@ final class ApplicationsPage {
     }
 
     private static Map<String, String> counts(
-            ConsoleUser user, Optional<ChannelId> channel, Optional<PublicationRef> job, ApplicationService inbox) {
+            View view, Optional<ChannelId> channel, Optional<PublicationRef> job, ApplicationService inbox) {
+        ConsoleUser user = view.request().user();
         List<Map<ApplicationState, Long>> all;
         if (job.isPresent()) {
             all = List.copyOf(inbox.countsByPublication(List.of(job.get())).values());
@@ -147,7 +148,7 @@ final class ApplicationsPage {
         Map<String, String> counts = new LinkedHashMap<>();
         FILTERS.forEach((name, states) -> counts.put(
                 name,
-                String.valueOf(all.stream()
+                view.number(all.stream()
                         .flatMap(one -> one.entrySet().stream())
                         .filter(entry -> states.isEmpty() || states.contains(entry.getKey()))
                         .mapToLong(Map.Entry::getValue)

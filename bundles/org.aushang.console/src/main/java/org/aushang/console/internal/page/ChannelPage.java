@@ -98,11 +98,11 @@ final class ChannelPage {
         return Map.of(
                 "token", pending.token().value(),
                 "since", view.time(pending.since()),
-                "online", String.valueOf(pending.online()),
-                "changed", String.valueOf(pending.changed()),
-                "withdrawn", String.valueOf(pending.withdrawn()),
+                "online", view.number(pending.online()),
+                "changed", view.number(pending.changed()),
+                "withdrawn", view.number(pending.withdrawn()),
                 "more",
-                        String.valueOf(pending.changed()
+                        view.number(pending.changed()
                                 + pending.withdrawn()
                                 - pending.lines().size()),
                 "lines",
@@ -198,7 +198,7 @@ final class ChannelPage {
                 "channel",
                 view(channel, services.view(request)),
                 "shown",
-                String.valueOf(shown),
+                services.view(request).number(shown),
                 "decided",
                 shown == 0 || channel.isHeld(Hold.Reason.REMOVAL),
                 "problem",

@@ -145,7 +145,7 @@ final class IntegrationsPage {
                                                 channel,
                                                 services.board(channel.board()).map(Board::name)),
                                 "shown",
-                                String.valueOf(channel.online() + channel.uncertain()))))
+                                services.view(request).number(channel.online() + channel.uncertain()))))
                 .orElseGet(Reply::notFound);
     }
 

@@ -95,7 +95,7 @@ final class PostingsPage {
         model.put("channel", request.field("channel"));
         model.put("filter", filter(request));
         model.put("filters", FILTERS.keySet());
-        model.put("counts", counts(chosen));
+        model.put("counts", counts(chosen, services.view(request)));
         model.put("text", request.field("text"));
         model.put("finding", request.field("finding"));
         model.put("first", request.field("after").isEmpty());
@@ -158,13 +158,13 @@ final class PostingsPage {
                                 : channels.stream().map(ChannelStatus::channel).collect(Collectors.toSet()));
     }
 
-    private static Map<String, String> counts(List<ChannelStatus> channels) {
+    private static Map<String, String> counts(List<ChannelStatus> channels, View view) {
         Map<String, String> counts = new LinkedHashMap<>();
         FILTERS.forEach((name, states) -> {
             Set<PublicationState> counted = states.isEmpty() ? Set.of(PublicationState.values()) : states;
             counts.put(
                     name,
-                    String.valueOf(channels.stream()
+                    view.number(channels.stream()
                             .mapToInt(channel -> View.count(channel, counted))
                             .sum()));
         });

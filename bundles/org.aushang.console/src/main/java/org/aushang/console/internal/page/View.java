@@ -1,5 +1,6 @@
 package org.aushang.console.internal.page;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -35,6 +36,11 @@ record View(Request request, Instant now) {
 
     String text(LocalizedText text) {
         return text.in(request.locale(), request.zone());
+    }
+
+    /** As it is written in the reader's language. */
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(request.locale()).format(number);
     }
 
     String time(Instant instant) {
@@ -128,9 +134,9 @@ record View(Request request, Instant now) {
         view.put("tone", trouble ? "bad" : channel.hold().isPresent() ? "warn" : "good");
         view.put("hold", channel.hold().map(hold -> hold.reason().name()).orElse(""));
         view.put("holdUntil", channel.hold().map(hold -> time(hold.until())).orElse(""));
-        view.put("online", String.valueOf(channel.online()));
-        view.put("waiting", String.valueOf(count(channel, WAITING)));
-        view.put("attention", String.valueOf(count(channel, ATTENTION)));
+        view.put("online", number(channel.online()));
+        view.put("waiting", number(count(channel, WAITING)));
+        view.put("attention", number(count(channel, ATTENTION)));
         view.put("findings", findings(channel.findings()));
         view.put("next", channel.nextTransmission().map(this::soon).orElse(""));
         view.put("credentialsUntil", channel.credentialsUntil().map(this::day).orElse(""));
