@@ -65,7 +65,8 @@ demo_on_a_bare_machine() {
   JAVA_TOOL_OPTIONS="-Duser.home=$root/target/bare-home" bash features/demo.sh --once --fresh
   du -sm target/bare-home | sed 's/\([0-9]*\).*/\1 MB in a home that was empty/'
 }
-maven() { mvn -B -ntp verify </dev/null; }
+# Two modules at a time, as there are cores.
+maven() { mvn -B -ntp -T 2 verify </dev/null; }
 reproducible() {
   local before after
   before=$(sums)
@@ -99,6 +100,7 @@ check "The demo, on a machine that has never built anything" demo_on_a_bare_mach
 check "Format, static checks, unit tests, features, stories on Karaf and Felix" maven
 check "KARs in a plain Karaf, without a network and a Maven repository" bash itests/karaf.sh kars
 check "Features in a plain Karaf" bash itests/karaf.sh features
+check "The zip for bare Felix, and the lists in a Felix of one's own" bash itests/felix.sh
 need chromium chromium
 need chromedriver chromium-driver
 check "The web application in a real browser" bash itests/browser.sh

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -60,21 +61,21 @@ public final class ConsoleServlet extends HttpServlet {
     private final transient ExecutorService repairs;
     private final transient ApplicationServices applications = new ApplicationServices();
 
+    /** Services of the host come and go with its bundles; who is signed in stays so. */
+    private final transient AtomicReference<@Nullable ConsoleAccess> access = new AtomicReference<>();
+
+    private final transient AtomicReference<@Nullable PostingEditor> editor = new AtomicReference<>();
+
     @Activate
     public ConsoleServlet(
             ConsoleConfig config,
             @Reference ChannelService channels,
             @Reference PublicationService publications,
             @Reference ChannelAdministration administration,
-            @Reference SettingsAdministration settings,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    @Nullable
-                    ConsoleAccess access,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    @Nullable
-                    PostingEditor editor) {
-        Services services = new Services(channels, publications, administration, settings, editor, Clock.systemUTC());
-        Gate gate = new Gate(access, new JaasLogin(config.realm()), Clock.systemUTC());
+            @Reference SettingsAdministration settings) {
+        Services services =
+                new Services(channels, publications, administration, settings, editor::get, Clock.systemUTC());
+        Gate gate = new Gate(access::get, new JaasLogin(config.realm()), Clock.systemUTC());
         repairs = new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), work -> {
             Thread thread = new Thread(work, "aushang-console-repairs");
             thread.setDaemon(true);
@@ -82,6 +83,30 @@ public final class ConsoleServlet extends HttpServlet {
         });
         dispatcher = new Dispatcher(
                 gate, Pages.routes(services, applications, new Repairs(repairs)), config.frameAncestors());
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindAccess(ConsoleAccess service) {
+        access.set(service);
+    }
+
+    void unbindAccess(ConsoleAccess service) {
+        access.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindEditor(PostingEditor service) {
+        editor.set(service);
+    }
+
+    void unbindEditor(PostingEditor service) {
+        editor.compareAndSet(service, null);
     }
 
     @Reference(

@@ -179,6 +179,20 @@ class PagesTest {
     }
 
     @Test
+    void a_host_that_comes_and_goes_signs_nobody_out() throws Exception {
+        PostingEditor editor = mock(PostingEditor.class);
+        String values = shownValues();
+
+        web.console.bindEditor(editor);
+        assertThat(browser.get("/aushang/channels").body()).contains("Sign out");
+        web.console.unbindEditor(editor);
+
+        assertThat(browser.post("/aushang/channels/ba/settings", Map.of("values", values, "set.enabled", "false"))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void what_could_not_be_stored_is_said_and_stays_on_the_page() throws Exception {
         when(web.administration.configure(any(), any(), any()))
                 .thenReturn(Web.channel(List.of(Web.finding(ChannelAdministration.NOT_STORED, "channel"))));

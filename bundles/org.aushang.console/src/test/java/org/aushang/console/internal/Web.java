@@ -73,7 +73,13 @@ final class Web implements AutoCloseable {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        console = new ConsoleServlet(config, channels, publications, administration, otherSettings, access, editor);
+        console = new ConsoleServlet(config, channels, publications, administration, otherSettings);
+        if (access != null) {
+            console.bindAccess(access);
+        }
+        if (editor != null) {
+            console.bindEditor(editor);
+        }
         ServletHolder servlet = new ServletHolder(console);
         servlet.getRegistration().setMultipartConfig(new MultipartConfigElement("", 1 << 20, 4 << 20, 4 << 20));
         context.addServlet(servlet, "/aushang/*");

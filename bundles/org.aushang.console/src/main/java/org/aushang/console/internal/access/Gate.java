@@ -3,6 +3,7 @@ package org.aushang.console.internal.access;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.aushang.api.host.ConsoleAccess;
 import org.aushang.api.host.ConsoleRequest;
 import org.aushang.api.host.ConsoleUser;
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who is there: by the host's {@link ConsoleAccess} where it has one, otherwise by a login of our own. */
 public final class Gate {
 
-    private final @Nullable ConsoleAccess host;
+    private final Supplier<@Nullable ConsoleAccess> host;
     private final JaasLogin login;
     private final Sessions sessions;
     private final LoginLimiter limiter;
 
-    public Gate(@Nullable ConsoleAccess host, JaasLogin login, Clock clock) {
+    /** @param host the host's, while there is one */
+    public Gate(Supplier<@Nullable ConsoleAccess> host, JaasLogin login, Clock clock) {
         this.host = host;
         this.login = login;
         this.sessions = new Sessions(clock);
@@ -29,17 +31,19 @@ public final class Gate {
 
     /** Whether there is a login of our own. */
     public boolean hasLogin() {
-        return host == null;
+        return host.get() == null;
     }
 
     /** @param session id of the browser's cookie */
     public Optional<ConsoleUser> user(ConsoleRequest request, String session) {
-        return host == null ? sessions.user(session) : host.user(request);
+        ConsoleAccess access = host.get();
+        return access == null ? sessions.user(session) : access.user(request);
     }
 
     /** Where a person signs in to the host, if it says so. */
     public Optional<URI> signIn(String returnTo) {
-        return host == null ? Optional.empty() : host.signIn(returnTo);
+        ConsoleAccess access = host.get();
+        return access == null ? Optional.empty() : access.signIn(returnTo);
     }
 
     /** What became of a login. */

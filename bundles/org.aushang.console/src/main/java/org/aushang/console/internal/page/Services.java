@@ -2,6 +2,7 @@ package org.aushang.console.internal.page;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.aushang.api.host.Board;
 import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.ChannelService;
@@ -19,7 +20,7 @@ public record Services(
         PublicationService publications,
         ChannelAdministration administration,
         SettingsAdministration settings,
-        @Nullable PostingEditor editor,
+        Supplier<@Nullable PostingEditor> editors,
         Clock clock) {
 
     /** The setting of a channel that switches it on or off. */
@@ -28,6 +29,12 @@ public record Services(
     /** The channel that the path of a request names, if it exists and the user may see it. */
     Optional<ChannelStatus> channel(Request request) {
         return request.channel().flatMap(channels::channel);
+    }
+
+    /** The host's, while there is one. */
+    @Nullable
+    PostingEditor editor() {
+        return editors.get();
     }
 
     View view(Request request) {

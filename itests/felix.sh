@@ -1,0 +1,137 @@
+#!/usr/bin/env bash
+# What a stranger does by docs/install-felix.md: the zip, unpacked and started with an empty home; the demo dropped into it while it
+# runs; a bundle updated, a channel paused by its switch, parts taken out; and the bundle lists in a Felix of his own. Nothing is
+# downloaded. Wants the repository built ("mvn verify").
+#
+#   bash itests/felix.sh
+set -euo pipefail
+export LC_ALL=C.UTF-8
+unset LANG LANGUAGE
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$root/itests/target/felix
+zip=$(ls "$root"/features/org.aushang.felix/target/org.aushang.felix-*.zip 2>/dev/null || true)
+[ -n "$zip" ] || { echo "felix: not built yet: please run mvn verify, or bash itests/verify.sh" >&2; exit 2; }
+rm -rf "$work"
+mkdir -p "$work/home"
+unzip -q "$zip" -d "$work"
+home=$(echo "$work"/aushang-felix-*)
+read -r web gateway <<<"$(java "$root/itests/FreePorts.java" 2)"
+export JAVA_TOOL_OPTIONS="-Duser.home=$work/home"
+sed -i "s/^org.osgi.service.http.port *=.*/org.osgi.service.http.port = $web/" "$home/conf/config.properties"
+
+begin=$SECONDS
+clock() { printf '%4d s   %s\n' $((SECONDS - begin)) "$*"; }
+"$home/bin/aushang" --no-shell </dev/null >"$work/out" 2>&1 &
+pid=$!
+trap 'kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true' EXIT
+fail() {
+  echo "felix: $*" >&2
+  cut -c1-300 "$work/out" | tail -n 20 >&2
+  tail -n 30 "$home/log/aushang.log" 2>/dev/null | cut -c1-300 >&2 || true
+  exit 1
+}
+eventually() { # eventually TITLE COMMAND...: within two minutes
+  local title=$1
+  shift
+  for _ in $(seq 120); do
+    kill -0 $pid 2>/dev/null || fail "Felix has ended: $title"
+    if "$@" >/dev/null 2>&1; then return 0; fi
+    sleep 0.5
+  done
+  fail "not within two minutes: $title"
+}
+password() { sed -n 's/^admin = \(.*\),admin$/\1/p' "$home/conf/users.properties"; }
+bundles() { curl -sf -u "admin:$(password)" "http://127.0.0.1:$web/system/console/bundles.json"; }
+active() { bundles | grep -o '"symbolicName":"[^"]*","category":"[^"]*"\|"stateRaw":[0-9]*,"state":"[^"]*","version":"[^"]*","symbolicName":"[^"]*"' | grep -F "\"symbolicName\":\"$1\"" | grep -q '"state":"Active"'; }
+gone() { bundles >"$work/bundles" && ! grep -qF "\"symbolicName\":\"$1\"" "$work/bundles"; }
+page() { curl -sS -b "$work/cookies" -c "$work/cookies" -o "$work/page" -w '%{http_code}' "$@"; }
+shows() { [ "$(page "http://127.0.0.1:$web/aushang$1" | tee "$work/status")" = 200 ] && grep -qF -- "$2" "$work/page"; }
+login_page() { [ "$(page "http://127.0.0.1:$web/aushang/login")" = 200 ]; }
+token() { sed -n 's/.*name="csrf" value="\([^"]*\)".*/\1/p' "$work/page" | head -n 1; }
+
+eventually "the login page is there" login_page
+clock "unpacked and started, the login page is there"
+grep -qF "password $(password)" "$work/out" || fail "the first start does not say the password"
+[ "$(stat -c %a "$home/conf/users.properties")" = 600 ] || fail "the password is readable by others"
+[ "$(curl -s -o /dev/null -w '%{http_code}' -u admin:admin "http://127.0.0.1:$web/system/console/bundles.json")" = 401 ] || fail "the Web Console has its default password"
+status=$(page --data-urlencode "csrf=$(token)" -d name=admin --data-urlencode "password=$(password)" "http://127.0.0.1:$web/aushang/login")
+[ "$status" = 302 ] || fail "the login answers $status"
+shows /channels "No channel yet" || fail "the application does not say that there is no channel"
+for bundle in org.aushang.dispatch org.aushang.connector.arbeitsagentur org.aushang.connector.feed org.aushang.applications org.aushang.applications.mail org.aushang.console org.aushang.mail; do
+  eventually "$bundle is active" active $bundle
+done
+clock "signed in, every part is active"
+
+# The demo comes while it runs.
+sed -i "s/^delaySeconds.*/delaySeconds = 2\nport = $gateway/" "$home/available/demo/org.aushang.simulator.arbeitsagentur.cfg"
+mv "$home"/available/demo/*.cfg "$home/conf/etc/"
+mv "$home/available/demo" "$home/demo"
+decided() { grep -qx '38 38 38' "$home/demo-results/results.txt"; }
+eventually "38 of 38 postings are decided as their samples say" decided
+clock "the demo was dropped into it: 38 of 38 postings reached the end that their sample says"
+
+# A bundle is updated under the running core, and takes over.
+modified() { curl -sf -u "admin:$(password)" "http://127.0.0.1:$web/system/console/bundles/org.aushang.connector.arbeitsagentur.json" | grep -o '"key":"Last Modification","value":"[^"]*"'; }
+before=$(modified)
+sleep 1
+touch "$home"/arbeitsagentur/org.aushang.connector.arbeitsagentur-*.jar
+updated() { [ "$(modified)" != "$before" ]; }
+eventually "the connector is updated" updated
+eventually "the updated connector is active" active org.aushang.connector.arbeitsagentur
+eventually "and its channel is there again" shows /channels/demo-ba 'active'
+decided || fail "an update changed what the postings are"
+clock "the connector was updated, the channel is there again"
+
+# The switch of the channel, off and on.
+shows /channels/demo-ba demo-ba
+status=$(page --data-urlencode "csrf=$(token)" -d postings=stay "http://127.0.0.1:$web/aushang/channels/demo-ba/off")
+[ "$status" = 303 ] || fail "switching off answers $status"
+eventually "the channel is off" shows /channels 'aria-checked="false"'
+shows /channels/demo-ba demo-ba || fail "the channel has no page while it is off"
+status=$(page --data-urlencode "csrf=$(token)" "http://127.0.0.1:$web/aushang/channels/demo-ba/on")
+[ "$status" = 303 ] || fail "switching on answers $status"
+clock "switched off and on"
+
+# Parts go: what is in their folder is moved away.
+away() {
+  mkdir -p "$home/available/$1"
+  mv "$home/$1"/*.jar "$home/available/$1/"
+}
+away feed
+eventually "the feed is uninstalled" gone org.aushang.connector.feed
+away demo
+eventually "the demo is uninstalled" gone org.aushang.demo
+active org.aushang.dispatch || fail "the core went with it"
+clock "two parts were taken out, the others run"
+if find "$work/home" -name '*.jar' | grep -q .; then fail "something was put into the home"; fi
+kill $pid
+wait $pid 2>/dev/null || true
+clock "stopped"
+
+# A Felix of his own, with the services that it must have and nothing else, and one with nothing.
+own() { # own NAME [BUNDLE...]: starts with these and what the lists name; says what could not be resolved
+  local folder=$work/$1 list line jar artifact version
+  shift
+  mkdir -p "$folder/bundle"
+  for jar in "$@"; do cp "$home"/platform/$jar "$folder/bundle/"; done
+  for list in core shared arbeitsagentur feed applications console mail; do
+    while IFS=/ read -r _ artifact version; do
+      line=$artifact-$version.jar
+      jar=$(find "$home" -name "$line" -not -path '*/cache/*' | head -n 1)
+      [ -n "$jar" ] || fail "the list $list names $line, which is not in the zip"
+      cp "$jar" "$folder/bundle/"
+    done <"$home/lists/org.aushang.$list.bundles"
+  done
+  printf 'felix.auto.deploy.dir = %s/bundle\nfelix.auto.deploy.action = install,start\nfelix.log.level = 1\norg.osgi.framework.storage = %s/cache\norg.apache.felix.http.host = 127.0.0.1\norg.osgi.service.http.port = %s\n' "$folder" "$folder" "$web" >"$folder/config.properties"
+  (cd "$folder" && timeout 20 java -Dfelix.config.properties="file:$folder/config.properties" -jar "$home/bin/org.apache.felix.main.jar" </dev/null >out 2>&1) || true
+  grep '^ERROR.*missing requirement' "$folder/out" | sed 's/ Unresolved requirements.*//' |
+    grep -oE 'osgi[.](wiring[.]package|extender|implementation)=[A-Za-z0-9_.]+' | grep -v '=org[.]aushang' | sort -u >"$folder/missing" || true
+}
+own bare
+[ -s "$work/bare/missing" ] || fail "a Felix with nothing does not name what is missing: $(cat "$work/bare/out" | head -n 5)"
+echo "An untouched Felix misses: $(sed 's/.*=//' "$work/bare/missing" | tr '\n' ' ')"
+own host 'org.apache.felix.configadmin-*' 'org.apache.felix.metatype-*' 'org.apache.felix.scr-*' 'org.apache.felix.http.*' 'org.osgi.*' 'pax-logging-*' 'org.apache.felix.eventadmin-*'
+[ ! -s "$work/host/missing" ] || fail "with the services of docs/install-felix.md it still misses $(cat "$work/host/missing")"
+[ -f "$work/host/aushang/ledger.mv.db" ] || fail "the core did not start from the list: $(head -n 5 "$work/host/out" | cut -c1-300)"
+clock "the lists in an untouched Felix: nothing is missing beside what the document names"
