@@ -81,6 +81,7 @@ public final class ChannelScheduler implements ChannelTrigger {
     private final Channels channels;
     private final ChannelWorker worker;
     private final Maintenance maintenance;
+    private final ChannelAlerts alerts;
     private final CustomTask<Void> task;
     /** Channels whose connector came while the database was not available. */
     private final Set<String> replaced = ConcurrentHashMap.newKeySet();
@@ -134,6 +135,7 @@ public final class ChannelScheduler implements ChannelTrigger {
             ChannelAlerts alerts) {
         Clock clock = Clock.systemUTC();
         this.channels = channels;
+        this.alerts = alerts;
         worker = new ChannelWorker(ledger, channels, clock, IDLE, policy, stopping::get);
         maintenance = new Maintenance(ledger, clock, retention, stopping::get);
         task = Tasks.custom(TASK, Void.class)
@@ -216,6 +218,22 @@ public final class ChannelScheduler implements ChannelTrigger {
         replaced.add(id);
         connectorReplaced(id);
         wake(id);
+        // People are told that it is active before its first pass, which may wait for its turn.
+        submit(() -> {
+            try {
+                alerts.checkChannel(id);
+            } catch (LedgerException e) {
+                log.debug("Channel {} came before the database", id);
+            }
+        });
+    }
+
+    private void submit(Runnable work) {
+        try {
+            caller.execute(work);
+        } catch (RejectedExecutionException e) {
+            log.debug("The scheduler has stopped");
+        }
     }
 
     private void connectorReplaced(String channelId) {

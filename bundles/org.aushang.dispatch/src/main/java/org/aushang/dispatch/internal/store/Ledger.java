@@ -18,6 +18,7 @@ import org.aushang.dispatch.internal.config.DispatchSettings;
 import org.aushang.dispatch.internal.model.LedgerException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -130,11 +131,14 @@ public final class Ledger {
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
                     .load();
-            if (flyway.info().current() == null) {
+            MigrationInfoService info = flyway.info();
+            if (info.current() == null) {
                 predecessor.refuseIfKnown();
             }
-            // A step that failed on a full disk, or was killed, is made again; every statement of it bears that.
-            flyway.repair();
+            if (info.applied().length > 0) {
+                // A step that failed on a full disk, or was killed, is made again; every statement of it bears that.
+                flyway.repair();
+            }
             flyway.migrate();
             predecessor.note();
             if (embedded) {
