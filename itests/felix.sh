@@ -93,6 +93,14 @@ status=$(page --data-urlencode "csrf=$(token)" "http://127.0.0.1:$web/aushang/ch
 [ "$status" = 303 ] || fail "switching on answers $status"
 clock "switched off and on"
 
+# A channel that is made on a page has a file, which its owner alone may read.
+shows /boards/arbeitsagentur/new 'name="id"' || fail "there is no page for a new channel"
+status=$(page --data-urlencode "csrf=$(token)" -d id=mine "http://127.0.0.1:$web/aushang/boards/arbeitsagentur/new")
+[ "$status" = 303 ] || fail "a new channel is answered with $status"
+own=$(echo "$home"/conf/etc/org.aushang.connector.arbeitsagentur*mine.cfg)
+[ "$(stat -c %a "$own")" = 600 ] || fail "the new channel has no file of its owner"
+clock "a channel was made on a page, and is in conf/etc"
+
 # Parts go: what is in their folder is moved away.
 away() {
   mkdir -p "$home/available/$1"
@@ -105,9 +113,22 @@ eventually "the demo is uninstalled" gone org.aushang.demo
 active org.aushang.dispatch || fail "the core went with it"
 clock "two parts were taken out, the others run"
 if find "$work/home" -name '*.jar' | grep -q .; then fail "something was put into the home"; fi
+
+# Stopped, without its cache, and started again.
 kill $pid
 wait $pid 2>/dev/null || true
-clock "stopped"
+rm -rf "$home/cache"
+"$home/bin/aushang" --no-shell </dev/null >"$work/out" 2>&1 &
+pid=$!
+eventually "the login page is there again" login_page
+if grep -q password "$work/out"; then fail "the second start made another password"; fi
+status=$(page --data-urlencode "csrf=$(token)" -d name=admin --data-urlencode "password=$(password)" "http://127.0.0.1:$web/aushang/login")
+[ "$status" = 302 ] || fail "the second login answers $status"
+eventually "the channel that was made on a page is there" shows /channels/mine mine
+shows '/postings?channel=demo-ba&filter=online' 'Softwareentwickler' || fail "the postings are gone"
+kill $pid
+wait $pid 2>/dev/null || true
+clock "stopped, its cache deleted, started and stopped: channel and postings are there"
 
 # A Felix of his own, with the services that it must have and nothing else, and one with nothing.
 own() { # own NAME [BUNDLE...]: starts with these and what the lists name; says what could not be resolved

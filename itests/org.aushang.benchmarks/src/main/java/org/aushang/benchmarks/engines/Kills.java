@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,6 +32,7 @@ final class Kills {
 
     private static void run(Engine engine, int rounds) throws IOException, InterruptedException {
         Path directory = Engines.directory(engine);
+        Path output = directory.resolveSibling(directory.getFileName() + ".said");
         Random random = new Random(11);
         Set<String> acknowledged = new HashSet<>();
         int lost = 0;
@@ -39,11 +41,15 @@ final class Kills {
         for (int round = 0; round < rounds; round++) {
             Process writer = Engines.start("write", engine, directory)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(output.toFile())
                     .start();
-            Thread end = new Thread(() -> killLater(writer, 700 + random.nextInt(700)));
-            end.start();
-            List<String> said = lines(writer);
-            end.join();
+            // Until it has acknowledged something, however long the engine takes to open.
+            for (int i = 0; i < 1_000 && Files.size(output) == 0; i++) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(700));
+            writer.destroyForcibly().waitFor();
+            List<String> said = said(output);
             acknowledged.addAll(said);
             total += said.size();
             Process reader = Engines.start("read", engine, directory)
@@ -59,15 +65,16 @@ final class Kills {
         }
         Engines.say(engine + " | " + rounds + " | " + total + " | " + lost + " | " + longest);
         Engines.clear(directory);
+        Files.delete(output);
     }
 
-    private static void killLater(Process process, int milliseconds) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process.destroyForcibly();
+    /** What was said before it was killed; the last line may be a part of one. */
+    private static List<String> said(Path output) throws IOException {
+        String text = Files.readString(output);
+        return text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> !line.startsWith("!"))
+                .toList();
     }
 
     private static List<String> lines(Process process) throws IOException {

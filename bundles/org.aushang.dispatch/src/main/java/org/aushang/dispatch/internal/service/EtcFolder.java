@@ -17,7 +17,8 @@ import org.aushang.api.model.SecretRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Karaf's folder of configuration files, where a configuration survives {@code karaf clean}. A configuration that has no file gets
+ * The platform's folder of configuration files: Karaf's {@code etc}, where a configuration survives {@code karaf clean}, or the one
+ * that the system property {@value #PROPERTY} names and Felix File Install watches. A configuration that has no file gets
  * one that its owner alone may read, and each change is written into it. A file that a person wrote is left to Felix File Install,
  * which writes changes into it and leaves the comments. Elsewhere there is no such folder, and the framework's own storage has to be
  * kept.
@@ -26,6 +27,8 @@ final class EtcFolder {
 
     /** By this property File Install knows which file a configuration belongs to. */
     static final String FILE = "felix.fileinstall.filename";
+
+    private static final String PROPERTY = "aushang.etc";
 
     private static final String HEADER = "Written by Aushang; may be edited";
 
@@ -36,8 +39,8 @@ final class EtcFolder {
     }
 
     static EtcFolder ofPlatform() {
-        return new EtcFolder(
-                Optional.ofNullable(System.getProperty("karaf.etc")).map(Path::of));
+        return new EtcFolder(Optional.ofNullable(System.getProperty(PROPERTY, System.getProperty("karaf.etc")))
+                .map(Path::of));
     }
 
     /**
