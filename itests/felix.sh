@@ -58,7 +58,7 @@ grep -qF "password $(password)" "$work/out" || fail "the first start does not sa
 status=$(page --data-urlencode "csrf=$(token)" -d name=admin --data-urlencode "password=$(password)" "http://127.0.0.1:$web/aushang/login")
 [ "$status" = 302 ] || fail "the login answers $status"
 shows /channels "No channel yet" || fail "the application does not say that there is no channel"
-for bundle in org.aushang.dispatch org.aushang.connector.arbeitsagentur org.aushang.connector.feed org.aushang.applications org.aushang.applications.mail org.aushang.console org.aushang.mail; do
+for bundle in org.aushang.dispatch org.aushang.connector.arbeitsagentur org.aushang.connector.feed org.aushang.applications org.aushang.applications.mail org.aushang.console org.aushang.mail org.aushang.shell; do
   eventually "$bundle is active" active $bundle
 done
 clock "signed in, every part is active"
@@ -114,20 +114,30 @@ active org.aushang.dispatch || fail "the core went with it"
 clock "two parts were taken out, the others run"
 if find "$work/home" -name '*.jar' | grep -q .; then fail "something was put into the home"; fi
 
-# Stopped, without its cache, and started again.
+# Stopped, without its cache, and started again, with its shell.
 kill $pid
 wait $pid 2>/dev/null || true
 rm -rf "$home/cache"
-"$home/bin/aushang" --no-shell </dev/null >"$work/out" 2>&1 &
+mkfifo "$work/typed"
+"$home/bin/aushang" <"$work/typed" >"$work/out" 2>&1 &
 pid=$!
+exec 4>"$work/typed"
 eventually "the login page is there again" login_page
 if grep -q password "$work/out"; then fail "the second start made another password"; fi
 status=$(page --data-urlencode "csrf=$(token)" -d name=admin --data-urlencode "password=$(password)" "http://127.0.0.1:$web/aushang/login")
 [ "$status" = 302 ] || fail "the second login answers $status"
 eventually "the channel that was made on a page is there" shows /channels/mine mine
 shows '/postings?channel=demo-ba&filter=online' 'Softwareentwickler' || fail "the postings are gone"
-kill $pid
-wait $pid 2>/dev/null || true
+echo 'aushang:channels' >&4
+eventually "the shell lists the channels" grep -q 'mine (arbeitsagentur)' "$work/out"
+echo 'stop 0' >&4
+ended() { ! kill -0 $pid 2>/dev/null; }
+for _ in $(seq 60); do
+  if ended; then break; fi
+  sleep 0.5
+done
+ended || fail "stop 0 does not end it"
+exec 4>&-
 clock "stopped, its cache deleted, started and stopped: channel and postings are there"
 
 # A Felix of his own, with the services that it must have and nothing else, and one with nothing.
@@ -136,7 +146,7 @@ own() { # own NAME [BUNDLE...]: starts with these and what the lists name; says 
   shift
   mkdir -p "$folder/bundle"
   for jar in "$@"; do cp "$home"/platform/$jar "$folder/bundle/"; done
-  for list in core shared arbeitsagentur feed applications console mail; do
+  for list in core shared arbeitsagentur feed applications console mail shell; do
     while IFS=/ read -r _ artifact version; do
       line=$artifact-$version.jar
       jar=$(find "$home" -name "$line" -not -path '*/cache/*' | head -n 1)
@@ -152,7 +162,7 @@ own() { # own NAME [BUNDLE...]: starts with these and what the lists name; says 
 own bare
 [ -s "$work/bare/missing" ] || fail "a Felix with nothing does not name what is missing: $(cat "$work/bare/out" | head -n 5)"
 echo "An untouched Felix misses: $(sed 's/.*=//' "$work/bare/missing" | tr '\n' ' ')"
-own host 'org.apache.felix.configadmin-*' 'org.apache.felix.metatype-*' 'org.apache.felix.scr-*' 'org.apache.felix.http.*' 'org.osgi.*' 'pax-logging-*' 'org.apache.felix.eventadmin-*'
+own host 'org.apache.felix.configadmin-*' 'org.apache.felix.metatype-*' 'org.apache.felix.scr-*' 'org.apache.felix.http.*' 'org.apache.felix.gogo.runtime-*' 'org.osgi.*' 'pax-logging-*' 'org.apache.felix.eventadmin-*'
 [ ! -s "$work/host/missing" ] || fail "with the services of docs/install-felix.md it still misses $(cat "$work/host/missing")"
 [ -f "$work/host/aushang/ledger.mv.db" ] || fail "the core did not start from the list: $(head -n 5 "$work/host/out" | cut -c1-300)"
 clock "the lists in an untouched Felix: nothing is missing beside what the document names"
