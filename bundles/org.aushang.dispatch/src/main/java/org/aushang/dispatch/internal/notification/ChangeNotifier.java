@@ -36,6 +36,7 @@ public final class ChangeNotifier {
     private final ChangeReader feed;
     private final Channels channels;
     private final Listeners<PublicationListener> listeners;
+    private volatile boolean closed;
 
     @Activate
     public ChangeNotifier(BundleContext context, @Reference Ledger ledger, @Reference Channels channels) {
@@ -63,6 +64,7 @@ public final class ChangeNotifier {
 
     @Deactivate
     void close() {
+        closed = true;
         ledger.afterCommit(() -> {});
         listeners.close();
     }
@@ -76,7 +78,7 @@ public final class ChangeNotifier {
     private void drain(Listeners.Position position, PublicationListener listener) {
         try {
             List<ChangeFeed.Row> changes = feed.after(position.revision(), PART);
-            while (!changes.isEmpty()) {
+            while (!changes.isEmpty() && !closed) {
                 statuses(changes).forEach(status -> call(listener, status));
                 position.moveTo(changes.get(changes.size() - 1).revision());
                 changes = changes.size() < PART ? List.of() : feed.after(position.revision(), PART);
@@ -88,7 +90,11 @@ public final class ChangeNotifier {
         }
     }
 
-    private static void call(PublicationListener listener, PublicationStatus status) {
+    private void call(PublicationListener listener, PublicationStatus status) {
+        if (closed) {
+            // A host would ask back, and no service of ours answers any more.
+            return;
+        }
         try {
             listener.changed(status);
         } catch (RuntimeException | LinkageError e) {

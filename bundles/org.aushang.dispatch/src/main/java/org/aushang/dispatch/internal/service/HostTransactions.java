@@ -39,8 +39,12 @@ record HostTransactions(Ledger ledger) {
         }
     }
 
-    private static StoreUnavailableException unavailable(LedgerException e) {
-        log.error("The database failed: {}", e.getMessage());
+    private StoreUnavailableException unavailable(LedgerException e) {
+        if (ledger.isClosed()) {
+            log.debug("Called while the bundle stops");
+        } else {
+            log.error("The database failed: {}", e.getMessage());
+        }
         return new StoreUnavailableException(Texts.ledgerUnavailable(String.valueOf(e.getMessage())), e);
     }
 }

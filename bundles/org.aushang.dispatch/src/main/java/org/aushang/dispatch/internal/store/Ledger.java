@@ -64,6 +64,7 @@ public final class Ledger {
     private final boolean embedded;
     private final Duration silence;
     private volatile Runnable committed = () -> {};
+    private volatile boolean closed;
     private final Predecessor predecessor;
     private final GroupSync groupSync = new GroupSync();
     private final CountCache counts = new CountCache();
@@ -289,8 +290,14 @@ public final class Ledger {
         }
     }
 
+    /** Whether it is stopped; every call fails then. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     @Deactivate
     void close() {
+        closed = true;
         if (source instanceof DataSourceService service) {
             service.close();
         }
