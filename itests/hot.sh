@@ -67,7 +67,7 @@ for number in $(seq "$operations"); do
   operate "${bundle%% *}" "$action" || fail "operation $number, $action ${bundle##* }, is refused"
   kill -0 $pid 2>/dev/null || fail "Felix has ended at operation $number"
 done
-# What was stopped last stays so until somebody starts it.
+# What was stopped last stays so until it is started.
 while read -r id _; do operate "$id" start; done <"$work/ours"
 eventually "all bundles are active again" all_active 15
 decided() { grep -qx '38 38 38' "$home/demo-results/results.txt"; }

@@ -179,7 +179,7 @@ class PagesTest {
     }
 
     @Test
-    void a_host_that_comes_and_goes_signs_nobody_out() throws Exception {
+    void a_host_that_comes_and_goes_leaves_people_signed_in() throws Exception {
         PostingEditor editor = mock(PostingEditor.class);
         String values = shownValues();
 
