@@ -97,6 +97,8 @@ final class Chromium implements AutoCloseable {
     /** By its name. */
     void type(String field, String text) {
         WebElement element = find("[name=\"" + field + "\"]");
+        // The page may have come after its folded parts were opened.
+        driver.executeScript("arguments[0].closest('details')?.setAttribute('open', '')", element);
         if (!"file".equals(element.getDomAttribute("type"))) {
             element.clear();
         }

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** What a recruiter meets whose company has 100,000 postings, half of them rejected. */
+/** What a recruiter meets whose company has 100,000 postings, half of them rejected. Alone: to make them takes both cores. */
+@Isolated
 class ManyPostingsIT {
 
     private static final Path BENCHMARKS =
