@@ -8,41 +8,11 @@ set -euo pipefail
 export LC_ALL=C.UTF-8
 unset LANG LANGUAGE
 
-root=$(cd "$(dirname "$0")/.." && pwd)
-work=$root/itests/target/felix
-zip=$(ls "$root"/features/org.aushang.felix/target/org.aushang.felix-*.zip 2>/dev/null || true)
-[ -n "$zip" ] || { echo "felix: not built yet: please run mvn verify, or bash itests/verify.sh" >&2; exit 2; }
-rm -rf "$work"
-mkdir -p "$work/home"
-unzip -q "$zip" -d "$work"
-home=$(echo "$work"/aushang-felix-*)
-read -r web gateway <<<"$(java "$root/itests/FreePorts.java" 2)"
-export JAVA_TOOL_OPTIONS="-Duser.home=$work/home"
-sed -i "s/^org.osgi.service.http.port *=.*/org.osgi.service.http.port = $web/" "$home/conf/config.properties"
-
 begin=$SECONDS
+source "$(dirname "$0")/felix-zip.sh"
+
 clock() { printf '%4d s   %s\n' $((SECONDS - begin)) "$*"; }
-"$home/bin/aushang" --no-shell </dev/null >"$work/out" 2>&1 &
-pid=$!
-trap 'kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true' EXIT
-fail() {
-  echo "felix: $*" >&2
-  cut -c1-300 "$work/out" | tail -n 20 >&2
-  tail -n 30 "$home/log/aushang.log" 2>/dev/null | cut -c1-300 >&2 || true
-  exit 1
-}
-eventually() { # eventually TITLE COMMAND...: within two minutes
-  local title=$1
-  shift
-  for _ in $(seq 120); do
-    kill -0 $pid 2>/dev/null || fail "Felix has ended: $title"
-    if "$@" >/dev/null 2>&1; then return 0; fi
-    sleep 0.5
-  done
-  fail "not within two minutes: $title"
-}
-password() { sed -n 's/^admin = \(.*\),admin$/\1/p' "$home/conf/users.properties"; }
-bundles() { curl -sf -u "admin:$(password)" "http://127.0.0.1:$web/system/console/bundles.json"; }
+bundles() { web_console "http://127.0.0.1:$web/system/console/bundles.json"; }
 active() { bundles | grep -o '"symbolicName":"[^"]*","category":"[^"]*"\|"stateRaw":[0-9]*,"state":"[^"]*","version":"[^"]*","symbolicName":"[^"]*"' | grep -F "\"symbolicName\":\"$1\"" | grep -q '"state":"Active"'; }
 gone() { bundles >"$work/bundles" && ! grep -qF "\"symbolicName\":\"$1\"" "$work/bundles"; }
 page() { curl -sS -b "$work/cookies" -c "$work/cookies" -o "$work/page" -w '%{http_code}' "$@"; }
@@ -64,15 +34,12 @@ done
 clock "signed in, every part is active"
 
 # The demo comes while it runs.
-sed -i "s/^delaySeconds.*/delaySeconds = 2\nport = $gateway/" "$home/available/demo/org.aushang.simulator.arbeitsagentur.cfg"
-mv "$home"/available/demo/*.cfg "$home/conf/etc/"
-mv "$home/available/demo" "$home/demo"
-decided() { grep -qx '38 38 38' "$home/demo-results/results.txt"; }
+bring_demo
 eventually "38 of 38 postings are decided as their samples say" decided
 clock "the demo was dropped into it: 38 of 38 postings reached the end that their sample says"
 
 # A bundle is updated under the running core, and takes over.
-modified() { curl -sf -u "admin:$(password)" "http://127.0.0.1:$web/system/console/bundles/org.aushang.connector.arbeitsagentur.json" | grep -o '"key":"Last Modification","value":"[^"]*"'; }
+modified() { web_console "http://127.0.0.1:$web/system/console/bundles/org.aushang.connector.arbeitsagentur.json" | grep -o '"key":"Last Modification","value":"[^"]*"'; }
 before=$(modified)
 sleep 1
 touch "$home"/arbeitsagentur/org.aushang.connector.arbeitsagentur-*.jar

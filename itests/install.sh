@@ -48,8 +48,10 @@ XML
 openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/key.pem" -out "$work/certificate.pem" -days 300 -subj "/O=Bundesagentur fuer Arbeit/CN=V000000100" 2>/dev/null
 openssl pkcs12 -export -inkey "$work/key.pem" -in "$work/certificate.pem" -out "$work/certificate.p12" -passout pass:123456
 
+pid=
+trap '[ -z "$pid" ] || kill $pid 2>/dev/null || true' EXIT
 measure() { # measure NAME REPOSITORY FEATURE LAST: milliseconds from the begin of the installation to the line LAST
-  local karaf=$work/karaf ssh registry server web etc pid begin end
+  local karaf=$work/karaf ssh registry server web etc begin end
   rm -rf "$karaf"
   mkdir -p "$karaf" "$work/maven"
   tar -xzf "$plain" -C "$karaf" --strip-components=1
@@ -75,14 +77,14 @@ measure() { # measure NAME REPOSITORY FEATURE LAST: milliseconds from the begin 
     "$(base64 -w 0 "$work/certificate.p12")" >"$etc/org.aushang.connector.arbeitsagentur-main.cfg"
   JAVA_TOOL_OPTIONS="-Duser.home=$work/home" EXTRA_JAVA_OPTS="-Xmx512m" nohup "$karaf/bin/karaf" daemon </dev/null >"$work/out" 2>&1 &
   pid=$!
-  command() { printf '%s\n' "$1" | timeout 90 "$karaf/bin/client" -h 127.0.0.1 -a "$ssh" -u karaf -p karaf -b >"$work/answer" 2>&1; }
+  shell() { printf '%s\n' "$1" | timeout 90 "$karaf/bin/client" -h 127.0.0.1 -a "$ssh" -u karaf -p karaf -b >"$work/answer" 2>&1; }
   for _ in $(seq 60); do
-    if command "echo there" && grep -q there "$work/answer"; then break; fi
+    if shell "echo there" && grep -q there "$work/answer"; then break; fi
     sleep 1
   done
-  command "feature:repo-add $2" || true
+  shell "feature:repo-add $2" || true
   sleep 3
-  command "feature:install $3" || true
+  shell "feature:install $3" || true
   for _ in $(seq 120); do
     if grep -q "$4" "$karaf/data/log/karaf.log"; then break; fi
     sleep 0.5
@@ -98,6 +100,7 @@ measure() { # measure NAME REPOSITORY FEATURE LAST: milliseconds from the begin 
   end=$(moment "$4")
   kill $pid
   wait $pid 2>/dev/null || true
+  pid=
   echo "$((end - begin))" >>"$work/$1.times"
   echo "$1: $((end - begin)) ms"
 }

@@ -215,6 +215,11 @@ public final class ChannelWorker {
                     .ifPresent(inventory ->
                             ledger.inTransaction(work -> new DriftDetector(context).compare(inventory, work)));
         } catch (ConnectorDefectException e) {
+            if (!context.channel().isCurrent()) {
+                // It was replaced meanwhile; its successor is asked.
+                inventoryDue.remove(id);
+                return;
+            }
             log.error("Channel {} failed to read the board's inventory; it is asked again", id, e);
         }
     }
