@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,8 @@ import org.ops4j.pax.exam.util.Filter;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.cm.Configuration;
@@ -53,6 +56,7 @@ import org.osgi.util.tracker.ServiceTracker;
 public class ApplicationsIT {
 
     private static final String LOGGING = "etc/org.ops4j.pax.logging.cfg";
+    private static final String ROUTINGS = "(objectClass=" + ApplicationRouting.class.getName() + ")";
     private static final List<String> OURS = List.of("org.aushang.applications", "org.aushang.applications.mail");
 
     @Inject
@@ -124,7 +128,23 @@ public class ApplicationsIT {
             host.openGateway();
             host.configureChannel(Map.of());
 
+            Queue<String> early = new ConcurrentLinkedQueue<>();
+            ServiceListener eager = event -> early.addAll(publishAtOnce(event));
+            List<BundleContext> hosts = Arrays.stream(context.getBundles())
+                    .map(Bundle::getBundleContext)
+                    .filter(Objects::nonNull)
+                    .toList();
+            for (BundleContext each : hosts) {
+                each.addServiceListener(eager, ROUTINGS);
+            }
             features.installFeature("aushang-applications-mail");
+            host.until("all were told", () -> early.size() >= hosts.size());
+            for (BundleContext each : hosts) {
+                each.removeServiceListener(eager);
+            }
+            assertEquals("all have the address of the inbox", List.of(), early.stream()
+                    .filter(email -> !email.endsWith("@muster.example"))
+                    .toList());
             PublicationRef job = PublicationRef.of(Host.CHANNEL, "cook");
             String address = bring(host, job, received, canary);
 
@@ -153,6 +173,20 @@ public class ApplicationsIT {
             receiver.unregister();
             settings.delete();
         }
+    }
+
+    /** What a host does that waits for the inbox only, told of it in whatever order the framework likes. */
+    private List<String> publishAtOnce(ServiceEvent event) {
+        if (event.getType() != ServiceEvent.REGISTERED) {
+            return List.of();
+        }
+        publications.publish(
+                new ChannelId(Host.CHANNEL), Host.posting("early").build());
+        return List.of(publications
+                .posting(PublicationRef.of(Host.CHANNEL, "early"))
+                .orElseThrow()
+                .applicationContact()
+                .email());
     }
 
     /** In a method of its own, whose variables are gone when it returns. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.aushang.api.applications.ApplicationLinks;
 import org.aushang.api.applications.ApplicationRoute;
@@ -22,6 +23,8 @@ import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.RoutedPosting;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,11 +47,18 @@ public final class ApplicationRouter implements ApplicationLinks {
     private final HostTransactions transactions;
     private final SecureRandom random = new SecureRandom();
     private final AtomicReference<@Nullable ApplicationRouting> routing = new AtomicReference<>();
+    private final Supplier<Optional<ApplicationRoute>> registered;
     private volatile @Nullable ApplicationRoute known;
 
     @Activate
-    public ApplicationRouter(@Reference Ledger ledger) {
+    public ApplicationRouter(BundleContext context, @Reference Ledger ledger) {
         this.transactions = new HostTransactions(ledger);
+        this.registered = () -> registered(context);
+    }
+
+    public ApplicationRouter(Ledger ledger) {
+        this.transactions = new HostTransactions(ledger);
+        this.registered = Optional::empty;
     }
 
     @Reference(
@@ -70,7 +80,7 @@ public final class ApplicationRouter implements ApplicationLinks {
             known = last;
         }
         ApplicationRouting service = routing.get();
-        ApplicationRoute said = service == null ? last : service.route();
+        ApplicationRoute said = service == null ? registered.get().orElse(last) : service.route();
         if (!said.equals(last)) {
             transactions.write(work -> {
                 work.links().route(said);
@@ -79,6 +89,23 @@ public final class ApplicationRouter implements ApplicationLinks {
             known = said;
         }
         return said;
+    }
+
+    /**
+     * The framework tells those who wait for a service one after the other, in no order that can be relied on: a host that
+     * publishes as soon as it sees the inbox may see it before it is bound here.
+     */
+    private static Optional<ApplicationRoute> registered(BundleContext context) {
+        ServiceReference<ApplicationRouting> reference = context.getServiceReference(ApplicationRouting.class);
+        ApplicationRouting service = reference == null ? null : context.getService(reference);
+        if (service == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(service.route());
+        } finally {
+            context.ungetService(reference);
+        }
     }
 
     /** As the board gets it. */

@@ -1,6 +1,9 @@
 package org.aushang.dispatch.internal.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.aushang.api.applications.ApplicationRoute;
+import org.aushang.api.applications.ApplicationRouting;
 import org.aushang.api.host.ReplaceResult;
 import org.aushang.api.host.Withdrawal;
 import org.aushang.api.model.ContactPoint;
@@ -24,6 +28,8 @@ import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.store.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 
 class ApplicationRouterTest {
 
@@ -110,6 +116,21 @@ class ApplicationRouterTest {
                 .build();
 
         assertThat(published(stage, edited)).isEqualTo(before);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_host_that_sees_the_inbox_before_us_publishes_with_its_link() {
+        BundleContext context = mock();
+        ServiceReference<ApplicationRouting> reference = mock();
+        when(context.getServiceReference(ApplicationRouting.class)).thenReturn(reference);
+        when(context.getService(reference)).thenReturn(() -> ROUTE);
+        ApplicationRouter router = new ApplicationRouter(context, TestLedger.in(directory));
+
+        JobPosting routed = router.route(Stage.CHANNEL, posting("j1"));
+
+        assertThat(routed.applicationContact().url()).startsWith("https://jobs.example.com/apply/");
+        verify(context).ungetService(reference);
     }
 
     @Test
