@@ -1,5 +1,5 @@
-# To be sourced: unpacks the Felix of the zip into $work, with free ports and an empty home, and starts it; $pid is its process, and it
-# ends with the script. Wants $work, and the repository built ("mvn verify").
+# To be sourced: unpacks the Felix of the zip into $home, below $work, with free ports ($web, $gateway) and an empty user home, and starts
+# it; $pid is its process, and it ends with the script. Wants the repository built ("mvn verify").
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 story=$(basename "$0" .sh)
