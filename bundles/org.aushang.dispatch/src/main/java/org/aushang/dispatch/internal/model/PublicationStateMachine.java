@@ -108,9 +108,10 @@ public final class PublicationStateMachine {
         return switch (aim) {
             case PUBLISH -> p.onBoard() == OnBoard.ABSENT ? p.board(OnBoard.UNCERTAIN, null) : p;
             case CHANGE -> p.board(p.onBoard(), BoardState.SOME);
-            case WITHDRAW -> p.onBoard() == OnBoard.ABSENT
-                    ? p
-                    : p.board(OnBoard.UNCERTAIN, p.onBoard() == OnBoard.PRESENT ? null : BoardState.SOME);
+                // If it is wanted again it is sent as a change: a board that has carried out the withdrawal says that
+                // it is gone, and the
+                // id is not used twice; sent as new, a board that takes used ids would have it under the old one.
+            case WITHDRAW -> p.onBoard() == OnBoard.ABSENT ? p : p.board(OnBoard.UNCERTAIN, BoardState.SOME);
         };
     }
 

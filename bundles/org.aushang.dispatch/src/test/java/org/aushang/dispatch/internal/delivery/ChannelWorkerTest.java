@@ -14,6 +14,7 @@ import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.connector.Condition;
 import org.aushang.api.connector.JobBoards;
 import org.aushang.api.connector.Order;
+import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.SubmitResult;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.host.TimelineEntry;
@@ -392,6 +393,36 @@ class ChannelWorkerTest {
         assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
         assertThat(board.submissions).hasSize(2);
         assertThat(board.shown).hasSize(1);
+    }
+
+    @Test
+    void a_withdrawal_whose_answer_was_lost_never_makes_an_id_be_used_twice() {
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
+        work();
+        workLater(Duration.ofMinutes(10));
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        board.handovers.add((submission, context) -> {
+            // Carried out, but nothing tells of it.
+            board.shown.clear();
+            return SubmitResult.inDoubt(FakeBoard.finding("fake.lost"));
+        });
+        service().withdraw(PublicationRef.of("ch", "1"), Withdrawal.usual());
+        work();
+        service().publish(new ChannelId("ch"), job("1", "Köchin"));
+
+        workLater(Duration.ofHours(2));
+        for (int i = 0; i < 4; i++) {
+            workLater(Duration.ofMinutes(15));
+        }
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+        assertThat(board.shown.values()).extracting(JobPosting::title).containsExactly("Köchin");
+        assertThat(board.submissions.stream()
+                        .flatMap(submission -> submission.orders().stream())
+                        .filter(order -> Receipt.aim(order) == Receipt.Aim.PUBLISH)
+                        .map(Order::publication))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @Test
