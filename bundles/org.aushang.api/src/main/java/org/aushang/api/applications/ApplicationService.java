@@ -40,6 +40,17 @@ public interface ApplicationService {
      */
     Optional<ApplicationStatus> release(ApplicationId id);
 
+    /**
+     * What the host says about an application that it found by {@link #find}: for hosts in another process, which no {@link
+     * ApplicationReceiver} can call. It counts while the application is pending, and is durable when this returns; said again it
+     * changes nothing.
+     *
+     * @return the application as it is then: in the state that follows from another answer if that came first. Empty if there is none
+     * @throws IllegalArgumentException if the answer is "later": a host that asks by itself has no need to say so
+     * @since 1.1
+     */
+    Optional<ApplicationStatus> answer(ApplicationId id, ReceiveResult result);
+
     /** Erases the content of one, in whatever state; false if there is none, or it was erased before. */
     boolean erase(ApplicationId id);
 

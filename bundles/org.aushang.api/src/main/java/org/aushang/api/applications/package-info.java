@@ -2,7 +2,7 @@
  * Applications on their way from a candidate to the host: what hosts receive and ask, and what sources of applications call.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.aushang.api.applications;
 

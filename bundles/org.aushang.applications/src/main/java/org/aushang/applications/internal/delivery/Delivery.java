@@ -51,13 +51,7 @@ final class Delivery {
 
     /** @return when to offer it again; empty: never */
     Optional<Instant> offer(ApplicationId id) {
-        Optional<Application> waiting = inbox.inTransaction(applications -> {
-            Optional<ApplicationRow> row =
-                    applications.find(id).filter(found -> found.state() == ApplicationState.PENDING);
-            return row.isEmpty()
-                    ? Optional.<Application>empty()
-                    : inbox.status(row.get(), applications).application();
-        });
+        Optional<Application> waiting = pending(id);
         if (waiting.isEmpty()) {
             return Optional.empty();
         }
@@ -65,7 +59,27 @@ final class Delivery {
         if (receiver.isEmpty()) {
             return Optional.of(clock.instant().plus(WITHOUT_RECEIVER));
         }
-        return note(waiting.get(), ask(receiver.get(), waiting.get()));
+        ReceiveResult result = ask(receiver.get(), waiting.get());
+        // If a crash forgets the answer, the same id is offered again; so this need not wait for the disk.
+        return inbox.inTransaction(applications -> note(waiting.get(), result, applications));
+    }
+
+    /** Keeps what a host said that asks by itself; nothing if the application is not pending. */
+    void answer(ApplicationId id, ReceiveResult result) {
+        Optional<Application> waiting = pending(id);
+        if (waiting.isPresent()) {
+            inbox.durably(applications -> note(waiting.get(), result, applications));
+        }
+    }
+
+    private Optional<Application> pending(ApplicationId id) {
+        return inbox.inTransaction(applications -> {
+            Optional<ApplicationRow> row =
+                    applications.find(id).filter(found -> found.state() == ApplicationState.PENDING);
+            return row.isEmpty()
+                    ? Optional.<Application>empty()
+                    : inbox.status(row.get(), applications).application();
+        });
     }
 
     private static ReceiveResult ask(ApplicationReceiver receiver, Application application) {
@@ -87,35 +101,33 @@ final class Delivery {
         return ReceiveResult.retryLater(Duration.ZERO);
     }
 
-    private Optional<Instant> note(Application offered, ReceiveResult result) {
-        ApplicationId id = offered.id();
-        // If a crash forgets the answer, the same id is offered again; so this need not wait for the disk.
-        return inbox.inTransaction(applications -> {
-            Optional<ApplicationRow> found = applications.lock(id);
-            if (found.isEmpty() || found.get().state() != ApplicationState.PENDING) {
-                // Erased meanwhile.
-                return Optional.empty();
-            }
-            ApplicationRow row = found.get();
-            Instant now = clock.instant();
-            switch (result.kind()) {
-                case ACCEPTED, ALREADY_RECEIVED -> applications.update(
-                        row.in(ApplicationState.ACCEPTED, "", now).attempted(null, result.hostReference()));
-                case DECLINED -> {
-                    applications.update(
-                            row.in(ApplicationState.DECLINED, result.why(), now).attempted(null, ""));
-                    tell(offered, applications);
-                }
-                case UNKNOWN_JOB -> applications.update(
-                        row.in(ApplicationState.UNASSIGNED, result.why(), now).attempted(null, ""));
-                case RETRY_LATER -> {
-                    Instant next = now.plus(pause(row.attempts(), result.pause()));
-                    applications.update(row.attempted(next, ""));
-                    return Optional.of(next);
-                }
-            }
+    /** @return when to offer it again; empty: never */
+    private Optional<Instant> note(Application offered, ReceiveResult result, ApplicationRepository applications)
+            throws SQLException {
+        Optional<ApplicationRow> found = applications.lock(offered.id());
+        if (found.isEmpty() || found.get().state() != ApplicationState.PENDING) {
+            // Erased meanwhile.
             return Optional.empty();
-        });
+        }
+        ApplicationRow row = found.get();
+        Instant now = clock.instant();
+        switch (result.kind()) {
+            case ACCEPTED, ALREADY_RECEIVED -> applications.update(
+                    row.in(ApplicationState.ACCEPTED, "", now).attempted(null, result.hostReference()));
+            case DECLINED -> {
+                applications.update(
+                        row.in(ApplicationState.DECLINED, result.why(), now).attempted(null, ""));
+                tell(offered, applications);
+            }
+            case UNKNOWN_JOB -> applications.update(
+                    row.in(ApplicationState.UNASSIGNED, result.why(), now).attempted(null, ""));
+            case RETRY_LATER -> {
+                Instant next = now.plus(pause(row.attempts(), result.pause()));
+                applications.update(row.attempted(next, ""));
+                return Optional.of(next);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Off until a text is set. In place of an acknowledgement that has not left yet. */

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.aushang.api.applications.ApplicationId;
 import org.aushang.api.applications.ApplicationReceiver;
+import org.aushang.api.applications.ReceiveResult;
 import org.aushang.api.host.MailSender;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.StoreUnavailableException;
@@ -207,6 +208,11 @@ public final class DeliveryScheduler {
                         }
                     };
                 });
+    }
+
+    /** What a host said that asks by itself; nothing if the application is not pending. */
+    public void answer(ApplicationId id, ReceiveResult result) {
+        delivery.answer(id, result);
     }
 
     /** What people should know about the inbox as a whole. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -24,6 +25,7 @@ import org.aushang.api.applications.ApplicationState;
 import org.aushang.api.applications.ApplicationStatus;
 import org.aushang.api.applications.Attachment;
 import org.aushang.api.applications.Match;
+import org.aushang.api.applications.ReceiveResult;
 import org.aushang.api.host.Slice;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
@@ -46,18 +48,25 @@ public final class ApplicationServiceImpl implements ApplicationService {
     private final Inbox inbox;
     private final ApplicationLinks links;
     private final Supplier<List<Finding>> findings;
+    private final BiConsumer<ApplicationId, ReceiveResult> answers;
     private final Clock clock;
 
     @Activate
     public ApplicationServiceImpl(
             @Reference Inbox inbox, @Reference ApplicationLinks links, @Reference DeliveryScheduler delivery) {
-        this(inbox, links, delivery::findings, Clock.systemUTC());
+        this(inbox, links, delivery::findings, delivery::answer, Clock.systemUTC());
     }
 
-    ApplicationServiceImpl(Inbox inbox, ApplicationLinks links, Supplier<List<Finding>> findings, Clock clock) {
+    ApplicationServiceImpl(
+            Inbox inbox,
+            ApplicationLinks links,
+            Supplier<List<Finding>> findings,
+            BiConsumer<ApplicationId, ReceiveResult> answers,
+            Clock clock) {
         this.inbox = inbox;
         this.links = links;
         this.findings = findings;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -122,6 +131,15 @@ public final class ApplicationServiceImpl implements ApplicationService {
             return true;
         });
         return found ? status(id) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ApplicationStatus> answer(ApplicationId id, ReceiveResult result) {
+        if (result.kind() == ReceiveResult.Kind.RETRY_LATER) {
+            throw new IllegalArgumentException("a host that asks by itself does not answer \"later\"");
+        }
+        answers.accept(id, result);
+        return status(id);
     }
 
     private void offer(ApplicationRow row, ApplicationRepository applications) throws java.sql.SQLException {

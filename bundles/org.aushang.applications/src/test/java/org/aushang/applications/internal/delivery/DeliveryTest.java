@@ -85,6 +85,15 @@ class DeliveryTest {
                 .offer(id);
     }
 
+    private void answer(ApplicationId id, ReceiveResult result) {
+        new Delivery(
+                        stage.inbox,
+                        Optional::empty,
+                        ref -> Optional.of("Köchin"),
+                        Clock.fixed(InboxStage.NOW, ZoneOffset.UTC))
+                .answer(id, result);
+    }
+
     private ApplicationStatus status(ApplicationId id) {
         return InboxServices.of(stage).status(id).orElseThrow();
     }
@@ -183,6 +192,20 @@ class DeliveryTest {
                         .offer(id))
                 .isPresent();
         assertThat(status(id).application()).isPresent();
+    }
+
+    @Test
+    void a_host_that_asks_by_itself_answers_once_and_is_offered_nothing_after_that() throws Exception {
+        ApplicationId id = receive(mail().file("cv.pdf", "application/pdf", Samples.PDF));
+
+        answer(id, ReceiveResult.accepted("ATS-7"));
+        answer(id, ReceiveResult.declined("changed our mind"));
+
+        assertThat(status(id).state()).isEqualTo(ApplicationState.ACCEPTED);
+        assertThat(status(id).hostReference()).isEqualTo("ATS-7");
+        assertThat(status(id).application()).isEmpty();
+        assertThat(offer(id, InboxStage.NOW)).isEmpty();
+        assertThat(offered).isEmpty();
     }
 
     @Test
