@@ -28,7 +28,7 @@ grep -qF "password $(password)" "$work/out" || fail "the first start does not sa
 status=$(page --data-urlencode "csrf=$(token)" -d name=admin --data-urlencode "password=$(password)" "http://127.0.0.1:$web/aushang/login")
 [ "$status" = 302 ] || fail "the login answers $status"
 shows /channels "No channel yet" || fail "the application does not say that there is no channel"
-for bundle in org.aushang.dispatch org.aushang.connector.arbeitsagentur org.aushang.connector.feed org.aushang.applications org.aushang.applications.mail org.aushang.console org.aushang.mail org.aushang.shell; do
+for bundle in org.aushang.dispatch org.aushang.connector.arbeitsagentur org.aushang.connector.feed org.aushang.applications org.aushang.applications.mail org.aushang.console org.aushang.rest org.aushang.mail org.aushang.shell; do
   eventually "$bundle is active" active $bundle
 done
 clock "signed in, every part is active"
@@ -97,6 +97,11 @@ eventually "the channel that was made on a page is there" shows /channels/mine m
 shows '/postings?channel=demo-ba&filter=online' 'Softwareentwickler' || fail "the postings are gone"
 echo 'aushang:channels' >&4
 eventually "the shell lists the channels" grep -q 'mine (arbeitsagentur)' "$work/out"
+echo 'aushang:tokens create ats read' >&4
+made() { secret=$(grep -o 'aushang_[A-Za-z0-9_-]*' "$work/out" | tail -n 1) && [ -n "$secret" ]; }
+eventually "the shell makes a token" made
+rest() { [ "$(curl -sS -o "$work/answer" -w '%{http_code}' -H "Authorization: Bearer $secret" "http://127.0.0.1:$web/aushang/v1/publications?channel=demo-ba&state=accepted")" = 200 ] && grep -q Softwareentwickler "$work/answer"; }
+eventually "the REST interface knows the token" rest
 echo 'stop 0' >&4
 ended() { ! kill -0 $pid 2>/dev/null; }
 for _ in $(seq 60); do
@@ -113,7 +118,7 @@ own() { # own NAME [BUNDLE...]: starts with these and what the lists name; says 
   shift
   mkdir -p "$folder/bundle"
   for jar in "$@"; do cp "$home"/platform/$jar "$folder/bundle/"; done
-  for list in core shared arbeitsagentur feed applications console mail shell; do
+  for list in core shared arbeitsagentur feed applications console rest mail shell; do
     while IFS=/ read -r _ artifact version; do
       line=$artifact-$version.jar
       jar=$(find "$home" -name "$line" -not -path '*/cache/*' | head -n 1)

@@ -143,6 +143,28 @@ status=$(page --data-urlencode "csrf=$token" -d name=karaf -d password=karaf "ht
 status=$(page "http://127.0.0.1:$web/aushang/channels")
 [ "$status" = 200 ] && grep -q main "$work/page" || fail "the application answers $status"
 [ "$(stat -c %a "$karaf/aushang/ledger.mv.db")" = 600 ] || fail "the ledger is readable by others"
+# The REST interface: a token by the shell, a posting, the token revoked.
+before=$(grep -c 'The ledger is ' "$karaf/data/log/karaf.log")
+client karaf "feature:install aushang-rest" >>"$work/said"
+started aushang-rest || fail "aushang-rest is not started: $(cat "$work/said")"
+[ "$(grep -c 'The ledger is ' "$karaf/data/log/karaf.log")" = "$before" ] || fail "the REST feature restarted the core"
+if client looker "aushang:tokens create mine read" >"$work/said"; then fail "a viewer may make a token"; fi
+secret=$(client karaf "aushang:tokens create ats read,write" | tr -d '\r' | grep -o 'aushang_[A-Za-z0-9_-]*' | tail -n 1)
+rest() { curl -sS -o "$work/answer" -w '%{http_code}' -H "Authorization: Bearer $secret" "$@"; }
+api=http://127.0.0.1:$web/aushang/v1
+known() { [ "$(rest "$api/channels/main")" = 200 ]; }
+eventually "the token is known" known
+document='{"@type":"JobPosting","title":"Koch (m/w/d)","description":"Sie kochen."}'
+[ "$(rest -X PUT -H 'Content-Type: application/ld+json' -d "$document" "$api/publications/main/R%2F1")" = 201 ] || fail "the posting is not taken: $(cat "$work/answer")"
+[ "$(rest "$api/publications/main/R%2F1/posting")" = 200 ] && grep -q '"identifier":"R/1"' "$work/answer" || fail "the posting is not there: $(cat "$work/answer")"
+[ "$(rest "$api/changes?after=0")" = 200 ] && grep -q '"job":"R/1"' "$work/answer" || fail "the feed does not tell of it: $(cat "$work/answer")"
+[ "$(rest "$api/applications")" = 403 ] || fail "a token without the scope reads applications"
+expect "ats" karaf "aushang:tokens list"
+if grep -rq "$secret" "$etc" "$karaf/data/log" "$karaf/aushang"; then fail "the token is stored"; fi
+expect "revoked" karaf "aushang:tokens revoke ats"
+revoked() { [ "$(rest "$api/channels")" = 401 ]; }
+eventually "the token is revoked" revoked
+
 if [ "$way" = kars ] && [ -n "$(find "$work/maven" -name '*.jar' | head -n 1)" ]; then fail "something was fetched: $(find "$work/maven" -name '*.jar' | head -n 3)"; fi
 if [ -n "$(find "$work/home" -name '*.jar' | head -n 1)" ]; then fail "something was put into the home"; fi
 echo "a plain Karaf with $way: installed, configured, told apart, looked at"

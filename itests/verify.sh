@@ -70,7 +70,7 @@ maven() { mvn -B -ntp -T 2 verify </dev/null; }
 reproducible() {
   local before after
   before=$(sums)
-  mvn -B -ntp -q clean package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl bundles/org.aushang.api,bundles/org.aushang.schemaorg,bundles/org.aushang.dispatch,bundles/org.aushang.credentials,bundles/org.aushang.transport,bundles/org.aushang.hrbaxml,bundles/org.aushang.connector.arbeitsagentur,bundles/org.aushang.connector.feed,bundles/org.aushang.shell,bundles/org.aushang.console,bundles/org.aushang.mail,bundles/org.aushang.applications,bundles/org.aushang.applications.mail,bundles/org.aushang.tck -am </dev/null
+  mvn -B -ntp -q clean package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl bundles/org.aushang.api,bundles/org.aushang.schemaorg,bundles/org.aushang.dispatch,bundles/org.aushang.credentials,bundles/org.aushang.transport,bundles/org.aushang.hrbaxml,bundles/org.aushang.connector.arbeitsagentur,bundles/org.aushang.connector.feed,bundles/org.aushang.shell,bundles/org.aushang.console,bundles/org.aushang.rest,bundles/org.aushang.mail,bundles/org.aushang.applications,bundles/org.aushang.applications.mail,bundles/org.aushang.tck -am </dev/null
   after=$(sums)
   diff <(echo "$before") <(echo "$after")
 }

@@ -30,6 +30,7 @@ class FencesTest {
             "connector.feed",
             "connector.misbehaving",
             "console",
+            "rest",
             "shell",
             "mail",
             // Its package prefix is that of the mailbox reader as well.
@@ -74,6 +75,9 @@ class FencesTest {
     static final ArchRule console = bundle("console", "api", "credentials");
 
     @ArchTest
+    static final ArchRule rest = bundle("rest", "api", "schemaorg");
+
+    @ArchTest
     static final ArchRule shell = bundle("shell", "api", "credentials");
 
     @ArchTest
@@ -99,6 +103,9 @@ class FencesTest {
 
     @ArchTest
     static final ArchRule dispatch_has_no_package_cycles = noCycles("dispatch");
+
+    @ArchTest
+    static final ArchRule rest_has_no_package_cycles = noCycles("rest");
 
     @ArchTest
     static final ArchRule applications_have_no_package_cycles = noCycles("applications");
