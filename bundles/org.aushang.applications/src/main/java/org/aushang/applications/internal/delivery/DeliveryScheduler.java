@@ -139,6 +139,10 @@ public final class DeliveryScheduler {
             }
             starting.cancel(false);
         } catch (SQLException | StoreUnavailableException e) {
+            if (stopping.get()) {
+                // It was closed while this one began, for instance because its configuration changed.
+                return;
+            }
             log.warn("The inbox waits for its database: {}", e.getMessage());
         } catch (RuntimeException e) {
             // Thrown on, it would end the attempts for good, and silently.

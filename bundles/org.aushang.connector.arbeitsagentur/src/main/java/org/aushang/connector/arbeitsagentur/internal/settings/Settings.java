@@ -23,6 +23,9 @@ import org.aushang.api.model.Finding;
 import org.aushang.hrbaxml.SchemaRelease;
 import org.aushang.transport.Gateway;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * Typed, validated configuration of a channel. Never fails: what is wrong is in {@link #findings()}, and what cannot be used is
@@ -153,9 +156,13 @@ public record Settings(
         }
     }
 
-    /** Below what is ours in a Karaf, if an admin made that folder. */
+    /** Below what is ours in the platform, if an admin made that folder. */
     private static Optional<Path> usualCatalogue() {
-        return Optional.ofNullable(System.getProperty("karaf.base"))
+        Bundle bundle = FrameworkUtil.getBundle(Settings.class);
+        BundleContext context = bundle == null ? null : bundle.getBundleContext();
+        // Of the framework, of which there may be several in a process.
+        String home = context == null ? System.getProperty("karaf.base") : context.getProperty("karaf.base");
+        return Optional.ofNullable(home)
                 .map(base -> Path.of(base, "aushang", "catalogue"))
                 .filter(Files::isDirectory);
     }
