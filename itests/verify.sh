@@ -113,6 +113,7 @@ check "Two nodes with one mailbox, killed again and again" bash itests/inbox.sh 
 # Their packages start servers when they are installed, so that is left to whom the machine belongs to.
 installed dovecot dovecot-imapd "A mailbox of Dovecot, read with an access token" bash itests/inbox.sh --login oauth2
 installed clamd clamav-daemon "A real virus scanner, well and badly configured" bash itests/inbox.sh --scanner clamd
+installed setpriv util-linux "The container's start, without rights and in an installation that is read-only" bash itests/container.sh
 check "The demo, killed between upload and verdict" bash itests/crash.sh
 check "The same jars from the same sources" reproducible
 
