@@ -7,6 +7,7 @@ set -euo pipefail
 export LC_ALL=C.UTF-8
 
 . "$(dirname "$0")/own-repository.sh" "$@"
+publish features/org.aushang.bom org.aushang.bom
 publish features/org.aushang.embedded org.aushang.embedded jar
 cp -r "$root/features/org.aushang.embedded/example" "$out/ats"
 cd "$out/ats"
