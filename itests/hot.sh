@@ -20,6 +20,9 @@ list() { # id and state of each bundle of ours
 all_active() { list >"$work/list" && [ "$(wc -l <"$work/list")" = "$1" ] && ! awk '{print $2}' "$work/list" | grep -qv '^32$'; }
 operate() { # operate BUNDLE ACTION
   web_console -o /dev/null -d "action=$2" "http://127.0.0.1:$web/system/console/bundles/$1"
+  # The Web Console only updates. Until a refresh those that import from the bundle keep its old revision beside the new one, and services
+  # do not meet that are of two; File Install refreshes by itself.
+  if [ "$2" = update ]; then web_console -o /dev/null -d action=refreshPackages "http://127.0.0.1:$web/system/console/bundles"; fi
 }
 
 eventually "all bundles are active" all_active 14

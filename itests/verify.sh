@@ -101,6 +101,7 @@ check "Format, static checks, unit tests, features, stories on Karaf and Felix" 
 check "KARs in a plain Karaf, without a network and a Maven repository" bash itests/karaf.sh kars
 check "Features in a plain Karaf" bash itests/karaf.sh features
 check "The zip for bare Felix, and the lists in a Felix of one's own" bash itests/felix.sh
+check "Bundles stopped, started, refreshed and updated in random order, on bare Felix" bash itests/hot.sh 40
 check "An ATS with Spring Boot and the embedded runtime" bash itests/spring.sh
 need chromium chromium
 need chromedriver chromium-driver

@@ -84,6 +84,10 @@ final class InDoubtResolver {
                             facet -> facet.reconcile(attempt, contexts.collect(record.channel())))
                     .orElseGet(Reconciliation::stillUnknown);
         } catch (ConnectorDefectException e) {
+            if (!channel.isCurrent()) {
+                log.warn("{} submission {}: the connector went away while it was asked", record.channel(), record.id());
+                return Reconciliation.stillUnknown();
+            }
             log.error("{} submission {}: the connector failed to reconcile it", record.channel(), record.id(), e);
             return Reconciliation.stillUnknown();
         }

@@ -42,7 +42,7 @@ final class PostingChecker {
      * @param aim what the board would be ordered
      * @param findings errors make it invalid
      * @param posting the parsed content; null for a withdrawal, or where it could not be parsed
-     * @param busy whether the connector could not be asked
+     * @param busy whether the connector could not be asked, or went away while it was
      */
     record Checked(
             Publication publication, Aim aim, List<Finding> findings, @Nullable JobPosting posting, boolean busy) {}
@@ -77,6 +77,15 @@ final class PostingChecker {
             log.error("Publication {} on channel {} failed: {}", p.id(), p.channel(), e.getMessage());
             return new Checked(p, aim, List.of(Texts.unreadable()), null, false);
         } catch (ConnectorDefectException | NullPointerException e) {
+            if (!channel.isCurrent()) {
+                // It was updated, restarted or reconfigured during the check: that is no defect.
+                log.warn(
+                        "Channel {}: the connector went away during the check of publication {} ({})",
+                        p.channel(),
+                        p.id(),
+                        e.getMessage());
+                return new Checked(p, aim, List.of(), null, true);
+            }
             log.error("Channel {} failed to check publication {}", p.channel(), p.id(), e);
             return new Checked(p, aim, List.of(Texts.defect(p.id().value())), null, false);
         }

@@ -426,6 +426,26 @@ class ChannelWorkerTest {
     }
 
     @Test
+    void a_connector_that_goes_away_during_a_check_leaves_the_posting_waiting() {
+        Map<String, Object> properties = Map.of(JobBoards.CHANNEL_ID, "ch");
+        board.check = posting -> {
+            channels.unbind(board, properties);
+            throw new NoClassDefFoundError("of a bundle that is being updated");
+        };
+        service().publish(new ChannelId("ch"), job("1", "Koch"));
+        work();
+        assertThat(status("1").state()).isEqualTo(PublicationState.PENDING);
+
+        board.check = posting -> List.of();
+        channels.bind(board, properties);
+        worker.orElseThrow().connectorReplaced("ch");
+        workLater(Duration.ofMinutes(15));
+        workLater(Duration.ofMinutes(15));
+
+        assertThat(status("1").state()).isEqualTo(PublicationState.ACCEPTED);
+    }
+
+    @Test
     void an_attempt_cut_off_by_a_crash_is_asked_about() {
         board.handovers.add((submission, context) -> {
             board.take(submission, context);
