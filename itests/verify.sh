@@ -75,7 +75,7 @@ reproducible() {
   diff <(echo "$before") <(echo "$after")
 }
 sums() {
-  sha256sum bundles/org.aushang.{api,schemaorg,dispatch,credentials,transport,hrbaxml,connector.arbeitsagentur,connector.feed,shell,console,mail,applications,applications.mail,tck}/target/org.aushang.*-SNAPSHOT.jar
+  sha256sum bundles/org.aushang.{api,schemaorg,dispatch,credentials,transport,hrbaxml,connector.arbeitsagentur,connector.feed,shell,console,rest,mail,applications,applications.mail,tck}/target/org.aushang.*-SNAPSHOT.jar
 }
 
 # Two modules at a time; what is only assembled, measured or run in a container is left out.
