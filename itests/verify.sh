@@ -80,7 +80,7 @@ sums() {
 
 # Two modules at a time; what is only assembled, measured or run in a container is left out.
 fast() {
-  mvn -B -ntp -o -T 2 -Pquick install -pl '!itests/org.aushang.benchmarks,!itests/org.aushang.itests.crash,!features/org.aushang.features,!features/org.aushang.features.arbeitsagentur,!features/org.aushang.features.feed,!features/org.aushang.features.demo,!features/org.aushang.karaf,!itests/org.aushang.itests.karaf,!itests/org.aushang.itests.felix' </dev/null
+  mvn -B -ntp -o -T 2 -Pquick install -pl '!itests/org.aushang.benchmarks,!itests/org.aushang.itests.crash,!features/org.aushang.features,!features/org.aushang.features.arbeitsagentur,!features/org.aushang.features.feed,!features/org.aushang.features.demo,!features/org.aushang.karaf,!features/org.aushang.embedded,!itests/org.aushang.itests.embedded,!itests/org.aushang.itests.karaf,!itests/org.aushang.itests.felix' </dev/null
 }
 story() { mvn -B -ntp -Dspotless.check.skip -Dcyclonedx.skip verify -pl itests/org.aushang.itests.felix -Dit.test=PublishingIT </dev/null; }
 

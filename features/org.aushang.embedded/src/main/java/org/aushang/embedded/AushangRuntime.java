@@ -125,8 +125,7 @@ public final class AushangRuntime implements AutoCloseable {
     }
 
     /**
-     * Sets a configuration that is none of a channel's, by the names of <a
-     * href="https://github.com/aushang/aushang/blob/main/docs/configuration.md">docs/configuration.md</a>; kept in the home. The same
+     * Sets a configuration that is none of a channel's, by the names of {@code docs/configuration.md}; kept in the home. The same
      * again changes nothing.
      *
      * @param pid for instance {@code org.aushang.applications}; of one of many, with its name after {@code ~}

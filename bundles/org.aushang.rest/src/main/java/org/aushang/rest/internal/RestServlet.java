@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -52,9 +53,7 @@ public final class RestServlet extends HttpServlet {
     }
 
     static List<Route> routes(
-            PublicationService publications,
-            ChannelService channels,
-            java.util.function.Supplier<Optional<ApplicationService>> inbox) {
+            PublicationService publications, ChannelService channels, Supplier<Optional<ApplicationService>> inbox) {
         byte[] description = description();
         List<Route> routes = new ArrayList<>();
         routes.add(Route.of("GET", "openapi.json", null, request -> Reply.bytes(200, "application/json", description)));

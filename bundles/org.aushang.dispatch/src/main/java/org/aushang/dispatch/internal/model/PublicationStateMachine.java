@@ -103,14 +103,14 @@ public final class PublicationStateMachine {
     /**
      * After an attempt whose outcome will never be known: whether the board has it, and with what content, is uncertain
      * again.
+     *
+     * <p>What may have been withdrawn and is wanted again is sent as a change: a board that has carried out the withdrawal says
+     * that it is gone, and the next id follows. Sent as new, a board that takes used ids would have it under the old one.
      */
     public static Publication markUncertain(Publication p, Aim aim) {
         return switch (aim) {
             case PUBLISH -> p.onBoard() == OnBoard.ABSENT ? p.board(OnBoard.UNCERTAIN, null) : p;
             case CHANGE -> p.board(p.onBoard(), BoardState.SOME);
-                // If it is wanted again it is sent as a change: a board that has carried out the withdrawal says that
-                // it is gone, and the
-                // id is not used twice; sent as new, a board that takes used ids would have it under the old one.
             case WITHDRAW -> p.onBoard() == OnBoard.ABSENT ? p : p.board(OnBoard.UNCERTAIN, BoardState.SOME);
         };
     }

@@ -18,7 +18,7 @@ import org.aushang.api.model.Finding;
  * Typed, validated configuration of a token. Never fails: what is wrong is in {@link #findings()}, and gives no right.
  *
  * @param sha256 of the token, hexadecimal in lower case; empty: no token fits
- * @param channels that it may see; empty: all
+ * @param channels that it may see, at least one where it has a scope; empty: all
  */
 record TokenSettings(String sha256, Set<Scope> scopes, Optional<Set<ChannelId>> channels, List<Finding> findings) {
 
@@ -54,7 +54,10 @@ record TokenSettings(String sha256, Set<Scope> scopes, Optional<Set<ChannelId>> 
             }
         }
         findings.addAll(reader.findings());
-        // A list in which nothing can be read is no list of all.
+        if (!named.isBlank() && channels.isEmpty()) {
+            // A list in which nothing can be read is no list of all.
+            scopes.clear();
+        }
         return new TokenSettings(
                 sha256, scopes, named.isBlank() ? Optional.empty() : Optional.of(Set.copyOf(channels)), findings);
     }

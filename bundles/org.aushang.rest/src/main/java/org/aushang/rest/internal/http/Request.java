@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.JobId;
@@ -67,8 +68,7 @@ public final class Request {
         List<String> named = values("channel");
         return named.isEmpty()
                 ? channels()
-                : Optional.of(
-                        named.stream().map(this::channel).collect(java.util.stream.Collectors.toUnmodifiableSet()));
+                : Optional.of(named.stream().map(this::channel).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The publication that the path names, if the token may see its channel. */
@@ -113,9 +113,7 @@ public final class Request {
 
     /** The constants that the query names, in upper or lower case; empty: none. */
     public <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
-        return values(name).stream()
-                .map(value -> constant(name, value, type))
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return values(name).stream().map(value -> constant(name, value, type)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** One constant, in upper or lower case. */

@@ -81,7 +81,7 @@ public final class Router {
         } catch (IllegalArgumentException e) {
             return Reply.problem(Problem.badRequest(String.valueOf(e.getMessage())), id);
         } catch (RuntimeException e) {
-            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+            log.error("Request {} failed: {} {}", id, request.getMethod(), request.getRequestURI(), e);
             return Reply.problem(Problem.internal(), id);
         }
     }

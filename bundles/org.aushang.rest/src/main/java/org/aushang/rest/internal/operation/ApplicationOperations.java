@@ -91,7 +91,7 @@ public final class ApplicationOperations {
         return Reply.json(200, json -> ApplicationJson.status(json, status)).header("Cache-Control", "no-store");
     }
 
-    /** What the token may not see does not exist for it; unassigned ones are seen by tokens for all channels. */
+    /** An application that the token may not see does not exist for it; unassigned ones are seen by tokens for all channels. */
     private ApplicationStatus status(Request request) {
         String id = request.segment("id");
         return Optional.of(id)
@@ -142,7 +142,9 @@ public final class ApplicationOperations {
     private Reply answer(Request request) throws IOException {
         ApplicationStatus before = status(request);
         ReceiveResult answer = read(request.document());
-        ApplicationStatus after = inbox().answer(before.id(), answer).orElseThrow();
+        ApplicationStatus after = inbox().answer(before.id(), answer)
+                .orElseThrow(() -> Problem.notFound("The application was erased meanwhile.")
+                        .exception());
         if (!isWhatFollows(answer, after)) {
             throw Problem.conflict("Another answer came first: the application is " + after.state() + ".")
                     .exception();

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.DraftCheck;
@@ -71,7 +72,7 @@ public final class PublicationOperations {
 
     private Reply find(Request request) {
         Slice<PublicationStatus> found = publications.find(PublicationQuery.builder()
-                .channels(request.queriedChannels().orElse(java.util.Set.of()))
+                .channels(request.queriedChannels().orElse(Set.of()))
                 .job(request.queriedJob().orElse(null))
                 .states(request.constants("state", PublicationState.class))
                 .text(request.value("text").orElse(""))
