@@ -42,6 +42,7 @@ public final class Verdict {
     private final @Nullable Instant shownUntil;
     private final boolean renewable;
     private final @Nullable URI boardUrl;
+    private final @Nullable Instant embargoUntil;
 
     private Verdict(Builder builder) {
         submission = builder.submission;
@@ -52,6 +53,7 @@ public final class Verdict {
         shownUntil = builder.shownUntil;
         renewable = builder.renewable;
         boardUrl = builder.boardUrl;
+        embargoUntil = builder.embargoUntil;
         boolean refused = decision == Decision.REJECTED || decision == Decision.ACCOUNT_REFUSED;
         if (refused && findings.isEmpty()) {
             throw new IllegalArgumentException("a refusal says why: " + publication);
@@ -112,13 +114,25 @@ public final class Verdict {
         return Optional.ofNullable(boardUrl);
     }
 
+    /**
+     * Until when the posting may be shown on no other board: the first moment at which it may. Empty: there is no embargo, or
+     * the board did not say. A fact for the host's planning: the core does not hold other channels back. Only an acceptance has
+     * one.
+     *
+     * @since 1.1
+     */
+    public Optional<Instant> embargoUntil() {
+        return Optional.ofNullable(embargoUntil);
+    }
+
     public Builder toBuilder() {
         return new Builder(submission, publication, decision)
                 .findings(findings)
                 .evidence(evidence)
                 .shownUntil(shownUntil)
                 .renewable(renewable)
-                .boardUrl(boardUrl);
+                .boardUrl(boardUrl)
+                .embargoUntil(embargoUntil);
     }
 
     @Override
@@ -131,12 +145,14 @@ public final class Verdict {
                 && evidence.equals(that.evidence)
                 && Objects.equals(shownUntil, that.shownUntil)
                 && renewable == that.renewable
-                && Objects.equals(boardUrl, that.boardUrl);
+                && Objects.equals(boardUrl, that.boardUrl)
+                && Objects.equals(embargoUntil, that.embargoUntil);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(submission, publication, decision, findings, evidence, shownUntil, renewable, boardUrl);
+        return Objects.hash(
+                submission, publication, decision, findings, evidence, shownUntil, renewable, boardUrl, embargoUntil);
     }
 
     @Override
@@ -155,6 +171,7 @@ public final class Verdict {
         private @Nullable Instant shownUntil;
         private boolean renewable = true;
         private @Nullable URI boardUrl;
+        private @Nullable Instant embargoUntil;
 
         private Builder(SubmissionId submission, PublicationId publication, Decision decision) {
             this.submission = Objects.requireNonNull(submission, "submission");
@@ -187,6 +204,15 @@ public final class Verdict {
         /** @param boardUrl null: the board did not say */
         public Builder boardUrl(@Nullable URI boardUrl) {
             this.boardUrl = boardUrl;
+            return this;
+        }
+
+        /**
+         * @param embargoUntil null: there is none, or the board did not say
+         * @since 1.1
+         */
+        public Builder embargoUntil(@Nullable Instant embargoUntil) {
+            this.embargoUntil = embargoUntil;
             return this;
         }
 

@@ -32,6 +32,7 @@ public final class PublicationStatus {
     private final @Nullable Instant shownFrom;
     private final @Nullable Instant shownUntil;
     private final @Nullable URI boardUrl;
+    private final @Nullable Instant embargoUntil;
 
     private PublicationStatus(Builder builder) {
         ref = builder.ref;
@@ -49,6 +50,7 @@ public final class PublicationStatus {
         shownFrom = builder.shownFrom;
         shownUntil = builder.shownUntil;
         boardUrl = builder.boardUrl;
+        embargoUntil = builder.embargoUntil;
     }
 
     public static Builder builder(PublicationRef ref, int generation, PublicationId publication) {
@@ -132,6 +134,16 @@ public final class PublicationStatus {
         return Optional.ofNullable(boardUrl);
     }
 
+    /**
+     * Until when the posting may be shown on no other board, as far as the board said so: the first moment at which it may; only
+     * for what is online. The core does not hold other channels back.
+     *
+     * @since 1.1
+     */
+    public Optional<Instant> embargoUntil() {
+        return Optional.ofNullable(embargoUntil);
+    }
+
     @Override
     public String toString() {
         return ref + "#" + generation + " " + state + " " + findings;
@@ -155,6 +167,7 @@ public final class PublicationStatus {
         private @Nullable Instant shownFrom;
         private @Nullable Instant shownUntil;
         private @Nullable URI boardUrl;
+        private @Nullable Instant embargoUntil;
 
         private Builder(PublicationRef ref, int generation, PublicationId publication) {
             this.ref = Objects.requireNonNull(ref, "ref");
@@ -207,6 +220,12 @@ public final class PublicationStatus {
 
         public Builder boardUrl(@Nullable URI boardUrl) {
             this.boardUrl = boardUrl;
+            return this;
+        }
+
+        /** @since 1.1 */
+        public Builder embargoUntil(@Nullable Instant embargoUntil) {
+            this.embargoUntil = embargoUntil;
             return this;
         }
 

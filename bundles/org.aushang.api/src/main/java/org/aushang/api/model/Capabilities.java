@@ -50,6 +50,7 @@ public final class Capabilities {
     private final boolean updatesCost;
     private final boolean withdraw;
     private final List<Term> withdrawalReasons;
+    private final String changeReason;
     private final @Nullable Duration longestShown;
     private final Duration coolDown;
     private final int embargoWorkingDays;
@@ -62,6 +63,7 @@ public final class Capabilities {
         updatesCost = builder.updatesCost;
         withdraw = builder.withdraw;
         withdrawalReasons = builder.withdrawalReasons;
+        changeReason = builder.changeReason;
         longestShown = builder.longestShown;
         coolDown = builder.coolDown;
         embargoWorkingDays = builder.embargoWorkingDays;
@@ -103,6 +105,16 @@ public final class Capabilities {
         return withdrawalReasons;
     }
 
+    /**
+     * The code of the reason for a withdrawal that is the first half of a change, where {@link #canUpdate()} is false; empty: the
+     * usual one.
+     *
+     * @since 1.1
+     */
+    public String changeReason() {
+        return changeReason;
+    }
+
     /** How long the board shows a posting at most, counted from its acceptance; empty: as long as the posting says. */
     public Optional<Duration> longestShown() {
         return Optional.ofNullable(longestShown);
@@ -125,6 +137,7 @@ public final class Capabilities {
     public static final class Builder {
 
         private Delivery delivery = Delivery.SENT;
+        private String changeReason = "";
         private Answer answer = Answer.LATER;
         private IdReuse idReuse = IdReuse.NEVER;
         private boolean update = true;
@@ -169,6 +182,15 @@ public final class Capabilities {
 
         public Builder withdrawalReasons(List<Term> withdrawalReasons) {
             this.withdrawalReasons = List.copyOf(withdrawalReasons);
+            return this;
+        }
+
+        /**
+         * @param changeReason one of the withdrawal reasons' codes; empty: the usual one
+         * @since 1.1
+         */
+        public Builder changeReason(String changeReason) {
+            this.changeReason = Objects.requireNonNull(changeReason, "changeReason");
             return this;
         }
 

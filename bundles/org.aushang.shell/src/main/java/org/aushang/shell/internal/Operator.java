@@ -161,6 +161,7 @@ final class Operator {
                                 next)),
                         status.shownFrom().stream().map(at -> "    " + text("onlineFrom", times.format(at))),
                         status.shownUntil().stream().map(at -> "    " + text("onlineUntil", times.format(at))),
+                        status.embargoUntil().stream().map(at -> "    " + text("embargoUntil", times.format(at))),
                         status.findings().stream().map(this::finding))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));

@@ -106,6 +106,7 @@ record View(Request request, Instant now) {
         view.put("since", time(status.since()));
         view.put("from", time(status.shownFrom()));
         view.put("until", time(status.shownUntil()));
+        view.put("embargo", time(status.embargoUntil()));
         view.put("next", text(status.next()));
         view.put("nextAt", time(status.nextAttemptAt()));
         view.put("url", status.boardUrl().map(Object::toString).orElse(""));

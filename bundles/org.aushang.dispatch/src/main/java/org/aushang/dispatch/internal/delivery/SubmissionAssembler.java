@@ -229,11 +229,13 @@ final class SubmissionAssembler {
                 : Optional.of(p.wanted() ? Texts.noChange() : Texts.noWithdrawal());
     }
 
-    /** The reason that was given, or the usual one; none where the board wants none. */
+    /** The reason that was given, that of a change, or the usual one; none where the board wants none. */
     private String reason(Publication p) {
         List<Term> reasons = channel.capabilities().withdrawalReasons();
-        return reasons.isEmpty() || !p.desired().reason().isEmpty()
-                ? p.desired().reason()
-                : reasons.get(0).code();
+        if (reasons.isEmpty() || !p.desired().reason().isEmpty()) {
+            return p.desired().reason();
+        }
+        String change = channel.capabilities().changeReason();
+        return p.wanted() && !change.isEmpty() ? change : reasons.get(0).code();
     }
 }

@@ -248,7 +248,8 @@ final class VerdictProcessor {
                         ? RefreshSchedule.refreshAt(
                                 p.id(), now, until, context.policy().refreshBefore())
                         : null,
-                verdict.boardUrl().orElse(null));
+                verdict.boardUrl().orElse(null),
+                verdict.embargoUntil().filter(VerdictProcessor::isStorable).orElse(null));
     }
 
     /** Databases know no times of any distance; such an end is none. */

@@ -100,11 +100,16 @@ public record Publication(
      * @param until when it stops showing it; null if it did not say
      * @param refreshAt when it is sent again to move that end; null if the end does not move
      * @param url the live posting; null if it did not say
+     * @param embargoUntil until when it may be on no other board; null if it may, or the board did not say
      */
     public record Listing(
-            @Nullable Instant from, @Nullable Instant until, @Nullable Instant refreshAt, @Nullable URI url) {
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable Instant refreshAt,
+            @Nullable URI url,
+            @Nullable Instant embargoUntil) {
 
-        public static final Listing NONE = new Listing(null, null, null, null);
+        public static final Listing NONE = new Listing(null, null, null, null, null);
 
         public boolean isOver(Instant now) {
             return until != null && !now.isBefore(until);
@@ -169,9 +174,10 @@ public record Publication(
     }
 
     /** As the board said with its acceptance. */
-    public Publication listed(@Nullable Instant until, @Nullable Instant refreshAt, @Nullable URI url) {
+    public Publication listed(
+            @Nullable Instant until, @Nullable Instant refreshAt, @Nullable URI url, @Nullable Instant embargoUntil) {
         Listing before = boardState.listing();
-        Listing listing = new Listing(before.from(), until, refreshAt, url == null ? before.url() : url);
+        Listing listing = new Listing(before.from(), until, refreshAt, url == null ? before.url() : url, embargoUntil);
         return withBoard(new BoardState(boardState.onBoard(), boardState.digest(), boardState.refused(), listing));
     }
 

@@ -54,7 +54,7 @@ public final class PublicationStateMachine {
         if (refreshes && listing.isOver(now)) {
             // Too late to refresh: not shown any more, but boards may know it still, so it is sent as a change.
             return p.board(OnBoard.UNCERTAIN, BoardState.SOME)
-                    .listed(null, null, null)
+                    .listed(null, null, null, null)
                     .in(PublicationState.PENDING, now, now);
         }
         return refreshes && listing.isRefreshDue(now)

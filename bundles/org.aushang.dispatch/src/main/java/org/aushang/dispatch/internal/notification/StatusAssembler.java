@@ -63,6 +63,7 @@ public final class StatusAssembler {
                 .shownFrom(waitsForChannel && p.onBoard() == OnBoard.ABSENT ? scheduled(p) : listing.from())
                 .shownUntil(listing.until())
                 .boardUrl(listing.url())
+                .embargoUntil(listing.embargoUntil())
                 .build();
     }
 

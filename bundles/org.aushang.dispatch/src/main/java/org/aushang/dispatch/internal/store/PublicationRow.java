@@ -25,11 +25,12 @@ final class PublicationRow {
 
     static final String DESIRED = "wanted, digest, title, place, starts_at, reason";
     static final String ACTUAL =
-            "state, since, next_at, on_board, board_digest, refused_digest, shown_until, refresh_at, board_url, submission";
+            "state, since, next_at, on_board, board_digest, refused_digest, shown_until, refresh_at, board_url, "
+                    + "embargo_until, submission";
     static final String ALL = DESIRED + ", " + ACTUAL;
 
     static final String INSERT = "insert into publication (id, channel, job, generation, latest, created_at, " + ALL
-            + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + ") values (?,?,?,?,true,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     static final String WITHOUT_PAYLOAD = "id, channel, job, generation, online_since, edition, " + ALL;
 
@@ -111,6 +112,7 @@ final class PublicationRow {
             p.boardState().listing().url() == null
                     ? null
                     : p.boardState().listing().url().toString(),
+            utc(p.boardState().listing().embargoUntil()),
             p.submission()
         };
     }
@@ -146,7 +148,8 @@ final class PublicationRow {
                                 instant(row, "online_since"),
                                 instant(row, "shown_until"),
                                 instant(row, "refresh_at"),
-                                Columns.url(row.getString("board_url")))),
+                                Columns.url(row.getString("board_url")),
+                                instant(row, "embargo_until"))),
                 row.getString("submission"));
     }
 }

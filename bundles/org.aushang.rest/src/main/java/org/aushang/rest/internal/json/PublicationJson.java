@@ -54,6 +54,7 @@ public final class PublicationJson {
         Json.findings(json, status.findings());
         Json.moment(json, "shownFrom", status.shownFrom());
         Json.moment(json, "shownUntil", status.shownUntil());
+        Json.moment(json, "embargoUntil", status.embargoUntil());
         Json.optional(json, "boardUrl", status.boardUrl().map(URI::toString));
     }
 
