@@ -28,6 +28,7 @@ class FencesTest {
             "hrbaxml",
             "connector.arbeitsagentur",
             "connector.feed",
+            "connector.jobroom",
             "connector.misbehaving",
             "console",
             "rest",
@@ -37,6 +38,7 @@ class FencesTest {
             "applications.internal",
             "applications.mail",
             "simulator.arbeitsagentur",
+            "simulator.jobroom",
             "tck",
             "demo");
 
@@ -64,6 +66,12 @@ class FencesTest {
 
     @ArchTest
     static final ArchRule feed = bundle("connector.feed", "api", "schemaorg");
+
+    @ArchTest
+    static final ArchRule jobroom = bundle("connector.jobroom", "api");
+
+    @ArchTest
+    static final ArchRule simulatedJobRoom = bundle("simulator.jobroom");
 
     @ArchTest
     static final ArchRule misbehaving = bundle("connector.misbehaving", "api");
@@ -102,6 +110,9 @@ class FencesTest {
     static final ArchRule the_feed_connector_has_no_package_cycles = noCycles("connector.feed");
 
     @ArchTest
+    static final ArchRule the_job_room_connector_has_no_package_cycles = noCycles("connector.jobroom");
+
+    @ArchTest
     static final ArchRule dispatch_has_no_package_cycles = noCycles("dispatch");
 
     @ArchTest
@@ -127,6 +138,7 @@ class FencesTest {
             .resideInAnyPackage(
                     "org.aushang.connector.arbeitsagentur.internal.(translate|check|file|report)..",
                     "org.aushang.connector.feed.internal.(check|render)..",
+                    "org.aushang.connector.jobroom.internal.(advertisement|check|deliver)..",
                     "org.aushang.dispatch.internal.(model|store)..")
             .should()
             .callMethod(java.time.Instant.class, "now")
