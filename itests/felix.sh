@@ -28,7 +28,7 @@ grep -qF "password $(password)" "$work/out" || fail "the first start does not sa
 status=$(page --data-urlencode "csrf=$(token)" -d name=admin --data-urlencode "password=$(password)" "http://127.0.0.1:$web/aushang/login")
 [ "$status" = 302 ] || fail "the login answers $status"
 shows /channels "No channel yet" || fail "the application does not say that there is no channel"
-for bundle in org.aushang.dispatch org.aushang.connector.arbeitsagentur org.aushang.connector.feed org.aushang.applications org.aushang.applications.mail org.aushang.console org.aushang.rest org.aushang.mail org.aushang.shell; do
+for bundle in org.aushang.dispatch org.aushang.connector.arbeitsagentur org.aushang.connector.feed org.aushang.connector.jobroom org.aushang.applications org.aushang.applications.mail org.aushang.console org.aushang.rest org.aushang.mail org.aushang.shell; do
   eventually "$bundle is active" active $bundle
 done
 clock "signed in, every part is active"
@@ -118,7 +118,7 @@ own() { # own NAME [BUNDLE...]: starts with these and what the lists name; says 
   shift
   mkdir -p "$folder/bundle"
   for jar in "$@"; do cp "$home"/platform/$jar "$folder/bundle/"; done
-  for list in core shared arbeitsagentur feed applications console rest mail shell; do
+  for list in core shared arbeitsagentur feed jobroom applications console rest mail shell; do
     while IFS=/ read -r _ artifact version; do
       line=$artifact-$version.jar
       jar=$(find "$home" -name "$line" -not -path '*/cache/*' | head -n 1)

@@ -93,9 +93,10 @@ eventually "the shell answers" says aushang karaf "echo aushang"
 if [ "$way" = kars ]; then
   cp "$root"/features/org.aushang.features/target/*.kar "$karaf/deploy/"
   eventually "the core's KAR" started aushang
-  cp "$root"/features/org.aushang.features.arbeitsagentur/target/*.kar "$root"/features/org.aushang.features.feed/target/*.kar "$karaf/deploy/"
+  cp "$root"/features/org.aushang.features.arbeitsagentur/target/*.kar "$root"/features/org.aushang.features.feed/target/*.kar "$root"/features/org.aushang.features.jobroom/target/*.kar "$karaf/deploy/"
   eventually "the BA's KAR" started aushang-arbeitsagentur
   eventually "the feed's KAR" started aushang-feed
+  eventually "Job-Room's KAR" started aushang-jobroom
 else
   client karaf "feature:repo-add mvn:org.aushang/org.aushang.features.arbeitsagentur/$version/xml/features" >"$work/said"
   client karaf "feature:install aushang" >>"$work/said"
@@ -104,6 +105,9 @@ else
   client karaf "feature:repo-add mvn:org.aushang/org.aushang.features.feed/$version/xml/features" >>"$work/said"
   client karaf "feature:install aushang-feed" >>"$work/said"
   started aushang-feed || fail "aushang-feed is not started: $(cat "$work/said")"
+  client karaf "feature:repo-add mvn:org.aushang/org.aushang.features.jobroom/$version/xml/features" >>"$work/said"
+  client karaf "feature:install aushang-jobroom" >>"$work/said"
+  started aushang-jobroom || fail "aushang-jobroom is not started: $(cat "$work/said")"
 fi
 client karaf "feature:install aushang-shell" >"$work/said"
 # A core that is restarted by this would be seen here: a web feature comes.

@@ -70,17 +70,17 @@ maven() { mvn -B -ntp -T 2 verify </dev/null; }
 reproducible() {
   local before after
   before=$(sums)
-  mvn -B -ntp -q clean package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl bundles/org.aushang.api,bundles/org.aushang.schemaorg,bundles/org.aushang.dispatch,bundles/org.aushang.credentials,bundles/org.aushang.transport,bundles/org.aushang.hrbaxml,bundles/org.aushang.connector.arbeitsagentur,bundles/org.aushang.connector.feed,bundles/org.aushang.shell,bundles/org.aushang.console,bundles/org.aushang.rest,bundles/org.aushang.mail,bundles/org.aushang.applications,bundles/org.aushang.applications.mail,bundles/org.aushang.tck -am </dev/null
+  mvn -B -ntp -q clean package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl bundles/org.aushang.api,bundles/org.aushang.schemaorg,bundles/org.aushang.dispatch,bundles/org.aushang.credentials,bundles/org.aushang.transport,bundles/org.aushang.hrbaxml,bundles/org.aushang.connector.arbeitsagentur,bundles/org.aushang.connector.feed,bundles/org.aushang.connector.jobroom,bundles/org.aushang.shell,bundles/org.aushang.console,bundles/org.aushang.rest,bundles/org.aushang.mail,bundles/org.aushang.applications,bundles/org.aushang.applications.mail,bundles/org.aushang.tck -am </dev/null
   after=$(sums)
   diff <(echo "$before") <(echo "$after")
 }
 sums() {
-  sha256sum bundles/org.aushang.{api,schemaorg,dispatch,credentials,transport,hrbaxml,connector.arbeitsagentur,connector.feed,shell,console,rest,mail,applications,applications.mail,tck}/target/org.aushang.*-SNAPSHOT.jar
+  sha256sum bundles/org.aushang.{api,schemaorg,dispatch,credentials,transport,hrbaxml,connector.arbeitsagentur,connector.feed,connector.jobroom,shell,console,rest,mail,applications,applications.mail,tck}/target/org.aushang.*-SNAPSHOT.jar
 }
 
 # Two modules at a time; what is only assembled, measured or run in a container is left out.
 fast() {
-  mvn -B -ntp -o -T 2 -Pquick install -pl '!itests/org.aushang.benchmarks,!itests/org.aushang.itests.crash,!features/org.aushang.features,!features/org.aushang.features.arbeitsagentur,!features/org.aushang.features.feed,!features/org.aushang.features.demo,!features/org.aushang.karaf,!features/org.aushang.embedded,!itests/org.aushang.itests.embedded,!itests/org.aushang.itests.karaf,!itests/org.aushang.itests.felix' </dev/null
+  mvn -B -ntp -o -T 2 -Pquick install -pl '!itests/org.aushang.benchmarks,!itests/org.aushang.itests.crash,!features/org.aushang.features,!features/org.aushang.features.arbeitsagentur,!features/org.aushang.features.feed,!features/org.aushang.features.jobroom,!features/org.aushang.features.demo,!features/org.aushang.karaf,!features/org.aushang.embedded,!itests/org.aushang.itests.embedded,!itests/org.aushang.itests.karaf,!itests/org.aushang.itests.felix' </dev/null
 }
 story() { mvn -B -ntp -Dspotless.check.skip -Dcyclonedx.skip verify -pl itests/org.aushang.itests.felix -Dit.test=PublishingIT </dev/null; }
 
