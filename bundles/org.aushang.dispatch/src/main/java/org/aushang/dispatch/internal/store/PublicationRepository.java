@@ -69,8 +69,7 @@ public final class PublicationRepository {
         if (!ids.isEmpty()) {
             select(
                             PublicationRow.WITHOUT_PAYLOAD + ", '' as payload",
-                            "where id in (" + String.join(",", Collections.nCopies(ids.size(), "?"))
-                                    + ") order by id for update",
+                            "where id in " + oneOf(ids.size()) + " order by id for update",
                             ids.stream().map(PublicationId::value).toArray())
                     .forEach(publication -> locked.put(publication.id(), publication));
         }
@@ -89,10 +88,19 @@ public final class PublicationRepository {
         Map<PublicationId, Publication> found = new HashMap<>();
         select(
                         PublicationRow.WITHOUT_PAYLOAD + ", '' as payload",
-                        "where id in (" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")",
+                        "where id in " + oneOf(ids.size()),
                         ids.stream().map(PublicationId::value).toArray())
                 .forEach(publication -> found.put(publication.id(), publication));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    /**
+     * So many places for what a column is one of. PostgreSQL keeps a plan that it made when the table was small, which reads all of it;
+     * of a list it then compares each value with each row, while rows are hashed. H2 uses an index for lists only.
+     */
+    private String oneOf(int count) throws SQLException {
+        boolean rows = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        return (rows ? "(values " : "(") + String.join(",", Collections.nCopies(count, rows ? "(?)" : "?")) + ")";
     }
 
     public List<Publication> latestOf(String channel) throws SQLException {
