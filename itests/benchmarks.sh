@@ -5,6 +5,7 @@
 #   bash itests/benchmarks.sh --ledger    only what is about the ledger
 #   bash itests/benchmarks.sh --pages     the pages of the web application with 100 and with 100,000 postings
 #   bash itests/benchmarks.sh --whole-process [postings]   JSON lines to validated files, with PHP and Ruby where they are installed
+#   bash itests/benchmarks.sh --ten-masses           120,000 postings ten times on one ledger: the file against what is alive in it
 #   bash itests/benchmarks.sh --engines [postings]      embedded databases with the ledger's work
 #   bash itests/benchmarks.sh --engine-kills [rounds]   and whether they keep what they acknowledged
 set -euo pipefail
@@ -52,6 +53,7 @@ whole_process() {
 case "${1:-}" in
   --whole-process) whole_process "${2:-20000}" ;;
   --pages) program=org.aushang.benchmarks.ConsolePages; set -- ;;
+  --ten-masses) program=org.aushang.benchmarks.TenMasses; set -- ${2:-} ;;
   --engines) program=org.aushang.benchmarks.engines.Engines; set -- "${2:-100000}" ;;
   --engine-kills) program=org.aushang.benchmarks.engines.Engines; set -- kills "${2:-300}" ;;
 esac
