@@ -37,6 +37,7 @@ clock "signed in, every part is active"
 bring_demo
 eventually "38 of 38 postings are decided as their samples say" decided
 clock "the demo was dropped into it: 38 of 38 postings reached the end that their sample says"
+grep -qE "\| \[demo-ba [^] ]+( [^] ]+)?\] " "$home/log/aushang.log" || fail "no line of the log says which channel and submission it is about"
 
 # A bundle is updated under the running core, and takes over.
 modified() { web_console "http://127.0.0.1:$web/system/console/bundles/org.aushang.connector.arbeitsagentur.json" | grep -o '"key":"Last Modification","value":"[^"]*"'; }

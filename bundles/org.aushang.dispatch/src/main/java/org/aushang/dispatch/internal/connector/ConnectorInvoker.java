@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.aushang.dispatch.internal.model.LedgerException;
+import org.aushang.dispatch.internal.model.LogContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ final class ConnectorInvoker {
             throw new ConnectorBusyException();
         }
         late.remove(connector);
-        Call<@Nullable T> call = new Call<>(work);
+        Call<@Nullable T> call = new Call<>(LogContext.carried(work));
         Future<@Nullable T> answer = threads.submit(call);
         try {
             return given(answer.get(within.toMillis(), TimeUnit.MILLISECONDS));
@@ -168,7 +169,7 @@ final class ConnectorInvoker {
         List<Callable<List<B>>> tasks = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             List<A> some = items.subList(items.size() * part / parts, items.size() * (part + 1) / parts);
-            tasks.add(() -> some.stream().map(work).toList());
+            tasks.add(LogContext.carried(() -> some.stream().map(work).toList()));
         }
         try {
             List<B> all = new ArrayList<>();

@@ -25,6 +25,7 @@ import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
 import org.aushang.dispatch.internal.model.IdGenerator;
+import org.aushang.dispatch.internal.model.LogContext;
 import org.aushang.dispatch.internal.model.SendPolicy;
 import org.aushang.dispatch.internal.model.SubmissionRecord;
 import org.aushang.dispatch.internal.model.SubmissionRecord.Stage;
@@ -73,6 +74,10 @@ public final class ChannelWorker {
 
     /** @return when something is to be done again; never later than the longest pause */
     public Instant run(String channelId) {
+        return LogContext.channel(channelId, () -> runOnce(channelId));
+    }
+
+    private Instant runOnce(String channelId) {
         Optional<Channel> found = channels.find(channelId);
         if (found.isEmpty() || stopping.getAsBoolean()) {
             return clock.instant().plus(idle);
@@ -97,7 +102,10 @@ public final class ChannelWorker {
         ChannelContext context = new ChannelContext(channel, ledger, clock, ids, random, policy, contexts);
         markInterrupted(context);
         for (SubmissionRecord record : due(Stage.IN_DOUBT, context)) {
-            new InDoubtResolver(context).resolve(record);
+            LogContext.submission(record.id(), () -> {
+                new InDoubtResolver(context).resolve(record);
+                return record;
+            });
         }
         collectVerdicts(context);
         detectDrift(context);
@@ -174,10 +182,12 @@ public final class ChannelWorker {
         for (SubmissionRecord record : due) {
             VerdictProcessor processor = new VerdictProcessor(context);
             if (processor.hasNews(record, collected)) {
-                ledger.durably(work -> {
-                    processor.apply(record, collected, work);
-                    return record;
-                });
+                LogContext.submission(
+                        record.id(),
+                        () -> ledger.durably(work -> {
+                            processor.apply(record, collected, work);
+                            return record;
+                        }));
             } else {
                 // That it was asked may be lost: it is asked again then.
                 ledger.inTransaction(work -> {
@@ -249,19 +259,25 @@ public final class ChannelWorker {
             if (prepared.isEmpty()) {
                 return Optional.empty();
             }
-            SubmitResult result = sender.attempt(prepared.get());
-            ledger.durably(work -> {
-                SubmissionRecord after = sender.record(prepared.get().record(), result, work);
-                if (result.kind() == Kind.DELIVERED) {
-                    applyVerdicts(context, after, result, work);
-                }
-                return after;
-            });
+            SubmissionAssembler.Prepared ready = prepared.get();
+            SubmitResult result = LogContext.submission(ready.record().id(), () -> send(ready, sender, context));
             if (result.kind() != Kind.DELIVERED) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    private SubmitResult send(SubmissionAssembler.Prepared prepared, SubmissionSender sender, ChannelContext context) {
+        SubmitResult result = sender.attempt(prepared);
+        ledger.durably(work -> {
+            SubmissionRecord after = sender.record(prepared.record(), result, work);
+            if (result.kind() == Kind.DELIVERED) {
+                applyVerdicts(context, after, result, work);
+            }
+            return after;
+        });
+        return result;
     }
 
     /** Verdicts that came together with the receipt. */

@@ -13,6 +13,7 @@ import org.aushang.dispatch.internal.connector.ConnectorBusyException;
 import org.aushang.dispatch.internal.connector.ConnectorDefectException;
 import org.aushang.dispatch.internal.connector.ConnectorInterruptedException;
 import org.aushang.dispatch.internal.delivery.SubmissionAssembler.Claim;
+import org.aushang.dispatch.internal.model.LogContext;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.Publication.OnBoard;
 import org.aushang.dispatch.internal.model.PublicationStateMachine;
@@ -54,7 +55,7 @@ final class PostingChecker {
             return PublicationStateMachine.compare(p, context.now()).state() != PublicationState.PENDING
                             || aim == Aim.WITHDRAW
                     ? new Checked(p, aim, List.of(), null, false)
-                    : check(p, aim, claim);
+                    : LogContext.publication(p.id(), () -> check(p, aim, claim));
         });
     }
 

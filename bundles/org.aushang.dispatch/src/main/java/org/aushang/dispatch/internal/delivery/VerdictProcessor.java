@@ -23,6 +23,7 @@ import org.aushang.dispatch.internal.connector.Channels.Channel;
 import org.aushang.dispatch.internal.model.Backoff;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
+import org.aushang.dispatch.internal.model.LogContext;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.model.PublicationStateMachine;
 import org.aushang.dispatch.internal.model.RefreshSchedule;
@@ -208,12 +209,15 @@ final class VerdictProcessor {
         if (verdict.decision() == Decision.ACCEPTED) {
             log.debug("{} publication {}: accepted", before.channel(), before.id());
         } else {
-            log.info(
-                    "{} publication {}: {} ({})",
-                    before.channel(),
-                    before.id(),
-                    verdict.decision(),
-                    verdict.evidence());
+            LogContext.publication(before.id(), () -> {
+                log.info(
+                        "{} publication {}: {} ({})",
+                        before.channel(),
+                        before.id(),
+                        verdict.decision(),
+                        verdict.evidence());
+                return before;
+            });
         }
         boolean withdrawn = after.state() == PublicationState.WITHDRAWN;
         if (needsNextGeneration(after, line, verdict.decision())) {
