@@ -102,7 +102,9 @@ echo 'aushang:tokens create ats read' >&4
 made() { secret=$(grep -o 'aushang_[A-Za-z0-9_-]*' "$work/out" | tail -n 1) && [ -n "$secret" ]; }
 eventually "the shell makes a token" made
 rest() { [ "$(curl -sS -o "$work/answer" -w '%{http_code}' -H "Authorization: Bearer $secret" "http://127.0.0.1:$web/aushang/v1/publications?channel=demo-ba&state=accepted")" = 200 ] && grep -q Softwareentwickler "$work/answer"; }
+metrics() { [ "$(curl -sS -o "$work/answer" -w '%{http_code}' -H "Authorization: Bearer $secret" "http://127.0.0.1:$web/aushang/v1/metrics")" = 200 ] && grep -q '^aushang_publications{channel="demo-ba",state="ACCEPTED"}' "$work/answer"; }
 eventually "the REST interface knows the token" rest
+metrics || fail "there are no metrics: $(cat "$work/answer")"
 echo 'stop 0' >&4
 ended() { ! kill -0 $pid 2>/dev/null; }
 for _ in $(seq 60); do

@@ -162,6 +162,7 @@ document='{"@type":"JobPosting","title":"Koch (m/w/d)","description":"Sie kochen
 [ "$(rest -X PUT -H 'Content-Type: application/ld+json' -d "$document" "$api/publications/main/R%2F1")" = 201 ] || fail "the posting is not taken: $(cat "$work/answer")"
 [ "$(rest "$api/publications/main/R%2F1/posting")" = 200 ] && grep -q '"identifier":"R/1"' "$work/answer" || fail "the posting is not there: $(cat "$work/answer")"
 [ "$(rest "$api/changes?after=0")" = 200 ] && grep -q '"job":"R/1"' "$work/answer" || fail "the feed does not tell of it: $(cat "$work/answer")"
+[ "$(rest "$api/metrics")" = 200 ] && grep -q '^aushang_publications{channel="main"' "$work/answer" || fail "there are no metrics: $(cat "$work/answer")"
 [ "$(rest "$api/applications")" = 403 ] || fail "a token without the scope reads applications"
 expect "ats" karaf "aushang:tokens list"
 if grep -rq "$secret" "$etc" "$karaf/data/log" "$karaf/aushang"; then fail "the token is stored"; fi

@@ -3,6 +3,7 @@ package org.aushang.rest.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,12 @@ import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.PublicationService;
 import org.aushang.rest.internal.access.AccessToken;
 import org.aushang.rest.internal.access.AccessTokens;
+import org.aushang.rest.internal.access.Scope;
 import org.aushang.rest.internal.http.Reply;
+import org.aushang.rest.internal.http.Request;
 import org.aushang.rest.internal.http.Route;
 import org.aushang.rest.internal.http.Router;
+import org.aushang.rest.internal.metrics.Metrics;
 import org.aushang.rest.internal.operation.ApplicationOperations;
 import org.aushang.rest.internal.operation.ChangeOperations;
 import org.aushang.rest.internal.operation.ChannelOperations;
@@ -48,12 +52,18 @@ public final class RestServlet extends HttpServlet {
     private final transient Router router;
 
     @Activate
-    public RestServlet(@Reference PublicationService publications, @Reference ChannelService channels) {
-        router = new Router(routes(publications, channels, () -> Optional.ofNullable(inbox.get())), tokens);
+    public RestServlet(
+            @Reference PublicationService publications,
+            @Reference ChannelService channels,
+            @Reference Metrics metrics) {
+        router = new Router(routes(publications, channels, metrics, () -> Optional.ofNullable(inbox.get())), tokens);
     }
 
     static List<Route> routes(
-            PublicationService publications, ChannelService channels, Supplier<Optional<ApplicationService>> inbox) {
+            PublicationService publications,
+            ChannelService channels,
+            Metrics metrics,
+            Supplier<Optional<ApplicationService>> inbox) {
         byte[] description = description();
         List<Route> routes = new ArrayList<>();
         routes.add(Route.of("GET", "openapi.json", null, request -> Reply.bytes(200, "application/json", description)));
@@ -61,7 +71,17 @@ public final class RestServlet extends HttpServlet {
         routes.addAll(new PublicationOperations(publications, channels).routes());
         routes.addAll(new ChangeOperations(publications).routes());
         routes.addAll(new ApplicationOperations(inbox).routes());
+        routes.add(Route.of("GET", "metrics", Scope.READ, request -> metrics(metrics, request)));
         return routes;
+    }
+
+    /** Of all channels or none, because figures of some would be mistaken for those of all. */
+    private static Reply metrics(Metrics metrics, Request request) {
+        request.requireAllChannels();
+        return Reply.bytes(
+                200,
+                "text/plain; version=0.0.4; charset=utf-8",
+                metrics.scrape().getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] description() {

@@ -14,6 +14,7 @@ import org.aushang.api.connector.JobBoards;
 import org.aushang.dispatch.internal.Stage;
 import org.aushang.rest.internal.access.AccessToken;
 import org.aushang.rest.internal.access.TokenHashes;
+import org.aushang.rest.internal.metrics.Metrics;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -37,7 +38,8 @@ final class Api implements AutoCloseable {
         stage = new Stage(folder);
         stage.channels.unbind(stage.board, Map.of(JobBoards.CHANNEL_ID, "ch"));
         stage.channels.bind(board, Map.of(JobBoards.CHANNEL_ID, "ch"));
-        servlet = new RestServlet(stage.service, stage.channelService);
+        servlet =
+                new RestServlet(stage.service, stage.channelService, new Metrics(stage.channelService, stage.service));
         token(ALL, Map.of("read", "true", "write", "true", "applications", "true"));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);

@@ -39,6 +39,7 @@ import org.aushang.api.applications.Consent;
 import org.aushang.api.host.Slice;
 import org.aushang.api.model.PublicationRef;
 import org.aushang.rest.internal.http.Route;
+import org.aushang.rest.internal.metrics.Metrics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,7 +126,11 @@ class OpenApiTest {
     @Test
     void every_route_is_described_and_every_description_is_a_route() {
         TreeSet<String> routes = new TreeSet<>();
-        for (Route route : RestServlet.routes(api.stage.service, api.stage.channelService, Optional::empty)) {
+        for (Route route : RestServlet.routes(
+                api.stage.service,
+                api.stage.channelService,
+                new Metrics(api.stage.channelService, api.stage.service),
+                Optional::empty)) {
             String scope = route.scope() == null ? "" : " " + route.scope();
             routes.add(route.method() + " /" + route.path() + scope + " " + new TreeSet<>(route.parameters()));
         }

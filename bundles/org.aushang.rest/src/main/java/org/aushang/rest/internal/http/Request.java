@@ -41,6 +41,14 @@ public final class Request {
         return token == null ? Optional.empty() : token.channels();
     }
 
+    /** Refuses a token that is for some channels only. */
+    public void requireAllChannels() {
+        if (channels().isPresent()) {
+            throw Problem.forbidden("The token is for some channels only; this needs one for all.")
+                    .exception();
+        }
+    }
+
     /** Whether the token may see a channel. */
     public boolean sees(ChannelId channel) {
         return channels().map(allowed -> allowed.contains(channel)).orElse(true);
