@@ -131,6 +131,7 @@ printf 'pollIntervalSeconds = abc\n' >"$etc/org.aushang.dispatch.cfg"
 eventually "the core is there and says what is wrong with it" says "pollIntervalSeconds" karaf "aushang:channels"
 expect "aushang:backup FILE" karaf "aushang:backup --help"
 [ ! -e "$karaf/--help" ] || fail "--help is taken for a file"
+expect '[{"channel":"' karaf "aushang:channels --json"
 expect "There is no channel nope" karaf "aushang:publications nope"
 expect "main (arbeitsagentur)" looker "aushang:channels"
 if client looker "aushang:pause main" >"$work/said"; then fail "a viewer may pause a channel"; fi

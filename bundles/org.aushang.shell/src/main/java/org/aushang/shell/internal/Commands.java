@@ -1,9 +1,11 @@
 package org.aushang.shell.internal;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
@@ -42,6 +44,9 @@ public class Commands {
 
     private static final Messages MESSAGES = Messages.load(Commands.class, "shell");
 
+    private static final String HELP = "--help";
+    private static final String JSON = "--json";
+
     private final Operator operator;
     private final Locale locale;
 
@@ -62,13 +67,13 @@ public class Commands {
 
     @Descriptor("Lists channels: condition, counts, findings")
     public void channels(CommandSession session, String... arguments) {
-        run(session, "channels", arguments, given -> operator.channels());
+        run(session, "channels", arguments, (given, script) -> operator.channels(script));
     }
 
     @Descriptor("Shows the health of all channels in one line; fails if a channel does not work")
     public void health(CommandSession session, String... arguments) {
-        run(session, "health", arguments, given -> operator.health());
-        if (arguments.length == 0 && operator.isCritical()) {
+        run(session, "health", arguments, (given, script) -> operator.health(script));
+        if (!Arrays.asList(arguments).contains(HELP) && operator.isCritical()) {
             throw new CommandException("CRITICAL");
         }
     }
@@ -80,12 +85,12 @@ public class Commands {
 
     @Descriptor("Lists the publications of a channel")
     public void publications(CommandSession session, String... arguments) {
-        run(session, "publications", arguments, given -> operator.publications(given.get(0)));
+        run(session, "publications", arguments, (given, script) -> operator.publications(given.get(0), script));
     }
 
     @Descriptor("Shows what happened to a job")
     public void timeline(CommandSession session, String... arguments) {
-        run(session, "timeline", arguments, given -> operator.timeline(given.get(0), given.get(1)));
+        run(session, "timeline", arguments, (given, script) -> operator.timeline(given.get(0), given.get(1), script));
     }
 
     @Descriptor("Sends an invalid, rejected or failed publication again")
@@ -138,23 +143,36 @@ public class Commands {
     }
 
     private void run(CommandSession session, String name, String[] arguments, Function<List<String>, String> command) {
-        List<String> given = Arrays.asList(arguments);
+        run(session, name, arguments, (given, script) -> command.apply(given));
+    }
+
+    /** @param command takes the arguments, and whether a script reads what it says */
+    private void run(
+            CommandSession session,
+            String name,
+            String[] arguments,
+            BiFunction<List<String>, Boolean, String> command) {
+        List<String> given = new ArrayList<>(Arrays.asList(arguments));
         String usage = text("usage." + name);
-        if (given.contains("--help")) {
+        if (given.contains(HELP)) {
             print(session, usage + "\n" + text("help." + name));
             return;
         }
+        boolean script = usage.contains(JSON) && given.remove(JSON);
         for (String argument : given) {
             if (argument.startsWith("-")) {
                 throw new CommandException(text("option", argument, usage));
             }
         }
-        // "aushang:pause CHANNEL": every word in capitals is an argument.
-        long wanted = Arrays.stream(usage.split(" ")).skip(1).count();
+        // "aushang:timeline CHANNEL JOB [--json]": every word without brackets is an argument.
+        long wanted = Arrays.stream(usage.split(" "))
+                .skip(1)
+                .filter(word -> !word.startsWith("["))
+                .count();
         if (given.size() != wanted) {
             throw new CommandException(text("arguments", usage));
         }
-        print(session, command.apply(given));
+        print(session, command.apply(given, script));
     }
 
     private static void print(CommandSession session, String text) {

@@ -49,6 +49,7 @@ final class Operator {
     private final ChannelAdministration administration;
     private final Locale locale;
     private final DateTimeFormatter times;
+    private final ScriptView view;
 
     Operator(
             PublicationService publications,
@@ -60,14 +61,18 @@ final class Operator {
         this.channels = channels;
         this.administration = administration;
         this.locale = locale;
+        this.view = new ScriptView(locale);
         this.times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .withZone(zone);
     }
 
-    String channels() {
+    String channels(boolean script) {
         return answered(() -> {
             List<ChannelStatus> all = channels.channels();
+            if (script) {
+                return view.channels(all);
+            }
             return all.isEmpty()
                     ? text("noChannels")
                     : all.stream().map(this::channel).collect(Collectors.joining("\n"));
@@ -103,10 +108,11 @@ final class Operator {
     }
 
     /** One line for all channels. */
-    String health() {
+    String health(boolean script) {
         return answered(() -> {
             List<ChannelStatus> all = channels.channels();
-            return Health.of(all, locale).line(all.size(), locale);
+            Health health = Health.of(all, locale);
+            return script ? view.health(health, all.size()) : health.line(all.size(), locale);
         });
     }
 
@@ -136,13 +142,16 @@ final class Operator {
         });
     }
 
-    String publications(String channel) {
+    String publications(String channel, boolean script) {
         return answered(() -> {
             ChannelStatus status = status(channel);
             StringJoiner lines = new StringJoiner("\n").setEmptyValue(text("noPublications", channel));
             PublicationQuery query = PublicationQuery.of(status.channel()).toBuilder()
                     .limit(PAGE)
                     .build();
+            if (script) {
+                return view.publications(publications.findAll(query));
+            }
             publications.findAll(query).forEach(each -> lines.add(publication(each)));
             return lines.toString();
         });
@@ -167,11 +176,14 @@ final class Operator {
                 .collect(Collectors.joining("\n"));
     }
 
-    String timeline(String channel, String job) {
+    String timeline(String channel, String job, boolean script) {
         return answered(() -> {
             List<TimelineEntry> timeline = publications.timeline(PublicationRef.of(channel, job));
             if (timeline.isEmpty()) {
                 throw unknown(channel, job);
+            }
+            if (script) {
+                return view.timeline(timeline);
             }
             return timeline.stream()
                     .map(entry -> times.format(entry.at()) + "  #" + entry.generation() + "  "

@@ -8,6 +8,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ import org.aushang.api.host.PublicationService;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
+import org.aushang.api.model.PublicationState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -134,5 +138,28 @@ class CommandsTest {
         commands.health(session);
 
         assertThat(printed()).contains("WARN").contains("ba: Paused");
+    }
+
+    @Test
+    void scripts_read_json() throws IOException {
+        Finding finding = Finding.builder(
+                        "test.x", LocalizedText.of("Kaputt.", "Broken."), LocalizedText.of("Bitte.", "Please."))
+                .build();
+        when(channelService.channels())
+                .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), LocalizedText.of("Bereit", "Ready"))
+                        .publications(Map.of(PublicationState.PENDING, 3))
+                        .findings(List.of(finding))
+                        .build()));
+
+        commands.channels(session, "--json");
+
+        JsonNode channel = new ObjectMapper().readTree(printed()).get(0);
+        assertThat(channel.path("channel").asText()).isEqualTo("ba");
+        assertThat(channel.at("/publications/PENDING").asInt()).isEqualTo(3);
+        assertThat(channel.at("/findings/0/message").asText()).isEqualTo("Broken.");
+        assertThatThrownBy(() -> commands.health(session, "--json")).hasMessage("CRITICAL");
+        assertThatThrownBy(() -> commands.pause(session, "ba", "--json"))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("--json");
     }
 }

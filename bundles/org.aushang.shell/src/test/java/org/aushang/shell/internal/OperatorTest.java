@@ -89,9 +89,9 @@ class OperatorTest {
     void what_there_is_not_is_a_sentence_and_a_failure() {
         when(channelService.channels()).thenReturn(List.of());
 
-        assertThat(english.channels()).startsWith("There is no channel yet.");
-        refused(() -> english.publications("nope"), "There is no channel nope");
-        refused(() -> english.timeline("ba", "nope"), "has no publication of job nope");
+        assertThat(english.channels(false)).startsWith("There is no channel yet.");
+        refused(() -> english.publications("nope", false), "There is no channel nope");
+        refused(() -> english.timeline("ba", "nope", false), "has no publication of job nope");
         refused(() -> english.retry("ba", "nope"), "has no publication of job nope");
     }
 
@@ -107,7 +107,7 @@ class OperatorTest {
         when(channelService.channels()).thenReturn(List.of(paused));
         when(channelService.channel(BA)).thenReturn(Optional.of(paused));
 
-        assertThat(german.channels())
+        assertThat(german.channels(false))
                 .isEqualTo("ba (arbeitsagentur): Pausiert; 3 online, 2 ungeklärt; ACCEPTED 3\n"
                         + "    Nicht gespeichert. Bitte Platz schaffen. (dispatch.ledger)");
         assertThat(english.pause("ba")).startsWith("ba (arbeitsagentur): Paused");
