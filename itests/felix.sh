@@ -105,6 +105,10 @@ rest() { [ "$(curl -sS -o "$work/answer" -w '%{http_code}' -H "Authorization: Be
 metrics() { [ "$(curl -sS -o "$work/answer" -w '%{http_code}' -H "Authorization: Bearer $secret" "http://127.0.0.1:$web/aushang/v1/metrics")" = 200 ] && grep -q '^aushang_publications{channel="demo-ba",state="ACCEPTED"}' "$work/answer"; }
 eventually "the REST interface knows the token" rest
 metrics || fail "there are no metrics: $(cat "$work/answer")"
+# A webhook to an address that is none: called, and said so.
+printf 'url = http://127.0.0.1:%s/none\n.secret = whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\nallowPrivate = true\n' "$web" >"$home/conf/etc/org.aushang.rest.webhook-ats.cfg"
+eventually "the webhook is called" grep -q "The webhook http://127.0.0.1:$web/none was answered with 404" "$home/log/aushang.log"
+if grep -q MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw "$home"/log/*.log; then fail "the log has the webhook's secret"; fi
 echo 'stop 0' >&4
 ended() { ! kill -0 $pid 2>/dev/null; }
 for _ in $(seq 60); do
