@@ -9,6 +9,7 @@ export LC_ALL=C.UTF-8
 . "$(dirname "$0")/own-repository.sh" "$@"
 publish bundles/org.aushang.tck org.aushang.tck jar
 publish features/org.aushang.connector.archetype org.aushang.connector.archetype jar
+publish features/org.aushang.host.archetype org.aushang.host.archetype jar
 
 cd "$out"
 as_author mvn org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate -DarchetypeGroupId=org.aushang -DarchetypeArtifactId=org.aushang.connector.archetype -DarchetypeVersion="$version" -DgroupId=com.example -DartifactId=com.example.hello -Dpackage=com.example.hello
@@ -19,3 +20,10 @@ echo "hello-world has $lines lines"
 as_author mvn verify
 cat target/aushang-tck/HelloContractTest.txt
 ! grep -q '^FAILED' target/aushang-tck/HelloContractTest.txt
+
+# And a host: a bundle that publishes, listens, and takes applications over.
+cd "$out"
+as_author mvn org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate -DarchetypeGroupId=org.aushang -DarchetypeArtifactId=org.aushang.host.archetype -DarchetypeVersion="$version" -DgroupId=com.example -DartifactId=com.example.host -Dpackage=com.example.host
+cd com.example.host
+as_author mvn verify
+(cd target && jar xf com.example.host-1.0.0.jar META-INF/MANIFEST.MF) && grep -q '^Bundle-SymbolicName: com.example.host' target/META-INF/MANIFEST.MF || { echo "author: the host is no bundle" >&2; exit 1; }
