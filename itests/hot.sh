@@ -25,9 +25,9 @@ operate() { # operate BUNDLE ACTION
   if [ "$2" = update ]; then web_console -o /dev/null -d action=refreshPackages "http://127.0.0.1:$web/system/console/bundles"; fi
 }
 
-eventually "all bundles are active" all_active 14
+eventually "all bundles are active" all_active 15
 bring_demo
-eventually "the demo is there" all_active 16
+eventually "the demo is there" all_active 17
 # The gateway is outside; everything else is in the way of the postings.
 grep -v simulator "$work/list" >"$work/ours"
 count=$(wc -l <"$work/ours")
@@ -43,7 +43,7 @@ for number in $(seq "$operations"); do
 done
 # What was stopped last stays so until it is started.
 while read -r id _; do operate "$id" start; done <"$work/ours"
-eventually "all bundles are active again" all_active 16
+eventually "all bundles are active again" all_active 17
 eventually "38 of 38 postings reach the end that their sample says" decided
 # By the gateway's own count: a posting that is sent twice would be one more.
 verdicts=$(grep -ao 'processed: [0-9]* accepted, [0-9]* errors' "$home/log/aushang.log" | awk '{sum += $2 + $4} END {print sum + 0}')
