@@ -12,13 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -27,12 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.aushang.api.host.PublicationListener;
 import org.aushang.api.host.PublicationStatus;
-import org.aushang.api.model.ChannelId;
-import org.aushang.api.model.ContactPoint;
 import org.aushang.api.model.Finding;
-import org.aushang.api.model.JobPosting;
-import org.aushang.api.model.Organization;
-import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationState;
 import org.aushang.embedded.AushangRuntime;
 import org.aushang.simulator.arbeitsagentur.internal.Simulator;
@@ -53,9 +46,6 @@ class AgainAndAgainIT {
     /** To be collected in: what the JVM finalizes goes with the next collection only. */
     private static final int ATTEMPTS = 5;
 
-    private static final ChannelId BA = new ChannelId("ba");
-    private static final String PARTNER = "V999999900";
-
     @TempDir
     Path folder;
 
@@ -70,7 +60,10 @@ class AgainAndAgainIT {
                 AushangRuntime aushang = AushangRuntime.start(folder.resolve("home"))) {
             aushang.register(PublicationListener.class, heard::add, Map.of());
             aushang.administration()
-                    .configure(BA, "arbeitsagentur", settings(gateway.address().toString()));
+                    .configure(
+                            Kitchen.CHANNEL,
+                            "arbeitsagentur",
+                            Kitchen.settings(folder.resolve("gateway"), gateway.address()));
             publish(aushang, 0);
             uninstall(aushang.context());
             Leftovers first = settled(new HashSet<>());
@@ -103,52 +96,9 @@ class AgainAndAgainIT {
                 .allMatch(name -> name.matches("(ledger|applications)\\.(mv|trace)\\.db|secrets(\\..*)?|certificates"));
     }
 
-    private Map<String, String> settings(String gateway) throws IOException {
-        Path partners = folder.resolve("gateway/partners");
-        Properties numbers = new Properties();
-        try (InputStream in = Files.newInputStream(partners.resolve(PARTNER + ".properties"))) {
-            numbers.load(in);
-        }
-        return Map.of(
-                ".certificate",
-                Base64.getEncoder().encodeToString(Files.readAllBytes(partners.resolve(PARTNER + ".p12"))),
-                ".pin",
-                Files.readString(partners.resolve(PARTNER + ".pin")).strip(),
-                "supplierId",
-                numbers.getProperty("supplierId"),
-                "kundennummer",
-                numbers.getProperty("kundennummer"),
-                "allianzpartnernummer",
-                numbers.getProperty("allianzpartnernummer"),
-                "baseUrl",
-                gateway,
-                "minUploadIntervalSeconds",
-                "1",
-                "firstPollSeconds",
-                "1",
-                "pollIntervalSeconds",
-                "1");
-    }
-
     private void publish(AushangRuntime aushang, int round) throws InterruptedException {
         String id = "R-" + round;
-        aushang.publications()
-                .publish(
-                        BA,
-                        JobPosting.builder(id)
-                                .title("Koch (m/w/d), Haus " + round)
-                                .description("Sie kochen abends für 80 Gäste und planen die Karte mit.")
-                                .hiringOrganization(Organization.of("Grünwerk GmbH"))
-                                .jobLocations(List.of(PostalAddress.builder()
-                                        .postalCode("24103")
-                                        .addressLocality("Kiel")
-                                        .addressCountry("DE")
-                                        .build()))
-                                .applicationContact(ContactPoint.builder()
-                                        .email("jobs@example.com")
-                                        .build())
-                                .extension("arbeitsagentur:titleCode", "10285")
-                                .build());
+        aushang.publications().publish(Kitchen.CHANNEL, Kitchen.posting(id));
         PublicationStatus status;
         do {
             status = heard.poll(60, TimeUnit.SECONDS);
