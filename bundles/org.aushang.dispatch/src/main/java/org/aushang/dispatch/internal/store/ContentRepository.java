@@ -40,6 +40,16 @@ final class ContentRepository {
         }
         // In one order, so that two that store the same contents do not wait for each other.
         List<String> digests = payloads.keySet().stream().sorted().toList();
+        if (Dialect.isPostgreSql(connection)) {
+            run.batch(
+                    connection,
+                    "insert into content (digest, payload, used_at) values (?, ?, ?)"
+                            + " on conflict (digest) do update set used_at = excluded.used_at",
+                    digests.stream()
+                            .map(digest -> new Object[] {digest, payloads.get(digest), at(now)})
+                            .toArray(Object[][]::new));
+            return;
+        }
         int[] found = run.batch(
                 connection,
                 "update content set used_at = ? where digest = ?",

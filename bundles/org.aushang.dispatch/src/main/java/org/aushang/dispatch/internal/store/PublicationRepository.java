@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +68,7 @@ public final class PublicationRepository {
         if (!ids.isEmpty()) {
             select(
                             PublicationRow.WITHOUT_PAYLOAD + ", '' as payload",
-                            "where id in " + oneOf(ids.size()) + " order by id for update",
+                            "where id in " + Dialect.oneOf(ids.size(), connection) + " order by id for update",
                             ids.stream().map(PublicationId::value).toArray())
                     .forEach(publication -> locked.put(publication.id(), publication));
         }
@@ -88,19 +87,10 @@ public final class PublicationRepository {
         Map<PublicationId, Publication> found = new HashMap<>();
         select(
                         PublicationRow.WITHOUT_PAYLOAD + ", '' as payload",
-                        "where id in " + oneOf(ids.size()),
+                        "where id in " + Dialect.oneOf(ids.size(), connection),
                         ids.stream().map(PublicationId::value).toArray())
                 .forEach(publication -> found.put(publication.id(), publication));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
-    }
-
-    /**
-     * So many places for what a column is one of. PostgreSQL keeps a plan that it made when the table was small, which reads all of it;
-     * of a list it then compares each value with each row, while rows are hashed. H2 uses an index for lists only.
-     */
-    private String oneOf(int count) throws SQLException {
-        boolean rows = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-        return (rows ? "(values " : "(") + String.join(",", Collections.nCopies(count, rows ? "(?)" : "?")) + ")";
     }
 
     public List<Publication> latestOf(String channel) throws SQLException {
