@@ -44,7 +44,7 @@ if [ "$way" = kars ]; then
   set_property org.ops4j.pax.url.mvn.cfg org.ops4j.pax.url.mvn.repositories ""
 else
   # As "mvn install" leaves it: our own artifacts and nothing else.
-  for kar in "$root"/features/org.aushang.features{,.arbeitsagentur,.feed,.demo}/target/*.kar; do
+  for kar in "$root"/features/org.aushang.features{,.arbeitsagentur,.feed,.jobroom,.demo}/target/*.kar; do
     unzip -qo "$kar" 'repository/org/aushang/*' -d "$work/ours"
   done
   set_property org.ops4j.pax.url.mvn.cfg org.ops4j.pax.url.mvn.defaultRepositories \
@@ -105,7 +105,7 @@ else
   client karaf "feature:repo-add mvn:org.aushang/org.aushang.features.feed/$version/xml/features" >>"$work/said"
   client karaf "feature:install aushang-feed" >>"$work/said"
   started aushang-feed || fail "aushang-feed is not started: $(cat "$work/said")"
-  client karaf "feature:repo-add mvn:org.aushang/org.aushang.features.jobroom/$version/xml/features" >>"$work/said"
+  client karaf "feature:repo-add mvn:org.aushang/org.aushang.features.jobroom/$version/xml/features" >>"$work/said" || fail "Job-Room's features are not found: $(cat "$work/said")"
   client karaf "feature:install aushang-jobroom" >>"$work/said"
   started aushang-jobroom || fail "aushang-jobroom is not started: $(cat "$work/said")"
 fi
