@@ -5,17 +5,22 @@ import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
 import org.aushang.api.model.Finding.Severity;
+import org.aushang.api.model.LocalizedText;
 
 /** User texts and findings of this connector. */
 public final class Texts {
 
     public static final Messages MESSAGES = Messages.load(Texts.class, "jobroom");
 
+    /** As the form calls its fields. */
+    private static final Messages FORM = Messages.form(Texts.class, "jobroom");
+
     private Texts() {}
 
     /** A value of the channel's form that an admin has to correct. */
     public static Finding setting(String key, String field, String written) {
-        return MESSAGES.finding("channel." + key, field, written)
+        LocalizedText label = FORM.has(field + ".name") ? FORM.text(field + ".name") : LocalizedText.of(field, field);
+        return MESSAGES.finding("channel." + key, label, written)
                 .target("channel." + field)
                 .actor(Actor.ADMIN)
                 .remedy(Remedy.EDIT_SETTINGS)

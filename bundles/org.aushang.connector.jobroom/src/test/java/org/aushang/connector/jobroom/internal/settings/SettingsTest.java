@@ -45,4 +45,11 @@ class SettingsTest {
                 .extracting(Finding::target)
                 .containsExactly(target);
     }
+
+    @Test
+    void a_finding_calls_a_field_as_its_form_does() {
+        assertThat(Settings.read(with("company", "")).errors())
+                .extracting(finding -> finding.message().german())
+                .containsExactly("Das Feld „Unternehmen“ ist leer; Job-Room verlangt es.");
+    }
 }
