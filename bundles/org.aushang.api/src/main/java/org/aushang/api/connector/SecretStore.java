@@ -1,9 +1,11 @@
 package org.aushang.api.connector;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.aushang.api.model.SecretRef;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -12,6 +14,28 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface SecretStore {
+
+    /**
+     * What a setting of a secret says: the text itself, or, where it is a reference ({@code store:name}), what lies in the store.
+     *
+     * @param configured as it stands in the configuration
+     * @param store null: the host has none
+     * @return empty if it is a reference and cannot be read; the store's own log has the cause
+     * @since 1.1
+     */
+    static Optional<String> resolve(String configured, @Nullable SecretStore store) {
+        Optional<SecretRef> reference = SecretRef.parse(configured);
+        if (reference.isEmpty()) {
+            return Optional.of(configured);
+        }
+        try {
+            return store == null
+                    ? Optional.empty()
+                    : store.read(reference.get()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * Stores a secret under a name, in place of the previous one.

@@ -1,11 +1,7 @@
 package org.aushang.connector.feed.internal;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
 import org.aushang.api.connector.SecretStore;
-import org.aushang.api.model.SecretRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +19,8 @@ final class Token {
 
     /** As configured, or from the encrypted store. A reference that cannot be read grants access to nothing. */
     static Token of(String configured, @Nullable SecretStore secrets) {
-        Optional<SecretRef> reference = SecretRef.parse(configured);
-        if (reference.isEmpty()) {
-            return new Token(configured, true);
-        }
-        Optional<byte[]> stored = Optional.empty();
-        try {
-            stored = secrets == null ? Optional.empty() : secrets.read(reference.get());
-        } catch (IOException e) {
-            // The channel says that its token cannot be read; the store's own log has the cause.
-        }
-        return stored.map(bytes -> new Token(new String(bytes, StandardCharsets.UTF_8), true))
+        return SecretStore.resolve(configured, secrets)
+                .map(text -> new Token(text, true))
                 .orElseGet(() -> new Token(UUID.randomUUID().toString(), false));
     }
 

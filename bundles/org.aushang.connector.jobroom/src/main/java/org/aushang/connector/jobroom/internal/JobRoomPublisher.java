@@ -146,7 +146,7 @@ public final class JobRoomPublisher
     private static @Nullable Account account(
             Settings settings, Map<String, Object> properties, @Nullable SecretStore secrets, List<Finding> findings) {
         String configured = SettingsReader.of(JobRoomConfig.class, properties).text(".password");
-        Optional<String> password = Password.read(configured, secrets);
+        Optional<String> password = SecretStore.resolve(configured, secrets);
         if (password.isEmpty()) {
             findings.add(Texts.setting("password", "password", ""));
         }

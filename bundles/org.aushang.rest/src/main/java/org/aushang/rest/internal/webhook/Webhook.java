@@ -7,13 +7,11 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +25,6 @@ import org.aushang.api.host.PublicationListener;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
 import org.aushang.api.host.StoreUnavailableException;
-import org.aushang.api.model.SecretRef;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -106,7 +103,7 @@ public final class Webhook implements PublicationListener {
                     @Nullable
                     SecretStore secrets) {
         this(
-                WebhookSettings.read(properties, written -> secret(written, secrets)),
+                WebhookSettings.read(properties, written -> SecretStore.resolve(written, secrets)),
                 publications,
                 Clock.systemUTC(),
                 PAUSES,
@@ -136,21 +133,6 @@ public final class Webhook implements PublicationListener {
         Thread thread = new Thread(task, "aushang-webhook");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private static Optional<String> secret(String written, @Nullable SecretStore secrets) {
-        Optional<SecretRef> reference = SecretRef.parse(written);
-        if (reference.isEmpty()) {
-            return Optional.of(written);
-        }
-        try {
-            return secrets == null
-                    ? Optional.empty()
-                    : secrets.read(reference.get()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            // A finding says that the secret cannot be read; the store's own log has the cause.
-            return Optional.empty();
-        }
     }
 
     private static void switchOff(String pid, ConfigurationAdmin configurations) {
