@@ -107,9 +107,15 @@ final class Chromium implements AutoCloseable {
 
     /** Submits or follows, and waits for the next page. */
     void click(String css) {
-        WebElement element = find(css);
-        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        element.click();
+        // An element that is replaced before it is clicked is found again.
+        new WebDriverWait(driver, Duration.ofMinutes(1))
+                .ignoring(StaleElementReferenceException.class)
+                .until(there -> {
+                    WebElement element = find(css);
+                    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                    element.click();
+                    return true;
+                });
         clicks++;
     }
 
