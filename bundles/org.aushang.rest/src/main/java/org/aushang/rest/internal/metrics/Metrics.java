@@ -12,15 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
 import org.aushang.api.host.PublicationListener;
 import org.aushang.api.host.PublicationQuery;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.PublicationStatus;
+import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.PublicationRef;
 import org.aushang.api.model.PublicationState;
@@ -148,19 +149,37 @@ public final class Metrics implements PublicationListener {
 
     /** Zero for a channel where nothing waits. */
     private List<Row<?>> ages(List<ChannelStatus> all) {
-        Map<String, Instant> oldest = waiting.entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().channel().value(),
-                        Map.Entry::getValue,
-                        (one, other) -> one.isBefore(other) ? one : other));
         List<Row<?>> rows = new ArrayList<>();
         for (ChannelStatus channel : all) {
-            Instant since = oldest.get(channel.channel().value());
-            rows.add(Row.of(
-                    Tags.of("channel", channel.channel().value()),
-                    since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0));
+            double age = oldest(channel.channel())
+                    .map(since -> Duration.between(since, clock.instant()).toMillis() / 1000.0)
+                    .orElse(0.0);
+            rows.add(Row.of(Tags.of("channel", channel.channel().value()), age));
         }
         return rows;
+    }
+
+    /** What was read at the first scrape may have changed before it was noted, so the oldest is asked whether it still waits. */
+    private Optional<Instant> oldest(ChannelId channel) {
+        Optional<Map.Entry<PublicationRef, Instant>> oldest = first(channel);
+        while (oldest.isPresent() && !isWaiting(oldest.get().getKey())) {
+            waiting.remove(oldest.get().getKey(), oldest.get().getValue());
+            oldest = first(channel);
+        }
+        return oldest.map(Map.Entry::getValue);
+    }
+
+    private Optional<Map.Entry<PublicationRef, Instant>> first(ChannelId channel) {
+        return waiting.entrySet().stream()
+                .filter(entry -> entry.getKey().channel().equals(channel))
+                .min(Map.Entry.comparingByValue());
+    }
+
+    private boolean isWaiting(PublicationRef ref) {
+        return publications
+                .status(ref)
+                .filter(status -> status.state() == PublicationState.PENDING)
+                .isPresent();
     }
 
     @Deactivate

@@ -99,4 +99,14 @@ class MetricsTest {
                         .matcher(scraped)
                         .find());
     }
+
+    @Test
+    void what_waited_when_it_was_read_and_does_not_any_more_is_no_backlog() {
+        stage.service.publish(Stage.CHANNEL, Stage.job("a", "Gardener"));
+        metrics.scrape();
+        // Without a word to the listener, as when that came before what was read is noted.
+        stage.workUntilSettled();
+
+        assertThat(metrics.scrape()).contains("aushang_backlog_age_seconds{channel=\"ch\"} 0.0");
+    }
 }
