@@ -9,12 +9,20 @@ final class RemoteFindings {
 
     private RemoteFindings() {}
 
+    /** Of an order that may have arrived. */
+    static Finding inDoubt(Reply reply) {
+        return reply instanceof Reply.Lost lost
+                ? Texts.remote("lost").raw(lost.detail()).build()
+                : of(reply);
+    }
+
+    /** Of a question, after which nothing was ordered. */
     static Finding of(Reply reply) {
         if (reply instanceof Reply.NotSent notSent) {
             return Texts.remote("unreachable").raw(notSent.detail()).build();
         }
         if (reply instanceof Reply.Lost lost) {
-            return Texts.remote("lost").raw(lost.detail()).build();
+            return Texts.remote("silent").raw(lost.detail()).build();
         }
         Reply.Answer answer = (Reply.Answer) reply;
         String key =

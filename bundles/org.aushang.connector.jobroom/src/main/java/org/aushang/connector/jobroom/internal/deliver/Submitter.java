@@ -68,11 +68,15 @@ public final class Submitter {
                     submission, found.advertisement().id(), context.clock().instant()));
         }
         if (search instanceof Search.Unknown unknown) {
-            return deferred(unknown.reply());
+            return context.cancelled()
+                    ? SubmitResult.deferred(Texts.remote("stopping").build())
+                    : deferred(unknown.reply());
         }
         Reply reply = own.create(body);
         if (!(reply instanceof Reply.Answer answer)) {
-            return reply instanceof Reply.NotSent ? deferred(reply) : SubmitResult.inDoubt(RemoteFindings.of(reply));
+            return reply instanceof Reply.NotSent
+                    ? deferred(reply)
+                    : SubmitResult.inDoubt(RemoteFindings.inDoubt(reply));
         }
         Optional<OwnAdvertisement> created = OwnAdvertisement.read(answer.json());
         if (answer.is(201) && created.isPresent()) {
@@ -84,7 +88,7 @@ public final class Submitter {
                 // Before anything is stored there: who asks, whether there is room, and whether there is such an
                 // address.
             case 401, 403, 404, 429, 503 -> deferred(answer);
-            default -> SubmitResult.inDoubt(RemoteFindings.of(answer));
+            default -> SubmitResult.inDoubt(RemoteFindings.inDoubt(answer));
         };
     }
 
@@ -115,7 +119,9 @@ public final class Submitter {
         context.store(order.publication() + "-cancel.json", ("{\"code\":\"" + order.reason() + "\"}").getBytes(UTF_8));
         Search search = own.all(order.publication().value(), null, context::cancelled);
         if (search instanceof Search.Unknown unknown) {
-            return deferred(unknown.reply());
+            return context.cancelled()
+                    ? SubmitResult.deferred(Texts.remote("stopping").build())
+                    : deferred(unknown.reply());
         }
         if (search instanceof Search.Absent absent) {
             String evidence = "not among our " + absent.seen() + " advertisements";
@@ -143,7 +149,9 @@ public final class Submitter {
             SubmitContext context) {
         Reply reply = own.cancel(ad.id(), order.reason());
         if (!(reply instanceof Reply.Answer answer)) {
-            return reply instanceof Reply.NotSent ? deferred(reply) : SubmitResult.inDoubt(RemoteFindings.of(reply));
+            return reply instanceof Reply.NotSent
+                    ? deferred(reply)
+                    : SubmitResult.inDoubt(RemoteFindings.inDoubt(reply));
         }
         return switch (answer.status()) {
             case 204 -> decided(submission, order, ad.id(), Decision.ACCEPTED, "HTTP 204 for " + ad.id(), context);
@@ -152,7 +160,7 @@ public final class Submitter {
                     .publication(order.publication())
                     .build()));
             case 401, 403, 404, 429, 503 -> deferred(answer);
-            default -> SubmitResult.inDoubt(RemoteFindings.of(answer));
+            default -> SubmitResult.inDoubt(RemoteFindings.inDoubt(answer));
         };
     }
 

@@ -26,8 +26,13 @@ public final class Account {
 
     /** For one call of the core; every answer has to come before its deadline. */
     public Conversation open(WorkContext context) {
+        return new Conversation(this, () -> patience(context));
+    }
+
+    /** Of one request: what is left of the call's time; zero or less: nothing is. */
+    private static Duration patience(WorkContext context) {
         Duration left = Duration.between(context.clock().instant(), context.deadline());
-        return new Conversation(this, left.isNegative() || left.compareTo(LONGEST) > 0 ? LONGEST : left);
+        return left.compareTo(LONGEST) > 0 ? LONGEST : left;
     }
 
     URI base() {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,12 @@ public final class Conversation implements AutoCloseable {
 
     private final URI base;
     private final String authorization;
-    private final Duration patience;
+    private final Supplier<Duration> patience;
     private final ExecutorService threads;
     private final HttpClient client;
 
-    Conversation(Account account, Duration patience) {
+    /** @param patience asked before each request; zero or less: there is no time for it */
+    Conversation(Account account, Supplier<Duration> patience) {
         this.base = account.base();
         this.authorization = account.authorization();
         this.patience = patience;
@@ -76,14 +78,18 @@ public final class Conversation implements AutoCloseable {
 
     /** Not {@code client.send}: its timeout ends with the header, and a body may take for ever. */
     private Reply send(HttpRequest.Builder request) {
+        Duration left = patience.get();
+        if (left.isNegative() || left.isZero()) {
+            return new Reply.NotSent("no time is left");
+        }
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request.build(), head -> new BoundedBody(LONGEST_ANSWER));
         try {
-            HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response = answer.get(left.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply.Answer(response.statusCode(), response.body(), retryAfter(response));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Reply.Lost("no answer within " + patience);
+            return new Reply.Lost("no answer within " + left);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
