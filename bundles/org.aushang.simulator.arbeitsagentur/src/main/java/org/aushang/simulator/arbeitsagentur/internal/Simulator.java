@@ -109,9 +109,11 @@ public final class Simulator implements AutoCloseable {
         return URI.create("https://localhost:" + gateway.port() + "/");
     }
 
-    /** Returns when everything that was uploaded before has been processed. */
+    /** Returns when everything that was uploaded before has been processed, and nothing is shown whose last day is over. */
     public void awaitJudged() throws InterruptedException {
         book.awaitJudged();
+        // A hand that moves the clock over midnight must not race with the worker's next round.
+        worker.takeDown();
     }
 
     @Override

@@ -82,8 +82,8 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    /** Once a day: what was shown until yesterday is not shown any more. */
-    private void takeDown() {
+    /** What was shown until yesterday is not shown any more; looked for once a day. */
+    public synchronized void takeDown() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), BERLIN);
         if (!today.equals(takenDown)) {
             book.expireBefore(today);
