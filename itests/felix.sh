@@ -98,6 +98,9 @@ eventually "the channel that was made on a page is there" shows /channels/mine m
 shows '/postings?channel=demo-ba&filter=online' 'Softwareentwickler' || fail "the postings are gone"
 echo 'aushang:channels' >&4
 eventually "the shell lists the channels" grep -q 'mine (arbeitsagentur)' "$work/out"
+# The tabulator key completes the channel; without it the command would find none.
+printf 'aushang:timeline mi\tno-such-job\n' >&4
+eventually "the shell completes the id of a channel" grep -q 'Channel mine has no publication of job no-such-job' "$work/out"
 echo 'aushang:tokens create ats read' >&4
 made() { secret=$(grep -o 'aushang_[A-Za-z0-9_-]*' "$work/out" | tail -n 1) && [ -n "$secret" ]; }
 eventually "the shell makes a token" made

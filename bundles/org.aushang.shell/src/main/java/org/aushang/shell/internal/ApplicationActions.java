@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aushang.api.applications.ApplicationId;
 import org.aushang.api.applications.ApplicationQuery;
 import org.aushang.api.applications.ApplicationService;
@@ -72,16 +73,23 @@ final class ApplicationActions {
         };
     }
 
+    /** The ids of the latest. */
+    Stream<String> ids() {
+        return latest(Set.of()).map(status -> status.id().value());
+    }
+
     private String list(Set<ApplicationState> states) {
+        return latest(states).map(this::line).collect(Collectors.joining("\n"));
+    }
+
+    private Stream<ApplicationStatus> latest(Set<ApplicationState> states) {
         return applications
                 .find(ApplicationQuery.builder()
                         .states(states)
                         .limit(ApplicationQuery.MAX_LIMIT)
                         .build())
                 .items()
-                .stream()
-                .map(this::line)
-                .collect(Collectors.joining("\n"));
+                .stream();
     }
 
     private String line(ApplicationStatus status) {

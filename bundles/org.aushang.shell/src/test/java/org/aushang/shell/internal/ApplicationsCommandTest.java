@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.felix.hc.api.Result;
-import org.apache.felix.service.command.CommandSession;
 import org.aushang.api.applications.Application;
 import org.aushang.api.applications.ApplicationId;
 import org.aushang.api.applications.ApplicationService;
@@ -28,6 +27,8 @@ import org.aushang.api.applications.ApplicationSource;
 import org.aushang.api.applications.ApplicationState;
 import org.aushang.api.applications.ApplicationStatus;
 import org.aushang.api.applications.Candidate;
+import org.aushang.api.host.ChannelService;
+import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.Slice;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.LocalizedText;
@@ -48,11 +49,11 @@ class ApplicationsCommandTest {
     private final ApplicationService applications = mock(ApplicationService.class);
     private final ApplicationSource mailbox = mock(ApplicationSource.class);
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
-    private final CommandSession session = mock(CommandSession.class);
+    private final PrintStream printer = new PrintStream(console, true, StandardCharsets.UTF_8);
+    private final Completion completion = new Completion(mock(ChannelService.class), mock(PublicationService.class));
 
     @BeforeEach
     void answer() {
-        when(session.getConsole()).thenReturn(new PrintStream(console, true, StandardCharsets.UTF_8));
         when(applications.counts()).thenReturn(Map.of(ApplicationState.UNASSIGNED, 3L));
         when(applications.findings()).thenReturn(List.of());
         when(mailbox.name()).thenReturn("jobs@example.com");
@@ -62,7 +63,7 @@ class ApplicationsCommandTest {
 
     @Test
     void it_tells_counts_and_what_is_wrong() {
-        new ApplicationsCommand(applications, List.of(mailbox)).execute(session, List.of());
+        new ApplicationsCommand(applications, List.of(mailbox), completion).run(printer, List.of());
 
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .contains("UNASSIGNED 3", "PENDING 0", "jobs@example.com", "2026-11-28T08:00:00Z", "refused");
@@ -70,16 +71,16 @@ class ApplicationsCommandTest {
 
     @Test
     void it_has_help_and_refuses_options() {
-        ApplicationsCommand command = new ApplicationsCommand(applications, List.of());
+        ApplicationsCommand command = new ApplicationsCommand(applications, List.of(), completion);
 
-        command.execute(session, List.of("--help"));
+        command.run(printer, List.of("--help"));
 
         assertThat(console.toString(StandardCharsets.UTF_8)).contains("aushang:applications");
-        assertThatThrownBy(() -> command.execute(session, List.of("--all"))).isInstanceOf(CommandException.class);
+        assertThatThrownBy(() -> command.run(printer, List.of("--all"))).isInstanceOf(CommandException.class);
     }
 
     private String execute(String... words) {
-        new ApplicationsCommand(applications, List.of(mailbox)).execute(session, List.of((Object[]) words));
+        new ApplicationsCommand(applications, List.of(mailbox), completion).run(printer, List.of(words));
         return console.toString(StandardCharsets.UTF_8);
     }
 
@@ -135,6 +136,18 @@ class ApplicationsCommandTest {
         assertThatThrownBy(() -> execute("export", "erika@example.org", file.toString()))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("exists");
+    }
+
+    @Test
+    void what_can_be_said_next_is_offered() {
+        when(applications.find(any())).thenReturn(Slice.of(List.of(status(ApplicationState.UNASSIGNED)), null));
+        ApplicationsCommand command = new ApplicationsCommand(applications, List.of(mailbox), completion);
+
+        assertThat(command.candidates(List.of(), "")).contains("assign", "list", "test");
+        assertThat(command.candidates(List.of("assign"), "")).containsExactly(ID.value());
+        assertThat(command.candidates(List.of("test"), "")).containsExactly("jobs@example.com");
+        assertThat(command.candidates(List.of("list"), "")).contains("UNASSIGNED");
+        assertThat(command.candidates(List.of("export"), "")).isEmpty();
     }
 
     @Test

@@ -13,17 +13,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.apache.felix.service.command.CommandSession;
 import org.aushang.api.host.ChannelAdministration;
 import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.ChannelStatus;
@@ -44,66 +41,64 @@ class CommandsTest {
     private final ChannelService channelService = mock(ChannelService.class);
     private final ChannelAdministration administration = mock(ChannelAdministration.class);
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
-    private final CommandSession session = mock(CommandSession.class);
+    private final Completion completion = new Completion(channelService, service);
     private final Commands commands = new Commands(
-            new Operator(service, channelService, administration, Locale.ENGLISH, ZoneOffset.UTC), Locale.ENGLISH);
+            new Operator(service, channelService, administration, Locale.ENGLISH, ZoneOffset.UTC),
+            completion,
+            Locale.ENGLISH);
 
-    CommandsTest() {
-        when(session.getConsole()).thenReturn(new PrintStream(console, true, StandardCharsets.UTF_8));
+    /** As a shell does it. */
+    private void run(String name, String... arguments) {
+        commands.all().stream()
+                .filter(command -> command.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .run(new PrintStream(console, true, StandardCharsets.UTF_8), List.of(arguments));
     }
 
     private String printed() {
         return console.toString(StandardCharsets.UTF_8);
     }
 
-    static Stream<Method> commands() {
-        return Arrays.stream(Commands.class.getDeclaredMethods())
-                .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()));
-    }
-
-    /** As a shell spells it. */
-    private static String name(Method command) {
-        return command.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    static Stream<String> commands() {
+        return new CommandsTest().commands.all().stream().map(ShellCommand::name);
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void help_says_how_to_call_a_command_and_does_nothing(Method command) throws Exception {
-        command.invoke(commands, session, new String[] {"--help"});
+    void help_says_how_to_call_a_command_and_does_nothing(String command) throws IOException {
+        run(command, "--help");
 
-        assertThat(printed()).startsWith("aushang:" + name(command)).hasLineCount(2);
+        assertThat(printed()).startsWith("aushang:" + command).hasLineCount(2);
         verify(administration, never()).backUp(any());
         verify(administration, never()).pause(any());
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void an_unknown_option_is_refused(Method command) {
-        assertThatThrownBy(() -> command.invoke(commands, session, new String[] {"--all"}))
-                .hasCauseInstanceOf(CommandException.class)
-                .cause()
+    void an_unknown_option_is_refused(String command) {
+        assertThatThrownBy(() -> run(command, "--all"))
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining("no option --all")
-                .hasMessageContaining("aushang:" + name(command));
+                .hasMessageContaining("aushang:" + command);
     }
 
     @Test
-    void a_command_with_a_hyphen_is_a_function_of_its_own() {
+    void a_connection_test_says_how_it_ended() {
         when(channelService.testConnection(new ChannelId("ba")))
                 .thenReturn(CompletableFuture.completedFuture(List.of()));
         when(channelService.channel(new ChannelId("ba")))
                 .thenReturn(Optional.of(ChannelStatus.builder(new ChannelId("ba"), LocalizedText.of("Bereit", "Ready"))
                         .build()));
 
-        new TestConnectionCommand(commands).execute(session, List.of("ba"));
+        run("test-connection", "ba");
 
         assertThat(printed()).startsWith("Connection test of channel ba succeeded");
-        assertThatThrownBy(() -> new SupportBundleCommand(commands).execute(session, List.of("ba")))
-                .hasMessageContaining("aushang:support-bundle CHANNEL JOB FILE");
     }
 
     @Test
     void a_missing_argument_is_said_with_the_usage() throws IOException {
-        assertThatThrownBy(() -> commands.supportBundle(session, "ba", "1"))
+        assertThatThrownBy(() -> run("support-bundle", "ba", "1"))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("aushang:support-bundle CHANNEL JOB FILE");
         verify(administration, never()).writeSupportBundle(any(), any());
@@ -117,14 +112,14 @@ class CommandsTest {
         when(channelService.channels())
                 .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), LocalizedText.of("Bereit", "Ready"))
                         .build()));
-        commands.health(session);
+        run("health");
         assertThat(printed()).isEqualToIgnoringNewLines("OK: one channel, 0 with findings.");
 
         when(channelService.channels())
                 .thenReturn(List.of(ChannelStatus.builder(new ChannelId("ba"), LocalizedText.of("Bereit", "Ready"))
                         .findings(List.of(finding))
                         .build()));
-        assertThatThrownBy(() -> commands.health(session)).hasMessage("CRITICAL");
+        assertThatThrownBy(() -> run("health")).hasMessage("CRITICAL");
         assertThat(printed()).contains("CRITICAL: one channel, 1 with findings. ba: Ready. Broken. (test.x)");
     }
 
@@ -135,7 +130,7 @@ class CommandsTest {
                         .hold(Hold.of(Hold.Reason.PAUSED, null, null))
                         .build()));
 
-        commands.health(session);
+        run("health");
 
         assertThat(printed()).contains("WARN").contains("ba: Paused");
     }
@@ -151,14 +146,14 @@ class CommandsTest {
                         .findings(List.of(finding))
                         .build()));
 
-        commands.channels(session, "--json");
+        run("channels", "--json");
 
         JsonNode channel = new ObjectMapper().readTree(printed()).get(0);
         assertThat(channel.path("channel").asText()).isEqualTo("ba");
         assertThat(channel.at("/publications/PENDING").asInt()).isEqualTo(3);
         assertThat(channel.at("/findings/0/message").asText()).isEqualTo("Broken.");
-        assertThatThrownBy(() -> commands.health(session, "--json")).hasMessage("CRITICAL");
-        assertThatThrownBy(() -> commands.pause(session, "ba", "--json"))
+        assertThatThrownBy(() -> run("health", "--json")).hasMessage("CRITICAL");
+        assertThatThrownBy(() -> run("pause", "ba", "--json"))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("--json");
     }

@@ -30,8 +30,10 @@ import javax.inject.Inject;
 import javax.security.auth.Subject;
 import javax.sql.DataSource;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
+import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
 import org.aushang.api.host.ChannelService;
 import org.aushang.api.host.PublicationService;
 import org.aushang.api.host.StoreUnavailableException;
@@ -138,6 +140,30 @@ public class PostgresqlIT {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
+    /** What Karaf offers at the end of a line. */
+    private List<String> completed(String... words) {
+        CommandLine line = new ArgumentCommandLine(words[words.length - 1], words[words.length - 1].length()) {
+            @Override
+            public int getCursorArgumentIndex() {
+                return words.length - 1;
+            }
+
+            @Override
+            public String[] getArguments() {
+                return words;
+            }
+        };
+        String name = words[0].substring(words[0].indexOf(':') + 1);
+        Session session = shell.create(System.in, System.out, System.err);
+        try {
+            List<String> candidates = new ArrayList<>();
+            shell.getRegistry().getCommand("aushang", name).getCompleter(false).complete(session, line, candidates);
+            return candidates.stream().map(String::strip).toList();
+        } finally {
+            session.close();
+        }
+    }
+
     private static String everythingIn(Path zip) throws IOException {
         StringBuilder text = new StringBuilder();
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
@@ -227,6 +253,7 @@ public class PostgresqlIT {
         command("aushang:resume " + Host.CHANNEL);
         host.await("paused", now -> now.state() == PublicationState.ACCEPTED);
 
+        assertEquals(List.of("paused"), completed("aushang:timeline", Host.CHANNEL, "pau"));
         String timeline = command("aushang:timeline " + Host.CHANNEL + " paused");
         assertTrue(timeline, timeline.contains("DSV999999900_"));
         Path bundle = Files.createTempDirectory("support").resolve("paused.zip");
