@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.aushang.api.connector.ExclusiveKey;
 import org.aushang.api.connector.JobBoardPublisher;
@@ -34,6 +35,7 @@ import org.aushang.api.model.Organization;
 import org.aushang.api.model.PostalAddress;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
+import org.junit.jupiter.api.AfterEach;
 
 /** Fixture that a connector author provides, with the kit in the role of the core. */
 public abstract class ConnectorUnderTest {
@@ -42,6 +44,7 @@ public abstract class ConnectorUnderTest {
     private static final AtomicLong LAST_SECOND = new AtomicLong();
 
     private final MemoryView view = new MemoryView();
+    private final List<RecordingContext> passes = new CopyOnWriteArrayList<>();
 
     /** For those who extend it. */
     protected ConnectorUnderTest() {}
@@ -165,6 +168,15 @@ public abstract class ConnectorUnderTest {
                         .orElse(""));
     }
 
+    /** The core ends what the calls of a pass share. */
+    @AfterEach
+    final void endPasses() throws Exception {
+        for (RecordingContext pass : passes) {
+            pass.end();
+        }
+        passes.clear();
+    }
+
     final RecordingContext attempt() {
         return attempt(clock(), () -> {}, false);
     }
@@ -175,7 +187,10 @@ public abstract class ConnectorUnderTest {
         long second = LAST_SECOND.updateAndGet(
                 last -> Math.max(last + 1, clock.instant().getEpochSecond()));
         LocalDateTime sendTime = LocalDateTime.ofInstant(Instant.ofEpochSecond(second), zone);
-        return new RecordingContext(clock, sendTime.truncatedTo(ChronoUnit.SECONDS), onStore, cancelled);
+        RecordingContext context =
+                new RecordingContext(clock, sendTime.truncatedTo(ChronoUnit.SECONDS), onStore, cancelled);
+        passes.add(context);
+        return context;
     }
 
     final SubmitResult hand(JobBoardPublisher publisher, Submission submission) {

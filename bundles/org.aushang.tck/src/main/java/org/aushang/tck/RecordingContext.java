@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.aushang.api.connector.Artifact;
 import org.aushang.api.connector.CheckContext;
 import org.aushang.api.connector.CollectContext;
@@ -26,6 +29,7 @@ final class RecordingContext implements SubmitContext, CollectContext, CheckCont
     private final boolean cancelled;
     final List<String> stored = new CopyOnWriteArrayList<>();
     final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Map<Class<?>, AutoCloseable> shared = new ConcurrentHashMap<>();
 
     RecordingContext(Clock clock, LocalDateTime sendTime, Runnable onStore, boolean cancelled) {
         this.clock = clock;
@@ -93,6 +97,20 @@ final class RecordingContext implements SubmitContext, CollectContext, CheckCont
     @Override
     public boolean cancelled() {
         return cancelled;
+    }
+
+    /** Each context of the kit is a pass of its own. */
+    @Override
+    public <T extends AutoCloseable> T shared(Class<T> type, Supplier<T> made) {
+        return type.cast(shared.computeIfAbsent(type, key -> made.get()));
+    }
+
+    /** The pass is over. */
+    void end() throws Exception {
+        for (AutoCloseable one : shared.values()) {
+            one.close();
+        }
+        shared.clear();
     }
 
     @Override

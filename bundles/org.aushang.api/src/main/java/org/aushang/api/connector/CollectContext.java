@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** Context of one poll for what the board decided. */
 @ProviderType
-public interface CollectContext extends WorkContext {
+public interface CollectContext extends PassContext {
 
     /**
      * Stores what the board answered, durably, before a verdict is drawn from it. Storing the same content again changes

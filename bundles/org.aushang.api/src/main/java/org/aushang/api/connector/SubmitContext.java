@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** Context of one attempt to submit. */
 @ProviderType
-public interface SubmitContext extends WorkContext {
+public interface SubmitContext extends PassContext {
 
     /**
      * The moment of this attempt by the clock of the channel's {@link ExclusiveKey}, full seconds, strictly rising for

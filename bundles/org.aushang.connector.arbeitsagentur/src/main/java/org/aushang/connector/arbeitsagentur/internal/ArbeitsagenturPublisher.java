@@ -21,6 +21,7 @@ import org.aushang.api.connector.ExclusiveKey;
 import org.aushang.api.connector.InventorySource;
 import org.aushang.api.connector.JobBoardPublisher;
 import org.aushang.api.connector.Order;
+import org.aushang.api.connector.PassContext;
 import org.aushang.api.connector.PreviewProvider;
 import org.aushang.api.connector.Receipt;
 import org.aushang.api.connector.Reconciler;
@@ -44,6 +45,7 @@ import org.aushang.api.model.TermQuery;
 import org.aushang.connector.arbeitsagentur.internal.check.Check;
 import org.aushang.connector.arbeitsagentur.internal.check.Sources;
 import org.aushang.connector.arbeitsagentur.internal.deliver.CatalogueFetch;
+import org.aushang.connector.arbeitsagentur.internal.deliver.Conversation;
 import org.aushang.connector.arbeitsagentur.internal.deliver.Delivery;
 import org.aushang.connector.arbeitsagentur.internal.deliver.GatewaySession;
 import org.aushang.connector.arbeitsagentur.internal.deliver.RemoteFolder;
@@ -234,13 +236,15 @@ public final class ArbeitsagenturPublisher
         }
         UploadFileBuilder.UploadFile.Built ready = (UploadFileBuilder.UploadFile.Built) file;
         context.store(ready.name().value(), ready.content());
-        return enter(folder -> new Delivery(folder).deliver(submission, ready, context), SubmitResult::deferred);
+        return enter(
+                context, folder -> new Delivery(folder).deliver(submission, ready, context), SubmitResult::deferred);
     }
 
     @Override
     public List<Verdict> collectVerdicts(List<Receipt> open, CollectContext context) {
         String prefix = settings.partner().allianzpartnernummer();
         return enter(
+                context,
                 folder -> {
                     List<Verdict> verdicts = new ReportReader(
                                     folder,
@@ -258,6 +262,7 @@ public final class ArbeitsagenturPublisher
     public Reconciliation reconcile(Attempt attempt, CollectContext context) {
         FileName name = FileName.of(settings.partner().supplierId(), attempt.sendTime());
         return enter(
+                context,
                 folder -> folder.files().stream().anyMatch(name::isAnsweredBy)
                         ? Reconciliation.arrived(Receipt.of(attempt.submission(), name.value(), attempt.startedAt()))
                         : Reconciliation.stillUnknown(),
@@ -268,7 +273,9 @@ public final class ArbeitsagenturPublisher
     @Override
     public Optional<BoardInventory> inventory(WorkContext context) {
         String prefix = settings.partner().allianzpartnernummer();
-        return enter(folder -> new OfferOverviews(folder).newest(prefix, context), why -> Optional.empty());
+        try (Conversation alone = new Conversation()) {
+            return enter(alone, folder -> new OfferOverviews(folder).newest(prefix, context), why -> Optional.empty());
+        }
     }
 
     /** Lists the partner's folder with each certificate: a listing proves access. */
@@ -298,10 +305,14 @@ public final class ArbeitsagenturPublisher
         return known.lookUp(query);
     }
 
-    /** One conversation in the partner's folder, or why there can be none. */
-    private <T> T enter(Function<RemoteFolder, T> talk, Function<Finding, T> barred) {
+    /** In the partner's folder, in the one conversation of a pass. */
+    private <T> T enter(PassContext context, Function<RemoteFolder, T> talk, Function<Finding, T> barred) {
+        return enter(context.shared(Conversation.class, Conversation::new), talk, barred);
+    }
+
+    private <T> T enter(Conversation conversation, Function<RemoteFolder, T> talk, Function<Finding, T> barred) {
         List<Finding> why = barred();
-        return why.isEmpty() && session != null ? session.enter(talk, barred) : barred.apply(why.get(0));
+        return why.isEmpty() && session != null ? session.enter(conversation, talk, barred) : barred.apply(why.get(0));
     }
 
     private List<Finding> barred() {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.aushang.api.connector.Artifact;
 import org.aushang.api.connector.CheckContext;
@@ -165,6 +166,11 @@ public final class Samples {
             public InputStream open() {
                 return new ByteArrayInputStream(content.getBytes(StandardCharsets.ISO_8859_1));
             }
+        }
+
+        @Override
+        public <T extends AutoCloseable> T shared(Class<T> type, Supplier<T> made) {
+            return made.get();
         }
 
         @Override

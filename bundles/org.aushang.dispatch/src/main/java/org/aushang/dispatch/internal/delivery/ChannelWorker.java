@@ -53,7 +53,6 @@ public final class ChannelWorker {
     private final Duration idle;
     private final SendPolicy policy;
     private final BooleanSupplier stopping;
-    private final ConnectorContexts contexts;
     /** When each channel's inventory is due; a restart asks anew, which changes nothing. */
     private final Map<String, Instant> inventoryDue = new ConcurrentHashMap<>();
 
@@ -69,7 +68,6 @@ public final class ChannelWorker {
         this.idle = idle;
         this.policy = policy;
         this.stopping = stopping;
-        this.contexts = new ConnectorContexts(ledger, channels, clock, stopping);
     }
 
     /** @return when something is to be done again; never later than the longest pause */
@@ -90,16 +88,15 @@ public final class ChannelWorker {
         if (!channel.descriptor().condition().isReady()) {
             return clock.instant().plus(idle);
         }
-        try {
-            return work(channel);
+        try (ConnectorContexts contexts = new ConnectorContexts(ledger, channels, clock, stopping)) {
+            return work(new ChannelContext(channel, ledger, clock, ids, random, policy, contexts));
         } catch (StaleSubmissionException e) {
             log.warn("Channel {}: {}; nothing is written over it", channelId, e.getMessage());
             return clock.instant().plus(STALE);
         }
     }
 
-    private Instant work(Channel channel) {
-        ChannelContext context = new ChannelContext(channel, ledger, clock, ids, random, policy, contexts);
+    private Instant work(ChannelContext context) {
         markInterrupted(context);
         for (SubmissionRecord record : due(Stage.IN_DOUBT, context)) {
             LogContext.submission(record.id(), () -> {
@@ -168,9 +165,11 @@ public final class ChannelWorker {
         try {
             verdicts = context.channel()
                     .ask(
-                            contexts.longest(),
-                            publisher -> publisher.collectVerdicts(receipts, contexts.collect(context.id())));
+                            ConnectorContexts.longest(),
+                            publisher -> publisher.collectVerdicts(
+                                    receipts, context.contexts().collect(context.id())));
         } catch (ConnectorDefectException e) {
+            context.contexts().close();
             if (!context.channel().isCurrent()) {
                 // It was replaced meanwhile; its successor is asked.
                 return;
@@ -220,7 +219,10 @@ public final class ChannelWorker {
         }
         try {
             Optional<Optional<BoardInventory>> found = context.channel()
-                    .ask(InventorySource.class, contexts.longest(), facet -> facet.inventory(contexts.collect(id)));
+                    .ask(
+                            InventorySource.class,
+                            ConnectorContexts.longest(),
+                            facet -> facet.inventory(context.contexts().collect(id)));
             found.flatMap(inventory -> inventory)
                     .ifPresent(inventory ->
                             ledger.inTransaction(work -> new DriftDetector(context).compare(inventory, work)));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.aushang.api.connector.Artifact;
 import org.aushang.api.connector.CheckContext;
 import org.aushang.api.connector.CollectContext;
@@ -28,8 +29,8 @@ import org.aushang.dispatch.internal.store.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Factory of the contexts that connectors are given. Thread-safe. */
-public final class ConnectorContexts {
+/** Factory of the contexts that connectors are given in one pass, or for one question. Thread-safe. */
+public final class ConnectorContexts implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger("org.aushang.channel");
     /** How long a call that talks to a board may take. */
@@ -39,6 +40,7 @@ public final class ConnectorContexts {
     private final Channels channels;
     private final Clock clock;
     private final BooleanSupplier stopping;
+    private final SharedInPass shared = new SharedInPass();
 
     public ConnectorContexts(Ledger ledger, Channels channels, Clock clock, BooleanSupplier stopping) {
         this.ledger = ledger;
@@ -48,7 +50,7 @@ public final class ConnectorContexts {
     }
 
     /** The time limit of such a call; a little longer than its deadline says. */
-    Duration longest() {
+    static Duration longest() {
         return LONGEST.plusSeconds(30);
     }
 
@@ -80,6 +82,12 @@ public final class ConnectorContexts {
     /** For a question that a person waits for. */
     public WorkContext question(String channel, Duration longest) {
         return new Querying(channel, longest);
+    }
+
+    /** The pass is over, or a call of it was cut or failed: nothing is shared any more. */
+    @Override
+    public void close() {
+        shared.close();
     }
 
     private void store(SubmissionId submission, String name, byte[] content) {
@@ -155,6 +163,11 @@ public final class ConnectorContexts {
         public void store(String name, byte[] content) {
             ConnectorContexts.this.store(submission, name, content);
         }
+
+        @Override
+        public <T extends AutoCloseable> T shared(Class<T> type, Supplier<T> made) {
+            return shared.get(type, made);
+        }
     }
 
     private final class Collecting extends Working implements CollectContext {
@@ -199,6 +212,11 @@ public final class ConnectorContexts {
         @Override
         public void store(SubmissionId submission, String name, byte[] content) {
             ConnectorContexts.this.store(submission, name, content);
+        }
+
+        @Override
+        public <T extends AutoCloseable> T shared(Class<T> type, Supplier<T> made) {
+            return shared.get(type, made);
         }
     }
 

@@ -80,10 +80,11 @@ final class InDoubtResolver {
         try {
             return channel.<Reconciler, Reconciliation>ask(
                             Reconciler.class,
-                            contexts.longest(),
+                            ConnectorContexts.longest(),
                             facet -> facet.reconcile(attempt, contexts.collect(record.channel())))
                     .orElseGet(Reconciliation::stillUnknown);
         } catch (ConnectorDefectException e) {
+            contexts.close();
             if (!channel.isCurrent()) {
                 log.warn("{} submission {}: the connector went away while it was asked", record.channel(), record.id());
                 return Reconciliation.stillUnknown();

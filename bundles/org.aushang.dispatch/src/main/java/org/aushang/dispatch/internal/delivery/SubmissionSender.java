@@ -70,7 +70,7 @@ final class SubmissionSender {
         ConnectorContexts contexts = context.contexts();
         try {
             return channel.ask(
-                    contexts.longest(),
+                    ConnectorContexts.longest(),
                     publisher -> publisher.submit(
                             submission(record, prepared.postings()),
                             contexts.submit(record.channel(), record.id(), Objects.requireNonNull(record.sendTime()))));

@@ -17,7 +17,7 @@ import org.aushang.transport.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session in the partner's folder that begins with reading the listing, because with TLS 1.3 a refused
+ * Sessions in the partner's folder. Each begins with reading the listing, because with TLS 1.3 a refused
  * certificate looks like a lost answer, and only the listing tells the two apart before anything has left us. If the gateway
  * does not want the better certificate, the other one is tried. Where several certificates belong to one mailbox, the folder
  * is {@code daten/<Partner-ID>/} (docs/hr-ba-xml.md#transport); it is looked for there first. Safe for all threads.
@@ -56,24 +56,23 @@ public final class GatewaySession {
     }
 
     /**
-     * Talks in one conversation that ends with this call.
+     * Talks in a conversation, which goes on where its certificate is still the one to be used.
      *
      * @param barred gets what keeps us out; nothing has left us then
      */
-    public <T> T enter(Function<RemoteFolder, T> talk, Function<Finding, T> barred) {
+    public <T> T enter(Conversation conversation, Function<RemoteFolder, T> talk, Function<Finding, T> barred) {
         Finding why = null;
         for (ClientIdentity identity : credential.identities(clock.instant())) {
-            try (GatewayClient conversation = conversations.open(gateway, identity)) {
-                Look look = look(conversation);
-                if (look instanceof Look.Open open) {
-                    known = open.folder().path();
-                    return talk.apply(open.folder());
-                }
-                Look.Barred closed = (Look.Barred) look;
-                why = why == null ? closed.why() : why;
-                if (!closed.ours()) {
-                    break;
-                }
+            Look look = look(conversation, identity);
+            if (look instanceof Look.Open open) {
+                known = open.folder().path();
+                return talk.apply(open.folder());
+            }
+            conversation.close();
+            Look.Barred closed = (Look.Barred) look;
+            why = why == null ? closed.why() : why;
+            if (!closed.ours()) {
+                break;
             }
         }
         return barred.apply(why == null ? ConnectionFindings.certificateRefused("no certificate can be used") : why);
@@ -91,6 +90,17 @@ public final class GatewaySession {
             places.add(0, last);
         }
         return places;
+    }
+
+    private Look look(Conversation conversation, ClientIdentity identity) {
+        boolean goesOn = conversation.isWith(identity);
+        Look look = look(conversation.with(identity, with -> conversations.open(gateway, with)));
+        if (goesOn && look instanceof Look.Barred barred && !barred.answered()) {
+            // A connection that was idle for a moment proves nothing about the gateway or the certificate.
+            conversation.close();
+            return look(conversation.with(identity, with -> conversations.open(gateway, with)));
+        }
+        return look;
     }
 
     private Look look(GatewayClient conversation) {

@@ -45,9 +45,57 @@ class GatewaySessionTest {
         return session(TestCredential.of("one"), "https://localhost/");
     }
 
+    /** In a pass of its own. */
     private static String enter(GatewaySession session) {
+        try (Conversation alone = new Conversation()) {
+            return enter(session, alone);
+        }
+    }
+
+    private static String enter(GatewaySession session, Conversation conversation) {
         return session.enter(
-                folder -> "in " + folder.path() + " with " + folder.files().size(), Finding::code);
+                conversation,
+                folder -> "in " + folder.path() + " with " + folder.files().size(),
+                Finding::code);
+    }
+
+    @Test
+    void the_calls_of_a_pass_are_one_conversation() {
+        GatewaySession session = session();
+        gateway.listing().listing("a.xml");
+
+        try (Conversation pass = new Conversation()) {
+            assertThat(enter(session, pass)).isEqualTo("in " + OWN + " with 0");
+            assertThat(enter(session, pass)).isEqualTo("in " + OWN + " with 1");
+        }
+        assertThat(gateway.asked).containsExactly("GET " + OWN, "GET " + OWN, "close");
+        assertThat(presented).hasSize(1);
+    }
+
+    @Test
+    void a_connection_that_broke_meanwhile_is_no_fault_of_the_gateway() {
+        GatewaySession session = session();
+        gateway.listing()
+                .answer(new Reply.Lost(Reply.Fault.CONNECTION_LOST, "reset"))
+                .listing("a.xml");
+
+        try (Conversation pass = new Conversation()) {
+            enter(session, pass);
+            assertThat(enter(session, pass)).isEqualTo("in " + OWN + " with 1");
+        }
+        assertThat(gateway.asked).containsExactly("GET " + OWN, "GET " + OWN, "close", "GET " + OWN, "close");
+    }
+
+    @Test
+    void another_certificate_is_another_conversation() {
+        gateway.listing().listing();
+
+        try (Conversation pass = new Conversation()) {
+            enter(session(TestCredential.of("one"), "https://localhost/"), pass);
+            enter(session(TestCredential.of("two"), "https://localhost/"), pass);
+        }
+        assertThat(gateway.asked).containsExactly("GET " + OWN, "close", "GET " + OWN, "close");
+        assertThat(presented).containsExactly("one at /", "two at /");
     }
 
     @Test
