@@ -15,7 +15,7 @@ import org.aushang.api.model.ChannelId;
 /** What may stand at a place of a command line: ids of channels and jobs, options, words to choose from. */
 final class Completion {
 
-    /** More than fit on a screen help nobody to choose; who types on sees fewer. */
+    /** More than fit on a screen are no help; with more typed there are fewer. */
     static final int JOBS = 100;
 
     private final ChannelService channels;

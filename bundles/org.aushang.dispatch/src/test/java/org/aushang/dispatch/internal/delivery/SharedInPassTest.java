@@ -97,7 +97,7 @@ class SharedInPassTest {
     }
 
     @Test
-    void what_cannot_be_closed_is_logged_and_keeps_nobody_from_the_rest() {
+    void what_cannot_be_closed_does_not_keep_the_rest_open() {
         SharedInPass shared = new SharedInPass();
         shared.get(AutoCloseable.class, () -> () -> {
             throw new IllegalStateException("stuck");
