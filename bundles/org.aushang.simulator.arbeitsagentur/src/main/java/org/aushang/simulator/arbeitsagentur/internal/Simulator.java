@@ -74,10 +74,15 @@ public final class Simulator implements AutoCloseable {
         Authority authority = Authority.in(Files.createDirectories(directory), more);
         GatewayStore book = new GatewayStore(directory);
         try {
-            Gateway gateway = new Gateway(authority, book, directory, faults, clock, port);
             Worker worker =
                     new Worker(book, authority.partners(), new UploadValidator(clock, later), clock, delay, faults);
-            return new Simulator(book, worker, gateway, faults, clock);
+            try {
+                Gateway gateway = new Gateway(authority, book, directory, faults, clock, port, worker::wake);
+                return new Simulator(book, worker, gateway, faults, clock);
+            } catch (IOException | RuntimeException e) {
+                worker.close();
+                throw e;
+            }
         } catch (IOException | RuntimeException e) {
             book.close();
             throw e;

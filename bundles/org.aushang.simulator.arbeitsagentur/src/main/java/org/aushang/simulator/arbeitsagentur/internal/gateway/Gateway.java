@@ -40,20 +40,36 @@ public final class Gateway implements AutoCloseable {
 
     private static final String STATISTICS = "/Statistiken/";
 
+    static {
+        // The JDK's server writes head and body apart; without this each answer waits up to 40 ms for an
+        // acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final Authority authority;
     private final GatewayStore book;
     private final Path shared;
     private final FaultInjection faults;
     private final Clock clock;
+    private final Runnable arrived;
     private final HttpsServer server;
     private final ExecutorService threads;
 
     /**
      * @param shared with what all partners see: {@code sonstiges} and {@code Statistiken}
+     * @param arrived called after each upload
      * @throws IOException if the port is taken
      */
-    public Gateway(Authority authority, GatewayStore book, Path shared, FaultInjection faults, Clock clock, int port)
+    public Gateway(
+            Authority authority,
+            GatewayStore book,
+            Path shared,
+            FaultInjection faults,
+            Clock clock,
+            int port,
+            Runnable arrived)
             throws IOException {
+        this.arrived = arrived;
         this.shared = shared;
         this.faults = faults;
         this.authority = authority;
@@ -275,6 +291,7 @@ public final class Gateway implements AutoCloseable {
 
     private void store(HttpExchange exchange, Partner partner, String name, byte[] content) throws IOException {
         book.arrive(partner.supplierId(), name, content, clock.instant());
+        arrived.run();
         log.info("{} uploaded {}, {} bytes", partner.supplierId(), name, content.length);
         if (faults.happens(Fault.UPLOAD_CUT_AFTER)) {
             exchange.close();

@@ -67,6 +67,11 @@ public final class Worker implements AutoCloseable {
         rounds = thread.scheduleWithFixedDelay(this::work, 200, 200, TimeUnit.MILLISECONDS);
     }
 
+    /** Looks now, and not at the next round: without a delay a report is there at once. */
+    public void wake() {
+        thread.execute(this::work);
+    }
+
     private void work() {
         try {
             book.forgetReportsBefore(clock.instant().minus(KEPT));
