@@ -63,10 +63,25 @@ class ArbeitsagenturPublisherTest {
 
         assertThat(handover).isEqualTo(SubmitResult.delivered(Receipt.of(publish(), FILE, CLOCK.instant())));
         assertThat(gateway.asked)
-                .containsExactly(
-                        "GET daten/V999999900/", "POST daten/V999999900/in/upload.php upload=" + FILE, "close");
+                .containsExactly("GET daten/V999999900/", "POST daten/V999999900/in/upload.php upload=" + FILE);
         assertThat(new String(context.stored.get(FILE), StandardCharsets.UTF_8))
                 .contains("<JobPositionPostingId>99999-A1B2C3-S</JobPositionPostingId>");
+    }
+
+    @Test
+    void one_conversation_lasts_for_a_pass() throws Exception {
+        gateway.listing().listing().page(200, "<title>SUCCESS</title>Die Übermittlung war erfolgreich");
+
+        publisher.collectVerdicts(List.of(), context);
+        publisher.submit(publish(), context);
+        context.end();
+
+        assertThat(gateway.asked)
+                .containsExactly(
+                        "GET daten/V999999900/",
+                        "GET daten/V999999900/",
+                        "POST daten/V999999900/in/upload.php upload=" + FILE,
+                        "close");
     }
 
     @Test

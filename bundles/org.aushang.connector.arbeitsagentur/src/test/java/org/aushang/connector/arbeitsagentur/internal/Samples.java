@@ -111,6 +111,7 @@ public final class Samples {
         public final Map<PublicationId, JobPosting> sent = new HashMap<>();
         public final List<String> facts = new ArrayList<>();
         public boolean cancelled;
+        private final Map<Class<?>, AutoCloseable> shared = new HashMap<>();
 
         /** For a check after what was learned. */
         public CheckContext checking() {
@@ -170,7 +171,15 @@ public final class Samples {
 
         @Override
         public <T extends AutoCloseable> T shared(Class<T> type, Supplier<T> made) {
-            return made.get();
+            return type.cast(shared.computeIfAbsent(type, key -> made.get()));
+        }
+
+        /** The pass is over. */
+        public void end() throws Exception {
+            for (AutoCloseable one : shared.values()) {
+                one.close();
+            }
+            shared.clear();
         }
 
         @Override
