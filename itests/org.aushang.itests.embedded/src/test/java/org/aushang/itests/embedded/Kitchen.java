@@ -70,6 +70,6 @@ final class Kitchen {
                 "pollIntervalSeconds",
                 "1",
                 "answerTimeoutSeconds",
-                "10");
+                "5");
     }
 }
