@@ -73,6 +73,7 @@ began=$SECONDS
 kill "$pid"
 wait "$pid" || true
 [ $((SECONDS - began)) -lt 30 ] || fail "it takes $((SECONDS - began)) s to stop"
+if pgrep -u 10001 -f "$work" >/dev/null; then fail "its JVM did not stop with it: $(pgrep -u 10001 -f "$work")"; fi
 start
 eventually "it is ready again" bash "$work/ready.sh" "$web"
 [ "$(grep -c '^User admin, password ' "$work/out")" = 1 ] || fail "the second start makes another password"

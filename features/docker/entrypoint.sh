@@ -41,4 +41,6 @@ if ! grep -q '^[^#]' "$data/etc/users.properties" 2>/dev/null; then
 fi
 mkdir -p "$KARAF_DATA" "$KARAF_LOG"
 export JAVA_OPTS="${JAVA_OPTS:--XX:MaxRAMPercentage=60} -Dkaraf.log.console=INFO"
+# The JVM in place of Karaf's script, which would keep the engine's SIGTERM from it.
+export KARAF_EXEC=exec
 exec "$home/bin/karaf" server
