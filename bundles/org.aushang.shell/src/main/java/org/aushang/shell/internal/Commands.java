@@ -51,7 +51,14 @@ final class Commands {
     }
 
     private ShellCommand command(String name, Body body, Runnable afterwards) {
-        return new OperatorCommand(name, text("usage." + name), text("help." + name), body, afterwards);
+        return new OperatorCommand(
+                name,
+                text(locale, "usage." + name),
+                text(locale, "help." + name),
+                body,
+                afterwards,
+                completion,
+                locale);
     }
 
     private void failIfCritical() {
@@ -60,7 +67,7 @@ final class Commands {
         }
     }
 
-    private String text(String key, Object... arguments) {
+    private static String text(Locale locale, String key, Object... arguments) {
         return MESSAGES.text(key, arguments).in(locale);
     }
 
@@ -70,36 +77,15 @@ final class Commands {
         String text(List<String> given, boolean script);
     }
 
-    private final class OperatorCommand implements ShellCommand {
-
-        private final String name;
-        private final String usage;
-        private final String help;
-        private final Body body;
-        private final Runnable afterwards;
-
-        OperatorCommand(String name, String usage, String help, Body body, Runnable afterwards) {
-            this.name = name;
-            this.usage = usage;
-            this.help = help;
-            this.body = body;
-            this.afterwards = afterwards;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public String usage() {
-            return usage;
-        }
-
-        @Override
-        public String help() {
-            return help;
-        }
+    private record OperatorCommand(
+            String name,
+            String usage,
+            String help,
+            Body body,
+            Runnable afterwards,
+            Completion completion,
+            Locale locale)
+            implements ShellCommand {
 
         @Override
         public Set<String> candidates(List<String> before, String begun) {
@@ -116,7 +102,7 @@ final class Commands {
             boolean script = usage.contains(JSON) && given.remove(JSON);
             for (String argument : given) {
                 if (argument.startsWith("-")) {
-                    throw new CommandException(Commands.this.text("option", argument, usage));
+                    throw new CommandException(text(locale, "option", argument, usage));
                 }
             }
             // "aushang:timeline CHANNEL JOB [--json]": every word without brackets is an argument.
@@ -125,7 +111,7 @@ final class Commands {
                     .filter(word -> !word.startsWith("["))
                     .count();
             if (given.size() != wanted) {
-                throw new CommandException(Commands.this.text("arguments", usage));
+                throw new CommandException(text(locale, "arguments", usage));
             }
             console.println(body.text(given, script));
             afterwards.run();
