@@ -149,7 +149,7 @@ public final class ArbeitsagenturPublisher
         this.catalogueFetch = new CatalogueFetch(settings.folders().catalogue());
     }
 
-    /** A schema that cannot be used is a wrong setting: with a second validation configured, sending without it would do not want to go without. */
+    /** A schema that cannot be used is a wrong setting: with a second validation configured, nothing is to be sent without it. */
     private static Optional<SchemaCheck> secondLook(Settings settings, List<Finding> findings) {
         Path schema = settings.document().schema();
         if (schema == null) {

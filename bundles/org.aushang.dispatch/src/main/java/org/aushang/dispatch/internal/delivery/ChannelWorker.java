@@ -169,7 +169,7 @@ public final class ChannelWorker {
                             publisher -> publisher.collectVerdicts(
                                     receipts, context.contexts().collect(context.id())));
         } catch (ConnectorDefectException e) {
-            context.contexts().close();
+            context.contexts().discardShared();
             if (!context.channel().isCurrent()) {
                 // It was replaced meanwhile; its successor is asked.
                 return;

@@ -84,7 +84,12 @@ public final class ConnectorContexts implements AutoCloseable {
         return new Querying(channel, longest);
     }
 
-    /** The pass is over, or a call of it was cut or failed: nothing is shared any more. */
+    /** A call was cut or failed: the next one shares nothing with it. */
+    void discardShared() {
+        shared.discard();
+    }
+
+    /** The pass is over. */
     @Override
     public void close() {
         shared.close();

@@ -84,7 +84,7 @@ final class InDoubtResolver {
                             facet -> facet.reconcile(attempt, contexts.collect(record.channel())))
                     .orElseGet(Reconciliation::stillUnknown);
         } catch (ConnectorDefectException e) {
-            contexts.close();
+            contexts.discardShared();
             if (!channel.isCurrent()) {
                 log.warn("{} submission {}: the connector went away while it was asked", record.channel(), record.id());
                 return Reconciliation.stillUnknown();

@@ -14,8 +14,13 @@ final class SharedInPass implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger("org.aushang.channel");
 
     private final Map<Class<?>, AutoCloseable> shared = new HashMap<>();
+    private boolean over;
 
+    /** @throws IllegalStateException if the pass is over; a call that was cut must not open what is never closed */
     synchronized <T extends AutoCloseable> T get(Class<T> type, Supplier<T> made) {
+        if (over) {
+            throw new IllegalStateException("the pass of this call is over");
+        }
         AutoCloseable known = shared.get(type);
         if (known != null) {
             return type.cast(known);
@@ -25,9 +30,17 @@ final class SharedInPass implements AutoCloseable {
         return first;
     }
 
-    /** May be used again after it. */
+    /** The pass is over. */
     @Override
     public void close() {
+        synchronized (this) {
+            over = true;
+        }
+        discard();
+    }
+
+    /** Closes what is shared until now; the next call of the pass gets a new one. */
+    void discard() {
         List<AutoCloseable> over;
         synchronized (this) {
             over = new ArrayList<>(shared.values());

@@ -1,6 +1,7 @@
 package org.aushang.dispatch.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,10 +105,15 @@ class SharedInPassTest {
         });
         shared.get(Connection.class, Connection::new);
 
-        shared.close();
+        shared.discard();
 
         assertThat(events).containsExactly("made", "closed");
         assertThat(shared.get(Connection.class, Connection::new)).isNotNull();
         assertThat(events).containsExactly("made", "closed", "made");
+        shared.close();
+        assertThat(events).containsExactly("made", "closed", "made", "closed");
+        assertThatThrownBy(() -> shared.get(Connection.class, Connection::new))
+                .as("a call that was cut and goes on")
+                .isInstanceOf(IllegalStateException.class);
     }
 }

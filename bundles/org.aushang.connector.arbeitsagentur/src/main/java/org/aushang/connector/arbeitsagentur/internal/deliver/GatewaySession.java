@@ -68,7 +68,7 @@ public final class GatewaySession {
                 known = open.folder().path();
                 return talk.apply(open.folder());
             }
-            conversation.close();
+            conversation.end();
             Look.Barred closed = (Look.Barred) look;
             why = why == null ? closed.why() : why;
             if (!closed.ours()) {
@@ -97,7 +97,7 @@ public final class GatewaySession {
         Look look = look(conversation.with(identity, with -> conversations.open(gateway, with)));
         if (goesOn && look instanceof Look.Barred barred && !barred.answered()) {
             // A connection that was idle for a moment proves nothing about the gateway or the certificate.
-            conversation.close();
+            conversation.end();
             return look(conversation.with(identity, with -> conversations.open(gateway, with)));
         }
         return look;
