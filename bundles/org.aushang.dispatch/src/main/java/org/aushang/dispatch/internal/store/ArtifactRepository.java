@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.model.SubmissionId;
 import org.aushang.dispatch.internal.model.LedgerException;
@@ -38,10 +37,11 @@ public final class ArtifactRepository {
     private static final int PART = 500_000;
 
     private final Connection connection;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
 
-    ArtifactRepository(Connection connection) {
+    ArtifactRepository(Connection connection, StatementRunner run) {
         this.connection = connection;
+        this.run = run;
     }
 
     /** Storing the same again changes nothing. */

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.ChannelId;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationRef;
@@ -35,10 +34,11 @@ public final class ChangeFeed {
     private static final int READ = 100;
 
     private final Connection connection;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
 
-    ChangeFeed(Connection connection) {
+    ChangeFeed(Connection connection, StatementRunner run) {
         this.connection = connection;
+        this.run = run;
     }
 
     /**
@@ -72,7 +72,7 @@ public final class ChangeFeed {
     void append(List<Entry> changes) throws SQLException {
         for (int from = 0; from < changes.size(); from += PART) {
             List<Entry> part = changes.subList(from, Math.min(changes.size(), from + PART));
-            run.update(
+            run.defer(
                     connection,
                     "insert into change_batch (size, at, changes) values (?, current_timestamp, ?)",
                     part.size(),

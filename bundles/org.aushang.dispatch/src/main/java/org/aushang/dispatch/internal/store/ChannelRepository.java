@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.ChannelAdministration.Removal;
 import org.aushang.dispatch.internal.model.ChannelRecord;
 import org.aushang.dispatch.internal.model.ChannelRecord.Hold;
@@ -29,11 +28,12 @@ public final class ChannelRepository {
 
     private final Connection connection;
     private final Consumer<String> changed;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
 
     /** @param changed called with each channel whose row changed in a way that hosts can see */
-    ChannelRepository(Connection connection, Consumer<String> changed) {
+    ChannelRepository(Connection connection, StatementRunner run, Consumer<String> changed) {
         this.connection = connection;
+        this.run = run;
         this.changed = changed;
     }
 

@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.connector.ChannelView.Revision;
 import org.aushang.api.model.JobPosting;
 import org.aushang.api.model.PublicationId;
@@ -40,12 +39,13 @@ public final class ChannelRevisions {
             "select p.id, p.on_board, p.edition, p.edition_since, " + ONLINE + " from publication p where ";
 
     private final Connection connection;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
     /** What is not written yet, by channel. */
     private final NavigableMap<String, List<Changed>> changed = new TreeMap<>();
 
-    ChannelRevisions(Connection connection) {
+    ChannelRevisions(Connection connection, StatementRunner run) {
         this.connection = connection;
+        this.run = run;
     }
 
     /**
@@ -114,25 +114,36 @@ public final class ChannelRevisions {
                     utc(last),
                     channel.getKey());
             long number = number(channel.getKey());
-            run.batch(
-                    connection,
-                    "update publication set edition = ?, edition_since = ? where id = ?",
-                    channel.getValue().stream()
-                            .map(change -> new Object[] {
-                                number, at(change.at()), change.id().value()
-                            })
-                            .toArray(Object[][]::new));
-            Object[][] moved = channel.getValue().stream()
-                    .filter(Changed::moved)
-                    .map(change -> new @Nullable Object[] {
-                        change.online() ? at(change.at()) : null, change.id().value()
-                    })
-                    .toArray(Object[][]::new);
-            if (moved.length > 0) {
-                run.batch(connection, "update publication set online_since = ? where id = ?", moved);
-            }
+            revise(number, channel.getValue());
         }
         changed.clear();
+    }
+
+    /** Each row once: those that came or went have two times more than those whose content is another. */
+    private void revise(long number, List<Changed> some) throws SQLException {
+        Object[][] moved = some.stream()
+                .filter(Changed::moved)
+                .map(change -> new @Nullable Object[] {
+                    number,
+                    at(change.at()),
+                    change.online() ? at(change.at()) : null,
+                    change.id().value()
+                })
+                .toArray(Object[][]::new);
+        if (moved.length > 0) {
+            run.batch(
+                    connection,
+                    "update publication set edition = ?, edition_since = ?, online_since = ? where id = ?",
+                    moved);
+        }
+        Object[][] stayed = some.stream()
+                .filter(change -> !change.moved())
+                .map(change ->
+                        new Object[] {number, at(change.at()), change.id().value()})
+                .toArray(Object[][]::new);
+        if (stayed.length > 0) {
+            run.batch(connection, "update publication set edition = ?, edition_since = ? where id = ?", stayed);
+        }
     }
 
     private static Object at(Instant moment) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.dbutils.QueryRunner;
 
 /**
  * The table of contents by digest: each is stored once and never changes, so that rows that change often hold none. Within one
@@ -22,11 +21,15 @@ final class ContentRepository {
         return "(select content.payload from content where content.digest = " + digestColumn + ")";
     }
 
-    private final Connection connection;
-    private final QueryRunner run = new StatementRunner();
+    private static final String UPSERT = "insert into content (digest, payload, used_at) values (?, ?, ?)"
+            + " on conflict (digest) do update set used_at = excluded.used_at";
 
-    ContentRepository(Connection connection) {
+    private final Connection connection;
+    private final StatementRunner run;
+
+    ContentRepository(Connection connection, StatementRunner run) {
         this.connection = connection;
+        this.run = run;
     }
 
     /**
@@ -41,10 +44,9 @@ final class ContentRepository {
         // In one order, so that two that store the same contents do not wait for each other.
         List<String> digests = payloads.keySet().stream().sorted().toList();
         if (Dialect.isPostgreSql(connection)) {
-            run.batch(
+            run.deferAll(
                     connection,
-                    "insert into content (digest, payload, used_at) values (?, ?, ?)"
-                            + " on conflict (digest) do update set used_at = excluded.used_at",
+                    UPSERT,
                     digests.stream()
                             .map(digest -> new Object[] {digest, payloads.get(digest), at(now)})
                             .toArray(Object[][]::new));

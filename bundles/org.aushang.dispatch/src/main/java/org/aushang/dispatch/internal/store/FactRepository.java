@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.dbutils.QueryRunner;
 
 /** The table of facts that boards disclosed in their responses. Within one transaction. */
 public final class FactRepository {
@@ -17,10 +16,11 @@ public final class FactRepository {
     private static final int MOST = 10_000;
 
     private final Connection connection;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
 
-    FactRepository(Connection connection) {
+    FactRepository(Connection connection, StatementRunner run) {
         this.connection = connection;
+        this.run = run;
     }
 
     /** The same again changes nothing; the oldest of too many is forgotten. */

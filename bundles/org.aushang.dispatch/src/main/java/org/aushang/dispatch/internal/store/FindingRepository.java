@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.Finding;
 import org.aushang.api.model.Finding.Actor;
 import org.aushang.api.model.Finding.Remedy;
@@ -27,12 +26,13 @@ public final class FindingRepository {
     private static final String COLUMNS = "code, severity, actor, remedy, target, message, next_step, raw, fix";
 
     private final Connection connection;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
     /** Those that have no finding, as far as that is known. */
     private final Set<PublicationId> without = new HashSet<>();
 
-    FindingRepository(Connection connection) {
+    FindingRepository(Connection connection, StatementRunner run) {
         this.connection = connection;
+        this.run = run;
     }
 
     /** Finds out which of these have none, so that nothing is deleted that never was. The caller has locked them. */

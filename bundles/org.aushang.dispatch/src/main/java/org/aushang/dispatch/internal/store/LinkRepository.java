@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.applications.ApplicationRoute;
 import org.aushang.api.model.PublicationRef;
 
@@ -18,10 +17,11 @@ import org.aushang.api.model.PublicationRef;
 public final class LinkRepository {
 
     private final Connection connection;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
 
-    LinkRepository(Connection connection) {
+    LinkRepository(Connection connection, StatementRunner run) {
         this.connection = connection;
+        this.run = run;
     }
 
     /** Empty if none was ever said. */

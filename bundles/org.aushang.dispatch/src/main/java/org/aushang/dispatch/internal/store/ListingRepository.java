@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.PublicationState;
 import org.aushang.dispatch.internal.model.Publication;
@@ -22,10 +21,11 @@ public final class ListingRepository {
 
     private final Connection connection;
     private final PublicationRepository publications;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
 
-    ListingRepository(Connection connection, PublicationRepository publications) {
+    ListingRepository(Connection connection, StatementRunner run, PublicationRepository publications) {
         this.connection = connection;
+        this.run = run;
         this.publications = publications;
     }
 

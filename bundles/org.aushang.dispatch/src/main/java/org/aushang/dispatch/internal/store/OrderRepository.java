@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
@@ -21,10 +20,11 @@ public final class OrderRepository {
 
     private final Connection connection;
     private final TimelineRepository timeline;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
 
-    OrderRepository(Connection connection, TimelineRepository timeline) {
+    OrderRepository(Connection connection, StatementRunner run, TimelineRepository timeline) {
         this.connection = connection;
+        this.run = run;
         this.timeline = timeline;
     }
 

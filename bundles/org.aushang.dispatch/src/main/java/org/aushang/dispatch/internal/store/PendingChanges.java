@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.PublicationId;
 import org.aushang.dispatch.internal.model.PendingChange;
 import org.aushang.dispatch.internal.model.Publication;
@@ -43,10 +42,11 @@ public final class PendingChanges {
             """;
 
     private final Connection connection;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
 
-    PendingChanges(Connection connection) {
+    PendingChanges(Connection connection, StatementRunner run) {
         this.connection = connection;
+        this.run = run;
     }
 
     /** How many, but no more than this. */

@@ -17,7 +17,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.model.PublicationId;
 import org.aushang.dispatch.internal.model.Publication;
 import org.aushang.dispatch.internal.store.PublicationRow.Before;
@@ -32,7 +31,7 @@ public final class PublicationRepository {
     private final Connection connection;
     private final ChannelRevisions revisions;
     private final ContentRepository contents;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
     /** Rows that are locked or were changed in this transaction, so that no other transaction changes them. */
     private final Map<PublicationId, Before> known = new HashMap<>();
     /** Of those that this transaction wrote; without contents, because it may replace a large channel. */
@@ -40,10 +39,11 @@ public final class PublicationRepository {
     /** Changes that are not written yet. */
     private final Map<PublicationId, Pending> pending = new LinkedHashMap<>();
 
-    PublicationRepository(Connection connection, ChannelRevisions revisions) {
+    PublicationRepository(Connection connection, StatementRunner run, ChannelRevisions revisions) {
         this.connection = connection;
+        this.run = run;
         this.revisions = revisions;
-        this.contents = new ContentRepository(connection);
+        this.contents = new ContentRepository(connection, run);
     }
 
     /** The latest generation of a job, locked until the transaction ends. */
@@ -182,7 +182,7 @@ public final class PublicationRepository {
         if (!first.isEmpty()) {
             first.forEach(p -> changed.put(p.id(), entry(p)));
             contents(first, first.get(0).progress().since());
-            run.batch(
+            run.deferAll(
                     connection,
                     PublicationRow.INSERT,
                     first.stream()

@@ -5,7 +5,6 @@ import static org.aushang.dispatch.internal.store.Columns.utc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import org.apache.commons.dbutils.QueryRunner;
 
 /**
  * Retention: purges what is older than it has to be kept: artefacts, timelines, and the orders of closed submissions, but never the content
@@ -16,7 +15,7 @@ public final class Retention {
     private static final int STEP = 500;
 
     private final Connection connection;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run = new StatementRunner();
 
     Retention(Connection connection) {
         this.connection = connection;
@@ -60,8 +59,8 @@ public final class Retention {
                         + STEP
                         + ")",
                 utc(moment));
-        forgotten += new ContentRepository(connection).purgeBefore(moment, 10 * STEP);
-        forgotten += new ChangeFeed(connection).purgeBefore(moment, STEP);
+        forgotten += new ContentRepository(connection, run).purgeBefore(moment, 10 * STEP);
+        forgotten += new ChangeFeed(connection, run).purgeBefore(moment, STEP);
         return forgotten;
     }
 }

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.connector.ExclusiveKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +27,11 @@ public final class SendTimes {
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
     private final Connection connection;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
 
-    SendTimes(Connection connection) {
+    SendTimes(Connection connection, StatementRunner run) {
         this.connection = connection;
+        this.run = run;
     }
 
     /** Either the send time, or when it is worth asking again. */

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.connector.Receipt.Aim;
 import org.aushang.api.model.PublicationId;
 import org.aushang.api.model.SubmissionId;
@@ -32,10 +31,12 @@ public final class SubmissionRepository {
     private final Connection connection;
     private final PublicationRepository publications;
     private final OrderRepository orders;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
 
-    SubmissionRepository(Connection connection, PublicationRepository publications, OrderRepository orders) {
+    SubmissionRepository(
+            Connection connection, StatementRunner run, PublicationRepository publications, OrderRepository orders) {
         this.connection = connection;
+        this.run = run;
         this.publications = publications;
         this.orders = orders;
     }

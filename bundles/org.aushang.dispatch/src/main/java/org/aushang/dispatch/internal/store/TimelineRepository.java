@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.dbutils.QueryRunner;
 import org.aushang.api.host.ArtifactRef;
 import org.aushang.api.host.TimelineEntry;
 import org.aushang.api.model.PublicationId;
@@ -28,11 +27,12 @@ public final class TimelineRepository {
 
     private final Connection connection;
     private final ArtifactRepository artifacts;
-    private final QueryRunner run = new StatementRunner();
+    private final StatementRunner run;
     private final List<@Nullable Object[]> steps = new ArrayList<>();
 
-    TimelineRepository(Connection connection, ArtifactRepository artifacts) {
+    TimelineRepository(Connection connection, StatementRunner run, ArtifactRepository artifacts) {
         this.connection = connection;
+        this.run = run;
         this.artifacts = artifacts;
     }
 

@@ -15,6 +15,7 @@ import org.aushang.api.model.PublicationId;
 public final class UnitOfWork {
 
     private final Connection connection;
+    private final StatementRunner run = new StatementRunner();
     private final CountCache counts;
     private final PublicationRepository publications;
     private final FindingRepository findings;
@@ -36,20 +37,20 @@ public final class UnitOfWork {
     UnitOfWork(Connection connection, CountCache counts) {
         this.connection = connection;
         this.counts = counts;
-        revisions = new ChannelRevisions(connection);
-        publications = new PublicationRepository(connection, revisions);
-        findings = new FindingRepository(connection);
-        artifacts = new ArtifactRepository(connection);
-        timeline = new TimelineRepository(connection, artifacts);
-        listings = new ListingRepository(connection, publications);
-        orders = new OrderRepository(connection, timeline);
-        submissions = new SubmissionRepository(connection, publications, orders);
-        channels = new ChannelRepository(connection, this::changedChannel);
-        facts = new FactRepository(connection);
-        pendingChanges = new PendingChanges(connection);
-        sendTimes = new SendTimes(connection);
-        links = new LinkRepository(connection);
-        changeFeed = new ChangeFeed(connection);
+        revisions = new ChannelRevisions(connection, run);
+        publications = new PublicationRepository(connection, run, revisions);
+        findings = new FindingRepository(connection, run);
+        artifacts = new ArtifactRepository(connection, run);
+        timeline = new TimelineRepository(connection, run, artifacts);
+        listings = new ListingRepository(connection, run, publications);
+        orders = new OrderRepository(connection, run, timeline);
+        submissions = new SubmissionRepository(connection, run, publications, orders);
+        channels = new ChannelRepository(connection, run, this::changedChannel);
+        facts = new FactRepository(connection, run);
+        pendingChanges = new PendingChanges(connection, run);
+        sendTimes = new SendTimes(connection, run);
+        links = new LinkRepository(connection, run);
+        changeFeed = new ChangeFeed(connection, run);
     }
 
     public PublicationRepository publications() {
@@ -150,10 +151,11 @@ public final class UnitOfWork {
      * @return whether anything changed that the feed has
      */
     boolean writeChanges() throws SQLException {
-        flush();
+        writeRepositories();
         List<ChangeFeed.Entry> entries = new ArrayList<>(publications.changes(changed));
         changedChannels.forEach(channel -> entries.add(new ChangeFeed.Entry(channel, null, null, null)));
         changeFeed.append(entries);
+        run.flush(connection);
         return !entries.isEmpty();
     }
 
@@ -163,7 +165,12 @@ public final class UnitOfWork {
     }
 
     /** Writes what repositories have not written yet, for those that read each other's tables. */
-    private void flush() throws SQLException {
+    void flush() throws SQLException {
+        writeRepositories();
+        run.flush(connection);
+    }
+
+    private void writeRepositories() throws SQLException {
         publications.flush();
         revisions.flush();
         timeline.flush();

@@ -122,7 +122,9 @@ class ChangeFeedTest {
     }
 
     private static void append(PublicationState state, PublicationId id, Connection connection) throws SQLException {
-        new ChangeFeed(connection).append(List.of(new ChangeFeed.Entry("ch", "1", id, state)));
+        StatementRunner run = new StatementRunner();
+        new ChangeFeed(connection, run).append(List.of(new ChangeFeed.Entry("ch", "1", id, state)));
+        run.flush(connection);
     }
 
     /** Two connections: the one that wrote first commits last. */
@@ -140,6 +142,7 @@ class ChangeFeedTest {
         try {
             Future<PublicationId> first = other.submit(() -> stage.ledger.inTransaction(work -> {
                 work.changeFeed().append(work.publications().changes(List.of(slow)));
+                work.flush();
                 written.countDown();
                 await(release);
                 return slow;
