@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The web application in a real Chromium, on the demo: the walk of an admin from an empty channel to a tested connection, a fix
 # that is clicked, and every page in two languages, two themes and two sizes, checked by axe. Screenshots are left in
-# itests/org.aushang.itests.browser/target/screenshots. Needs chromium and chromedriver.
+# itests/org.aushang.itests.browser/target/screenshots. Needs chromium and chromedriver,
+# and the repository built ("mvn verify").
 #
 #   bash itests/browser.sh
 set -euo pipefail
@@ -10,7 +11,11 @@ cd "$root"
 for tool in chromium chromedriver; do
   command -v "$tool" >/dev/null || { echo "browser: NOT RUN: there is no $tool" >&2; exit 2; }
 done
+module=$root/itests/org.aushang.itests.browser
+[ -d "$module/target/lib" ] || { echo "browser: not built yet: please run mvn verify, or bash itests/verify.sh" >&2; exit 2; }
 bash features/demo.sh --fresh
-trap 'bash features/demo.sh --stop' EXIT
-# With the modules that it needs, because nothing is installed; their unit tests have run elsewhere.
-mvn -B -ntp verify -Dspotless.check.skip -Dcyclonedx.skip -pl itests/org.aushang.itests.browser,itests/org.aushang.itests.crash,itests/org.aushang.benchmarks -am -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dbrowser.demo="$root/features/target/demo" </dev/null
+trap 'bash "$root/features/demo.sh" --stop' EXIT
+cd "$module"
+java -Dbrowser.demo="$root/features/target/demo" -cp "target/test-classes:target/lib/*" \
+  org.junit.platform.console.ConsoleLauncher execute --scan-classpath target/test-classes --include-classname '.*IT' \
+  --details tree --disable-banner --fail-if-no-tests

@@ -53,6 +53,52 @@ installed() { # installed COMMAND PACKAGE TITLE COMMAND...: a check with a serve
   fi
 }
 
+# These functions at the same time, as there are two cores and much of what checks do is waiting; what each of them says comes when
+# all are over.
+together() {
+  local lane failed=0
+  local -A running
+  # What runs in the background does not hear Ctrl-C by itself.
+  trap 'trap - TERM; kill 0' INT
+  for lane in "$@"; do
+    "$lane" >"target/verify-$lane.log" 2>&1 &
+    running[$lane]=$!
+  done
+  for lane in "$@"; do
+    local state=0
+    wait "${running[$lane]}" || state=$?
+    cat "target/verify-$lane.log"
+    if [ "$state" != 0 ]; then
+      echo "verify: what is above this line failed ($state); it ran beside others" >&2
+      failed=1
+    fi
+    passed=$((passed + $(grep -c '^-- .*: passed in ' "target/verify-$lane.log" || true)))
+    left=$((left + $(grep -c '^== .*: NOT RUN: ' "target/verify-$lane.log" || true)))
+  done
+  trap - INT
+  [ "$failed" = 0 ]
+}
+pages() {
+  check "The web application in a real browser" bash itests/browser.sh
+  check "The demo, killed between upload and verdict" bash itests/crash.sh
+  check "KARs in a plain Karaf, without a network and a Maven repository" bash itests/karaf.sh kars
+  check "Features in a plain Karaf" bash itests/karaf.sh features
+  check "Bundles stopped, started, refreshed and updated in random order, on bare Felix" bash itests/hot.sh 40
+  check "The gateway as its clients know it" bash itests/gateway.sh
+}
+nodes() {
+  check "One node with its own ledger, killed again and again" bash itests/kill.sh --kills 10 --karaf 20
+  check "Two nodes on one PostgreSQL, killed again and again" bash itests/kill.sh --kills 6 --database postgresql --nodes 2
+  check "The zip for bare Felix, and the lists in a Felix of one's own" bash itests/felix.sh
+  check "An ATS with Spring Boot and the embedded runtime" bash itests/spring.sh
+  check "The inbox of applications, killed again and again" bash itests/inbox.sh --kills 6
+  check "Two nodes with one mailbox, killed again and again" bash itests/inbox.sh --kills 4 --nodes 2
+  # Their packages start servers when they are installed, so that is left to whom the machine belongs to.
+  installed dovecot dovecot-imapd "A mailbox of Dovecot, read with an access token" bash itests/inbox.sh --login oauth2
+  installed clamd clamav-daemon "A real virus scanner, well and badly configured" bash itests/inbox.sh --scanner clamd
+  installed setpriv util-linux "The container's start, without rights and in an installation that is read-only" bash itests/container.sh
+}
+
 no_weak_tls() {
   local found=0
   git grep -nEi 'trust[_-]?all|ALLOW_ALL|NoopHostnameVerifier|setHostnameVerifier|checkServerTrusted' -- '*.java' '*.sh' ':!itests/verify.sh' || found=$?
@@ -70,7 +116,7 @@ maven() { mvn -B -ntp -T 2 verify </dev/null; }
 reproducible() {
   local before after
   before=$(sums)
-  mvn -B -ntp -q clean package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl bundles/org.aushang.api,bundles/org.aushang.schemaorg,bundles/org.aushang.dispatch,bundles/org.aushang.credentials,bundles/org.aushang.transport,bundles/org.aushang.hrbaxml,bundles/org.aushang.connector.arbeitsagentur,bundles/org.aushang.connector.feed,bundles/org.aushang.connector.jobroom,bundles/org.aushang.shell,bundles/org.aushang.console,bundles/org.aushang.rest,bundles/org.aushang.mail,bundles/org.aushang.applications,bundles/org.aushang.applications.mail,bundles/org.aushang.tck -am </dev/null
+  mvn -B -ntp -q -T 2 clean package -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl bundles/org.aushang.api,bundles/org.aushang.schemaorg,bundles/org.aushang.dispatch,bundles/org.aushang.credentials,bundles/org.aushang.transport,bundles/org.aushang.hrbaxml,bundles/org.aushang.connector.arbeitsagentur,bundles/org.aushang.connector.feed,bundles/org.aushang.connector.jobroom,bundles/org.aushang.shell,bundles/org.aushang.console,bundles/org.aushang.rest,bundles/org.aushang.mail,bundles/org.aushang.applications,bundles/org.aushang.applications.mail,bundles/org.aushang.tck -am </dev/null
   after=$(sums)
   diff <(echo "$before") <(echo "$after")
 }
@@ -98,24 +144,9 @@ fi
 # First of all, before anything else could have put into a Maven repository what the demo lacks.
 check "The demo, on a machine that has never built anything" demo_on_a_bare_machine
 check "Format, static checks, unit tests, features, stories on Karaf and Felix" maven
-check "KARs in a plain Karaf, without a network and a Maven repository" bash itests/karaf.sh kars
-check "Features in a plain Karaf" bash itests/karaf.sh features
-check "The zip for bare Felix, and the lists in a Felix of one's own" bash itests/felix.sh
-check "Bundles stopped, started, refreshed and updated in random order, on bare Felix" bash itests/hot.sh 40
-check "An ATS with Spring Boot and the embedded runtime" bash itests/spring.sh
 need chromium chromium
 need chromedriver chromium-driver
-check "The web application in a real browser" bash itests/browser.sh
-check "The gateway as its clients know it" bash itests/gateway.sh
-check "One node with its own ledger, killed again and again" bash itests/kill.sh --kills 10 --karaf 20
-check "Two nodes on one PostgreSQL, killed again and again" bash itests/kill.sh --kills 6 --database postgresql --nodes 2
-check "The inbox of applications, killed again and again" bash itests/inbox.sh --kills 6
-check "Two nodes with one mailbox, killed again and again" bash itests/inbox.sh --kills 4 --nodes 2
-# Their packages start servers when they are installed, so that is left to whom the machine belongs to.
-installed dovecot dovecot-imapd "A mailbox of Dovecot, read with an access token" bash itests/inbox.sh --login oauth2
-installed clamd clamav-daemon "A real virus scanner, well and badly configured" bash itests/inbox.sh --scanner clamd
-installed setpriv util-linux "The container's start, without rights and in an installation that is read-only" bash itests/container.sh
-check "The demo, killed between upload and verdict" bash itests/crash.sh
+together pages nodes
 check "The same jars from the same sources" reproducible
 
 say "All of it"
