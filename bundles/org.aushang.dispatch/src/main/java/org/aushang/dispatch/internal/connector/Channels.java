@@ -172,7 +172,11 @@ public final class Channels {
             return Optional.empty();
         }
         JobBoardPublisher publisher = same.get(0);
-        Channel channel = new Channel(publisher, describe(id, publisher));
+        ChannelDescriptor descriptor = describe(id, publisher);
+        if (descriptor == null) {
+            return find(id);
+        }
+        Channel channel = new Channel(publisher, descriptor);
         recent.put(id, new Recent(channel, System.nanoTime()));
         return Optional.of(channel);
     }
@@ -194,7 +198,8 @@ public final class Channels {
         }
     }
 
-    private ChannelDescriptor describe(String id, JobBoardPublisher publisher) {
+    /** Null if it failed because it went away while it was asked, as at each update of its bundle or of one that it uses. */
+    private @Nullable ChannelDescriptor describe(String id, JobBoardPublisher publisher) {
         try {
             ChannelDescriptor descriptor = guard.call(publisher, QUICK, publisher::describe);
             // One that is not ready may say so under a stand-in, because its id is what is wrong.
@@ -207,6 +212,11 @@ public final class Channels {
             return descriptor;
         } catch (ConnectorDefectException e) {
             String defect = String.valueOf(e.getMessage());
+            if (!publishers(id).contains(publisher)) {
+                log.debug(
+                        "Channel {}: the connector went away while it described itself: {}", id, defect, e.getCause());
+                return null;
+            }
             if (!defect.equals(defects.put(id, defect))) {
                 log.error("Channel {} failed to describe itself, its work waits: {}", id, defect, e.getCause());
             }
