@@ -83,7 +83,6 @@ pages() {
   check "The demo, killed between upload and verdict" bash itests/crash.sh
   check "KARs in a plain Karaf, without a network and a Maven repository" bash itests/karaf.sh kars
   check "Features in a plain Karaf" bash itests/karaf.sh features
-  check "Bundles stopped, started, refreshed and updated in random order, on bare Felix" bash itests/hot.sh 40
   check "The gateway as its clients know it" bash itests/gateway.sh
 }
 nodes() {
@@ -147,6 +146,7 @@ check "Format, static checks, unit tests, features, stories on Karaf and Felix" 
 need chromium chromium
 need chromedriver chromium-driver
 together pages nodes
+check "Bundles stopped, started, refreshed and updated in random order, on bare Felix" bash itests/hot.sh 40
 check "The same jars from the same sources" reproducible
 
 say "All of it"
