@@ -38,6 +38,6 @@ web_console() { curl -sf -u "admin:$(password)" "$@"; } # Felix's
 bring_demo() { # while it runs
   sed -i "s/^delaySeconds.*/delaySeconds = 2\nport = $gateway/" "$home/available/demo/org.aushang.simulator.arbeitsagentur.cfg"
   mv "$home"/available/demo/*.cfg "$home/conf/etc/"
-  mv "$home/available/demo" "$home/demo"
+  mv "$home/available/demo" "$home/parts/"
 }
 decided() { grep -qx '38 38 38' "$home/demo-results/results.txt"; }

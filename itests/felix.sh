@@ -31,6 +31,7 @@ shows /channels "No channel yet" || fail "the application does not say that ther
 for bundle in org.aushang.dispatch org.aushang.connector.arbeitsagentur org.aushang.connector.feed org.aushang.connector.jobroom org.aushang.applications org.aushang.applications.mail org.aushang.console org.aushang.rest org.aushang.mail org.aushang.shell; do
   eventually "$bundle is active" active $bundle
 done
+if grep -qE 'Exception|WARNING' "$work/out"; then fail "the start prints errors"; fi
 clock "signed in, every part is active"
 
 # The demo comes while it runs.
@@ -43,7 +44,7 @@ grep -qE "\| \[demo-ba [^] ]+( [^] ]+)?\] " "$home/log/aushang.log" || fail "no 
 modified() { web_console "http://127.0.0.1:$web/system/console/bundles/org.aushang.connector.arbeitsagentur.json" | grep -o '"key":"Last Modification","value":"[^"]*"'; }
 before=$(modified)
 sleep 1
-touch "$home"/arbeitsagentur/org.aushang.connector.arbeitsagentur-*.jar
+touch "$home"/parts/arbeitsagentur/org.aushang.connector.arbeitsagentur-*.jar
 updated() { [ "$(modified)" != "$before" ]; }
 eventually "the connector is updated" updated
 eventually "the updated connector is active" active org.aushang.connector.arbeitsagentur
@@ -69,17 +70,19 @@ own=$(echo "$home"/conf/etc/org.aushang.connector.arbeitsagentur*mine.cfg)
 [ "$(stat -c %a "$own")" = 600 ] || fail "the new channel has no file of its owner"
 clock "a channel was made on a page, and is in conf/etc"
 
-# Parts go: what is in their folder is moved away.
+# Parts go, and come back: what is in their folder is moved.
 away() {
   mkdir -p "$home/available/$1"
-  mv "$home/$1"/*.jar "$home/available/$1/"
+  mv "$home/parts/$1"/*.jar "$home/available/$1/"
 }
 away feed
 eventually "the feed is uninstalled" gone org.aushang.connector.feed
 away demo
 eventually "the demo is uninstalled" gone org.aushang.demo
 active org.aushang.dispatch || fail "the core went with it"
-clock "two parts were taken out, the others run"
+mv "$home"/available/feed/*.jar "$home/parts/feed/"
+eventually "the feed is back" active org.aushang.connector.feed
+clock "two parts were taken out, the others run; one of them is back"
 if find "$work/home" -name '*.jar' | grep -q .; then fail "something was put into the home"; fi
 
 # Stopped, without its cache, and started again, with its shell.
