@@ -58,7 +58,7 @@ final class Ledgers {
     static DataSource h2(Path directory) {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:file:" + directory.toAbsolutePath().resolve("ledger" + NUMBER.incrementAndGet())
-                + ";WRITE_DELAY=1000;COMPRESS=TRUE;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
+                + ";WRITE_DELAY=1000;COMPRESS=TRUE;QUERY_CACHE_SIZE=64;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
         h2.setUser("aushang");
         return JdbcConnectionPool.create(h2);
     }

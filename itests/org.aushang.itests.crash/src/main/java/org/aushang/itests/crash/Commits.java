@@ -29,7 +29,7 @@ final class Commits {
 
     /** As the ledger opens it. */
     private static final String SETTINGS =
-            ";WRITE_DELAY=1000;COMPRESS=TRUE;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+            ";WRITE_DELAY=1000;COMPRESS=TRUE;QUERY_CACHE_SIZE=64;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
     private Commits() {}
 
