@@ -62,16 +62,16 @@ eventually "38 of 38 postings reach the end that their sample says" decided
 # By the gateway's own count: a posting that is sent twice would be one more.
 verdicts=$(grep -ao 'processed: [0-9]* accepted, [0-9]* errors' "$home/log/aushang.log" | awk '{sum += $2 + $4} END {print sum + 0}')
 [ "$verdicts" = 30 ] || fail "the gateway got $verdicts postings instead of 30"
-# Two operations overlap: the Web Console updates on a thread of its own, and File Install starts what waited for it. A service can go
-# between its lookup and its first call then. The framework reports that, and so does Declarative Services where a component was about to
-# be made with it; it is made when the service is back. Every other error is ours.
-grep -a '| ERROR ' "$home/log/aushang.log" | grep -v '| Framework  *|' |
-  grep -v ' : Error during instantiation of the implementation object: Unable to get service for reference [$][0-9]*$' >"$work/errors" || true
-[ ! -s "$work/errors" ] || fail "seed $seed: there are errors in the log: $(head -n 3 "$work/errors" | cut -c1-300)"
 answers() { [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$web/$1")" = "$2" ]; }
 eventually "the web application is there" answers aushang/login 200
 eventually "the application form is there" answers aushang/apply/style.css 200
 eventually "the REST interface is there" answers aushang/v1/channels 401
 eventually "the health check is there" answers health/ready 200
 eventually "every service is there again" all_services
+# Two operations overlap: the Web Console updates on a thread of its own, and File Install starts what waited for it. A service can go
+# between its lookup and its first call then. The framework reports that, and so does Declarative Services where a component was about to
+# be made with it; it is made when the service is back. Every other error is ours.
+grep -a '| ERROR ' "$home/log/aushang.log" | grep -v '| Framework  *|' |
+  grep -v ' : Error during instantiation of the implementation object: Unable to get service for reference [$][0-9]*$' >"$work/errors" || true
+[ ! -s "$work/errors" ] || fail "seed $seed: there are errors in the log: $(head -n 3 "$work/errors" | cut -c1-300)"
 echo "$operations operations on $count bundles, seed $seed: $(cut -d' ' -f2 "$work/operations" | sort | uniq -c | awk '{printf "%s %s, ", $1, $2}')all active again, 38 of 38 postings as their samples say, each of 30 sent once"
